@@ -1,0 +1,53 @@
+package session
+
+import (
+	"context"
+
+	"cultivar/render"
+	"cultivar/session/artifact"
+)
+
+// Brief is what a model is told about one instruction.
+type Brief struct {
+	// Parents are what to work from, the main one first; empty for a new design from words.
+	Parents     []artifact.Artifact
+	Instruction string
+	// Count is how many proposals are wanted.
+	Count int
+	// Standing are the instructions that still hold, oldest first, and Checks their checks.
+	Standing []string
+	Checks   []Check
+	Keep     []string      // selectors that must not change
+	Facts    *render.Facts // of the first parent, if it was drawn
+	Picture  *render.Shot  // of the first parent, if it was drawn
+	Target   []byte        // a reference picture, PNG or JPEG, if one is attached
+	// Look draws a proposal and measures it, so that the proposer can mend it; nil without a browser.
+	Look func(ctx context.Context, a artifact.Artifact) (render.Shot, *render.Facts, error)
+	// DryRun sends nothing: the requests are reported by Reply.Said.
+	DryRun bool
+}
+
+// Reply is one proposal of a model.
+type Reply struct {
+	Artifact artifact.Artifact
+	Caption  string
+	Said     string // what it answers besides code, one or two lines
+	Checks   []Check
+	Tokens   int
+	Cost     float64 // in the currency of the configured prices; 0 if unknown
+}
+
+// Model proposes variants from instructions. draft is called while tile i (from 0) is being
+// written, reply when it is finished; both from one goroutine at a time. The error is for the whole
+// brief; a proposal that fails alone is reported by fail.
+type Model interface {
+	Name() string
+	Propose(ctx context.Context, b Brief, on ModelEvents) error
+}
+
+// ModelEvents is how a Model reports.
+type ModelEvents struct {
+	Draft func(i int, text string, tokens int)
+	Reply func(i int, r Reply)
+	Fail  func(i int, err error)
+}

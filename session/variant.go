@@ -1,0 +1,47 @@
+package session
+
+import "cultivar/session/artifact"
+
+// Variant is a proposed artifact that nobody has accepted yet, with its origin. In a generation
+// tiles are numbered from 1; tile 0 is the first parent.
+type Variant struct {
+	Generation string            `json:"-"`
+	Tile       int               `json:"tile"`
+	Artifact   artifact.Artifact `json:"-"`
+	Provenance
+	// Parents are what the variant was made from, the main one first: versions or other variants.
+	Parents []Ref `json:"parents"`
+	// Caption says what changed, in a designer's words.
+	Caption string `json:"caption"`
+	// Traits are the traits that changed.
+	Traits []string `json:"traits,omitempty"`
+	// Checks are what was looked at after drawing it; nil if it was not drawn.
+	Checks []Check `json:"checks,omitempty"`
+	// Distance is how far its picture is from the first parent's, 0 to 1; -1 if it was not drawn.
+	Distance float64 `json:"distance"`
+	// Likeness is how near its picture comes to a target, 0 to 1, if there is one.
+	Likeness *float64 `json:"likeness,omitempty"`
+	// Rejected says that the designer turned it down.
+	Rejected bool `json:"rejected,omitempty"`
+}
+
+// Ref names the variant.
+func (v Variant) Ref() Ref { return TileRef(v.Generation, v.Tile) }
+
+// Passed counts the checks that hold.
+func (v Variant) Passed() (passed, total int) {
+	for _, c := range v.Checks {
+		if c.OK {
+			passed++
+		}
+	}
+	return passed, len(v.Checks)
+}
+
+// Check is something that must hold of a version, and whether it does.
+type Check struct {
+	Name string `json:"name"` // "header is sticky"
+	OK   bool   `json:"ok"`
+	Note string `json:"note,omitempty"` // why it fails, in one line
+	Rule string `json:"rule,omitempty"` // the machine's form of the check, if it can be run again
+}

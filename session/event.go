@@ -6,28 +6,29 @@ import "cultivar/render"
 // belongs to, so that a stale one can be dropped.
 type Event interface{ Of() string }
 
-type of string
+// For names the generation that an event belongs to.
+type For string
 
 // Of is the generation's id.
-func (o of) Of() string { return string(o) }
+func (f For) Of() string { return string(f) }
 
 // Started: a generation of Count tiles is under way.
 type Started struct {
-	of
+	For
 	Count   int
 	Parents []Ref
 }
 
 // Progress: what is being done, in words, with a share from 0 to 1 (or -1).
 type Progress struct {
-	of
+	For
 	What  string
 	Share float64
 }
 
 // Drafted: a model is writing tile Tile; Text is what it has written so far, Tokens its length.
 type Drafted struct {
-	of
+	For
 	Tile   int
 	Text   string
 	Tokens int
@@ -35,27 +36,27 @@ type Drafted struct {
 
 // Proposed: a tile's variant is known; its picture comes later.
 type Proposed struct {
-	of
+	For
 	Variant Variant
 }
 
 // Pictured: a tile's picture, at the tile's own pixels. Tile 0 is the first parent.
 type Pictured struct {
-	of
+	For
 	Tile int
 	Shot render.Shot
 }
 
 // Failed: one tile (or, with Tile -1, the whole generation) could not be made.
 type Failed struct {
-	of
+	For
 	Tile int
 	Err  error
 }
 
 // Done: nothing more will come; the generation is recorded unless it is empty.
 type Done struct {
-	of
+	For
 	Generation Generation
 	// Said is what the proposer answers the designer: "Done: sticky header. Not understood: …".
 	Said string

@@ -14,6 +14,8 @@ var (
 	ErrNoModel = errors.New("no model is set up")
 	// ErrNotUnderstood: the phrasebook does not know the instruction.
 	ErrNotUnderstood = errors.New("the instruction is not understood")
+	// ErrNoCamera: there is no usable browser.
+	ErrNoCamera = errors.New("no usable browser")
 	// ErrConflict: the source file holds changes that the session has not seen.
 	ErrConflict = errors.New("the source file has changed meanwhile")
 )

@@ -1,0 +1,49 @@
+package session
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/aymanbagabas/go-udiff"
+
+	"cultivar/session/artifact"
+)
+
+// Diff is the unified difference from a to b over all files, "" if they are equal.
+func (s *Studio) Diff(ctx context.Context, a, b Ref) (string, error) {
+	from, err := s.Artifact(ctx, a)
+	if err != nil {
+		return "", named("compare "+string(a), err)
+	}
+	to, err := s.Artifact(ctx, b)
+	if err != nil {
+		return "", named("compare "+string(b), err)
+	}
+	return Unified(from, to), nil
+}
+
+// Unified is the unified difference of two artifacts.
+func Unified(from, to artifact.Artifact) string {
+	paths := maps.Clone(from.Files)
+	if paths == nil {
+		paths = map[string][]byte{}
+	}
+	maps.Copy(paths, to.Files)
+	var out strings.Builder
+	for _, path := range slices.Sorted(maps.Keys(paths)) {
+		before, after := from.Files[path], to.Files[path]
+		switch {
+		case bytes.Equal(before, after):
+		case !utf8.Valid(before) || !utf8.Valid(after):
+			fmt.Fprintf(&out, "Binary file %s differs\n", path)
+		default:
+			out.WriteString(udiff.Unified("a/"+path, "b/"+path, string(before), string(after)))
+		}
+	}
+	return out.String()
+}

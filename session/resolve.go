@@ -1,0 +1,117 @@
+package session
+
+import (
+	"context"
+	"fmt"
+
+	"cultivar/session/artifact"
+)
+
+// Resolve turns any name of an artifact into its full Ref: "" and "head" are the head's version,
+// "7" is tile 7 of the newest generation, "3f2a/7" a tile of a generation by a prefix of its id,
+// tile 0 is the generation's first parent, and anything else names a version or a branch.
+func (s *Studio) Resolve(ctx context.Context, name Ref) (Ref, error) {
+	if generation, tile, ok := name.Tile(); ok {
+		return s.resolveTile(ctx, generation, tile)
+	}
+	if tile, ok := tileNumber(string(name)); ok {
+		return s.resolveTile(ctx, "", tile)
+	}
+	if name == "" {
+		name = "head"
+	}
+	version, err := s.store.Version(ctx, string(name))
+	return Ref(version.ID), err
+}
+
+// tileNumber reads a bare tile number; longer digits are more likely a commit.
+func tileNumber(name string) (int, bool) {
+	if len(name) == 0 || len(name) > 2 {
+		return 0, false
+	}
+	n := 0
+	for _, r := range name {
+		if r < '0' || r > '9' {
+			return 0, false
+		}
+		n = n*10 + int(r-'0')
+	}
+	return n, true
+}
+
+func (s *Studio) resolveTile(ctx context.Context, generation string, tile int) (Ref, error) {
+	g, err := s.store.Generation(ctx, generation)
+	if err != nil {
+		return "", err
+	}
+	if tile == 0 {
+		if len(g.Parents) == 0 {
+			return "", fmt.Errorf("generation %s has no parent: %w", g.ID, ErrUnknown)
+		}
+		return g.Parents[0], nil
+	}
+	if _, ok := g.Variant(tile); !ok {
+		return "", fmt.Errorf("generation %s has no tile %d: %w", g.ID, tile, ErrUnknown)
+	}
+	return TileRef(g.ID, tile), nil
+}
+
+// Variant finds the variant that a Ref names.
+func (s *Studio) Variant(ctx context.Context, ref Ref) (Variant, error) {
+	full, err := s.Resolve(ctx, ref)
+	if err != nil {
+		return Variant{}, err
+	}
+	generation, tile, ok := full.Tile()
+	if !ok {
+		return Variant{}, fmt.Errorf("%s is a version, not a tile: %w", full, ErrUnknown)
+	}
+	g, err := s.store.Generation(ctx, generation)
+	if err != nil {
+		return Variant{}, err
+	}
+	v, ok := g.Variant(tile)
+	if !ok {
+		return Variant{}, fmt.Errorf("generation %s has no tile %d: %w", g.ID, tile, ErrUnknown)
+	}
+	return v, nil
+}
+
+// Artifact reads what a Ref names.
+func (s *Studio) Artifact(ctx context.Context, ref Ref) (artifact.Artifact, error) {
+	full, err := s.Resolve(ctx, ref)
+	if err != nil {
+		return artifact.Artifact{}, err
+	}
+	if _, _, ok := full.Tile(); ok {
+		v, err := s.Variant(ctx, full)
+		return v.Artifact, err
+	}
+	return s.store.Artifact(ctx, string(full))
+}
+
+// parents resolves the parents of a request, the head if none is named, each once.
+func (s *Studio) parents(ctx context.Context, names []Ref) ([]Ref, []artifact.Artifact, error) {
+	if len(names) == 0 {
+		names = []Ref{"head"}
+	}
+	var refs []Ref
+	var artifacts []artifact.Artifact
+	seen := map[Ref]bool{}
+	for _, name := range names {
+		ref, err := s.Resolve(ctx, name)
+		if err != nil {
+			return nil, nil, err
+		}
+		if seen[ref] {
+			continue
+		}
+		seen[ref] = true
+		a, err := s.Artifact(ctx, ref)
+		if err != nil {
+			return nil, nil, err
+		}
+		refs, artifacts = append(refs, ref), append(artifacts, a)
+	}
+	return refs, artifacts, nil
+}

@@ -1,0 +1,253 @@
+//go:build pending
+
+package session
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"cultivar/session/artifact"
+	"cultivar/session/export"
+)
+
+// Source is the link to the file that a session came from.
+type Source struct {
+	// Path is the main file's absolute path.
+	Path string `json:"path"`
+	// Seen maps the artifact's paths to the SHA-256 of the bytes on disk that the session knows.
+	Seen map[string]string `json:"seen"`
+}
+
+// Source reads the session's source link; ok is false for a session that came from no file.
+func (s *Studio) Source(ctx context.Context) (link Source, ok bool, err error) {
+	data, ok, err := s.store.State(ctx, "source")
+	if err != nil || !ok {
+		return Source{}, false, err
+	}
+	if err := json.Unmarshal(data, &link); err != nil {
+		return Source{}, false, fmt.Errorf("read the source link: %w", err)
+	}
+	return link, link.Path != "", nil
+}
+
+// Link remembers the file that the session came from, with the bytes it had.
+func (s *Studio) Link(ctx context.Context, path string, a artifact.Artifact) error {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return fmt.Errorf("link %s: %w", path, err)
+	}
+	link := Source{Path: absolute, Seen: map[string]string{}}
+	for name, data := range a.Files {
+		link.Seen[name] = digest(data)
+	}
+	return s.setSource(ctx, link)
+}
+
+func (s *Studio) setSource(ctx context.Context, link Source) error {
+	data, err := json.MarshalIndent(link, "", "  ")
+	if err != nil {
+		return err
+	}
+	return s.store.SetState(ctx, "source", data)
+}
+
+func digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// file is where the artifact's path lies on disk.
+func (l Source) file(name string) string {
+	return filepath.Join(filepath.Dir(l.Path), filepath.FromSlash(name))
+}
+
+// SourceChange is what another program did to the source file.
+type SourceChange struct {
+	Artifact artifact.Artifact
+	// Instruction is the text of a comment such as <!-- cultivar: warmer --> that was saved in it.
+	Instruction string
+	// Err says why the changed file cannot be read as a design.
+	Err error
+}
+
+// Changed looks whether the source on disk holds bytes that the session does not know; ok is false
+// if there is nothing new.
+func (s *Studio) Changed(ctx context.Context) (change SourceChange, ok bool, err error) {
+	link, linked, err := s.Source(ctx)
+	if err != nil || !linked {
+		return SourceChange{}, false, err
+	}
+	a, _, err := artifact.Open(link.Path)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return SourceChange{}, false, nil
+		}
+		return SourceChange{Err: err}, true, nil
+	}
+	if !link.differs(a) {
+		return SourceChange{}, false, nil
+	}
+	return SourceChange{Artifact: a, Instruction: commentInstruction(a)}, true, nil
+}
+
+// differs reports whether a holds bytes that the link has not seen.
+func (l Source) differs(a artifact.Artifact) bool {
+	for name, data := range a.Files {
+		if l.Seen[name] != digest(data) {
+			return true
+		}
+	}
+	return false
+}
+
+// AcceptSource commits the source as it is on disk as a version of origin edit.
+func (s *Studio) AcceptSource(ctx context.Context) (Version, error) {
+	const attempted = "take the change of the source"
+	link, linked, err := s.Source(ctx)
+	if err != nil {
+		return Version{}, named(attempted, err)
+	}
+	if !linked {
+		return Version{}, s.noSource(attempted)
+	}
+	a, _, err := artifact.Open(link.Path)
+	if err != nil {
+		return Version{}, named(attempted, err)
+	}
+	v, err := s.CommitEdit(ctx, a, "edit "+filepath.Base(link.Path))
+	if err != nil {
+		return Version{}, err
+	}
+	return v, named(attempted, s.Link(ctx, link.Path, a))
+}
+
+// CommitEdit commits a person's own edit onto the head.
+func (s *Studio) CommitEdit(ctx context.Context, a artifact.Artifact, line string) (Version, error) {
+	head, err := s.store.Head(ctx)
+	if err != nil {
+		return Version{}, named("keep the edit", err)
+	}
+	versions, err := s.store.Commit(ctx, "edit", head.Version, []Draft{{
+		Artifact: a, Subject: shorten(line, 72), Parents: []string{head.Version},
+		Provenance: Provenance{Origin: Edit, Proposer: "person"},
+	}})
+	if err != nil {
+		return Version{}, named("keep the edit", err)
+	}
+	return versions[0], nil
+}
+
+// WriteBack writes the head's files over the source, each atomically, and returns the paths written.
+// If the source holds bytes that the session has not seen it writes nothing and returns
+// ErrConflict, unless force is set: then those bytes are first committed as a version of origin edit.
+func (s *Studio) WriteBack(ctx context.Context, force bool) ([]string, error) {
+	const attempted = "write back"
+	link, linked, err := s.Source(ctx)
+	if err != nil {
+		return nil, named(attempted, err)
+	}
+	if !linked {
+		return nil, s.noSource(attempted)
+	}
+	a, err := s.Artifact(ctx, "head")
+	if err != nil {
+		return nil, named(attempted, err)
+	}
+	if err := s.settleConflict(ctx, link, a, force); err != nil {
+		return nil, err
+	}
+	written, err := link.write(a)
+	if err != nil {
+		return written, named(attempted, err)
+	}
+	return written, named(attempted, s.Link(ctx, link.Path, a))
+}
+
+// settleConflict makes sure that no bytes on disk are overwritten that no version holds.
+func (s *Studio) settleConflict(ctx context.Context, link Source, a artifact.Artifact, force bool) error {
+	unseen, err := link.unseen(a)
+	if err != nil {
+		return named("write back", err)
+	}
+	if len(unseen) == 0 {
+		return nil
+	}
+	if !force {
+		return &Problem{
+			Attempted: "write back", Cause: strings.Join(unseen, ", ") + " changed on disk since the session last saw it",
+			Do: "look at the change and take it, or write over it (it is kept as a version)", Err: ErrConflict,
+		}
+	}
+	head, err := s.store.Head(ctx)
+	if err != nil {
+		return named("write back", err)
+	}
+	onDisk, _, err := artifact.Open(link.Path)
+	if err != nil {
+		onDisk = a
+		for _, name := range unseen {
+			data, err := os.ReadFile(link.file(name))
+			if err != nil {
+				return named("write back", err)
+			}
+			onDisk = onDisk.With(name, data)
+		}
+	}
+	edit, err := s.CommitEdit(ctx, onDisk, "keep what was in "+filepath.Base(link.Path))
+	if err != nil {
+		return err
+	}
+	_, err = s.store.Commit(ctx, "restore", edit.ID, []Draft{{
+		Artifact: a, Subject: "write over the edit of " + filepath.Base(link.Path), Parents: []string{edit.ID},
+		Provenance: Provenance{Origin: Restore, Proposer: "person", Instruction: "back to " + head.Version},
+	}})
+	return named("write back", err)
+}
+
+// unseen lists the paths whose bytes on disk are neither known to the session nor what would be written.
+func (l Source) unseen(a artifact.Artifact) ([]string, error) {
+	var out []string
+	for _, name := range a.Paths() {
+		data, err := os.ReadFile(l.file(name))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return nil, err
+		case bytes.Equal(data, a.Files[name]) || l.Seen[name] == digest(data):
+		default:
+			out = append(out, name)
+		}
+	}
+	return out, nil
+}
+
+func (l Source) write(a artifact.Artifact) ([]string, error) {
+	var written []string
+	for _, name := range a.Paths() {
+		path := l.file(name)
+		if data, err := os.ReadFile(path); err == nil && bytes.Equal(data, a.Files[name]) {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return written, err
+		}
+		if err := export.Write(path, a.Files[name]); err != nil {
+			return written, err
+		}
+		written = append(written, path)
+	}
+	return written, nil
+}
+
+func (s *Studio) noSource(attempted string) error {
+	return &Problem{Attempted: attempted, Cause: "this session came from no file", Do: "export it with o instead"}
+}

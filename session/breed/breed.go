@@ -6,20 +6,3 @@ package breed
 
 // Version is the engine's version. It changes whenever the same recipe would give other bytes.
 const Version = 1
-
-// Trait is an inheritable aspect of an artifact.
-type Trait string
-
-// The traits.
-const (
-	Palette Trait = "palette"
-	Type    Trait = "type"
-	Space   Trait = "space"
-	Shape   Trait = "shape"
-	Layout  Trait = "layout"
-	Motion  Trait = "motion"
-
-	Domain   Trait = "domain"
-	Function Trait = "function"
-	Time     Trait = "time"
-)

@@ -1,0 +1,18 @@
+package gene
+
+// Trait is an inheritable aspect of an artifact.
+type Trait string
+
+// The traits of pages and drawings, and those of shaders (which have a palette and a shape too).
+const (
+	Palette Trait = "palette"
+	Type    Trait = "type"
+	Space   Trait = "space"
+	Shape   Trait = "shape"
+	Layout  Trait = "layout"
+	Motion  Trait = "motion"
+
+	Domain   Trait = "domain"
+	Function Trait = "function"
+	Time     Trait = "time"
+)

@@ -52,6 +52,8 @@ type Failed struct {
 	For
 	Tile int
 	Err  error
+	// Generation holds what there was before the whole generation failed, recorded if it has variants.
+	Generation Generation
 }
 
 // Done: nothing more will come; the generation is recorded unless it is empty.

@@ -1,0 +1,97 @@
+package session
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"time"
+
+	"cultivar/render"
+)
+
+// run is one generation being made: it owns the channel that its events go out on.
+type run struct {
+	studio *Studio
+	events chan Event
+	g      Generation
+	tile   render.Viewport
+}
+
+// eventBuffer lets a run finish its last words after whoever listened has cancelled it.
+const eventBuffer = 256
+
+// start makes a generation in the background: make proposes, and what it returns is said to the
+// designer. The channel is closed after Done, or after Failed for the whole generation.
+func (s *Studio) start(ctx context.Context, tile render.Viewport, propose func(context.Context, *run) (said string, err error)) (string, <-chan Event) {
+	r := &run{studio: s, events: make(chan Event, eventBuffer), tile: tile}
+	r.g.ID, r.g.Made = newGenerationID(time.Now())
+	go func() {
+		defer close(r.events)
+		said, err := propose(ctx, r)
+		if recording := r.record(ctx); err == nil {
+			err = recording
+		}
+		if err != nil {
+			r.last(Failed{For: r.of(), Tile: -1, Err: err, Generation: r.g})
+			return
+		}
+		r.last(Done{For: r.of(), Generation: r.g, Said: said})
+	}()
+	return r.g.ID, r.events
+}
+
+// newGenerationID is the time, so that ids sort, and something random, so that two studios differ.
+func newGenerationID(now time.Time) (string, time.Time) {
+	now = now.UTC().Truncate(time.Second)
+	var salt [3]byte
+	_, _ = rand.Read(salt[:])
+	return now.Format("20060102T150405") + "-" + hex.EncodeToString(salt[:]), now
+}
+
+func (r *run) of() For { return For(r.g.ID) }
+
+// emit sends an event, unless nobody listens any more.
+func (r *run) emit(ctx context.Context, e Event) {
+	select {
+	case r.events <- e:
+	case <-ctx.Done():
+	}
+}
+
+// last sends the closing event; whoever cancelled and still listens gets it too.
+func (r *run) last(e Event) {
+	select {
+	case r.events <- e:
+	case <-time.After(5 * time.Second):
+	}
+}
+
+// begin says that the generation is under way.
+func (r *run) begin(ctx context.Context, parents []Ref, count int) error {
+	head, err := r.studio.store.Head(ctx)
+	if err != nil {
+		return err
+	}
+	r.g.Parents, r.g.Head = parents, head.Version
+	r.emit(ctx, Started{For: r.of(), Count: count, Parents: parents})
+	return nil
+}
+
+// add gives a variant its place and announces it.
+func (r *run) add(ctx context.Context, v Variant) Variant {
+	v.Generation = r.g.ID
+	if v.Tile == 0 {
+		v.Tile = len(r.g.Variants) + 1
+	}
+	r.g.Variants = append(r.g.Variants, v)
+	r.emit(ctx, Proposed{For: r.of(), Variant: v})
+	return v
+}
+
+// record keeps the generation, also one that was cancelled half way: what was proposed is work.
+func (r *run) record(ctx context.Context) error {
+	if len(r.g.Variants) == 0 {
+		return nil
+	}
+	return r.studio.store.Record(context.WithoutCancel(ctx), r.g)
+}

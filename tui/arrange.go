@@ -1,0 +1,190 @@
+package tui
+
+import "cultivar/render/terminal"
+
+// Rect is a rectangle of screen cells.
+type Rect = terminal.Rect
+
+// The smallest screen that the studio is laid out for, in cells.
+const (
+	minWidth  = 80
+	minHeight = 24
+)
+
+// pictureAspect is the width of a picture over its height in cells, for a 1280×800 page in cells of
+// 10×20 pixels. Only the arrangement rests on it; pictures are fitted to the true cells.
+const pictureAspect = 3.2
+
+// Mode says what an arrangement has to show.
+type Mode struct {
+	// Tiles is how many tiles the grid has; 0 shows the stage instead.
+	Tiles int
+	// Look gives the whole of the main region to one picture.
+	Look bool
+	// History asks for the history where there would be no room for it beside the stage.
+	History bool
+	// Prompt is how many rows the prompt has.
+	Prompt int
+}
+
+// Layout names the rectangles of one screen. A region that is not shown is empty.
+type Layout struct {
+	// Small says that the screen is too small for any arrangement.
+	Small bool
+	// Main is everything between the frame's top and the prompt.
+	Main Rect
+	// Stage holds one picture, Info the line about it.
+	Stage, Info Rect
+	// Tiles are the boxes of the grid: a row with the tile's name, its picture, a row with its caption.
+	Tiles   []Rect
+	Columns int
+	// Large is the tile under the cursor, large; Detail is what is known about it in words.
+	Large, Detail, History Rect
+	Prompt, Status         Rect
+	// Split is the column of the line between the two halves of Main, 0 if there is none; Bar the
+	// row of the line that divides the right half, 0 if there is none.
+	Split, Bar int
+}
+
+// capacity is how many tiles a screen shows at once, the parent with them.
+func capacity(width, height int) int {
+	switch {
+	case width >= 200 && height >= 50:
+		return 16
+	case width < 100 || height < 30:
+		return 4
+	}
+	return 9
+}
+
+// arrange lays a screen out.
+func arrange(width, height int, mode Mode) Layout {
+	if width < minWidth || height < minHeight {
+		return Layout{Small: true}
+	}
+	prompt := min(max(1, mode.Prompt), height/4)
+	l := Layout{
+		Status: Rect{X: 2, Y: height - 2, W: width - 4, H: 1},
+		Prompt: Rect{X: 2, Y: height - 2 - prompt, W: width - 4, H: prompt},
+		Main:   Rect{X: 1, Y: 1, W: width - 2, H: height - 4 - prompt},
+	}
+	switch {
+	case mode.Look:
+		l.Stage, l.Info = footed(inset(l.Main))
+	case mode.Tiles > 0:
+		l.grid(min(mode.Tiles, capacity(width, height)), width)
+	default:
+		l.stage(width, mode.History)
+	}
+	return l
+}
+
+// stage puts one picture left and the history right.
+func (l *Layout) stage(width int, history bool) {
+	side := 0
+	switch {
+	case width >= 100:
+		side = clamp(width/4, 28, 44)
+	case history:
+		side = 34
+	}
+	left := l.Main
+	if side > 0 {
+		left, l.History = l.halve(side)
+	}
+	l.Stage, l.Info = footed(inset(left))
+}
+
+// grid puts n tiles left, and right of them the tile under the cursor, what is known about it, and
+// the history.
+func (l *Layout) grid(n, width int) {
+	side := clamp(l.Main.W*37/100, 28, 84)
+	if width < 120 {
+		side = l.spare(n)
+	}
+	left, right := l.halve(side)
+	l.tiles(n, inset(left))
+	if width < 120 {
+		l.Detail, l.History = l.divide(right, right, min(9, right.H/2))
+		return
+	}
+	picture := int(float64(right.W) / pictureAspect)
+	picture = clamp(picture, 3, right.H*3/5)
+	l.Large = Rect{X: right.X, Y: right.Y, W: right.W, H: picture}
+	rest := Rect{X: right.X, Y: right.Y + picture, W: right.W, H: right.H - picture}
+	l.Detail, l.History = l.divide(right, rest, clamp(rest.H/2, 4, 8))
+}
+
+// spare is the width that the pictures of n tiles leave, when they are as high as they can be.
+func (l *Layout) spare(n int) int {
+	columns, rows := shape(n, l.Main.W-32, l.Main.H)
+	high := l.Main.H/rows - 2
+	wide := columns*(int(float64(high)*pictureAspect)+2) + 2
+	return clamp(l.Main.W-1-wide, 28, 44)
+}
+
+// halve cuts Main by a line that leaves side cells on the right.
+func (l *Layout) halve(side int) (left, right Rect) {
+	l.Split = l.Main.X + l.Main.W - side - 1
+	left = Rect{X: l.Main.X, Y: l.Main.Y, W: l.Split - l.Main.X, H: l.Main.H}
+	right = Rect{X: l.Split + 2, Y: l.Main.Y, W: side - 2, H: l.Main.H}
+	return left, right
+}
+
+// divide gives the first rows of r to above, then a line, and the rest to below.
+func (l *Layout) divide(right, r Rect, rows int) (above, below Rect) {
+	above = Rect{X: r.X, Y: r.Y, W: r.W, H: rows}
+	l.Bar = r.Y + rows
+	below = Rect{X: r.X, Y: l.Bar + 1, W: r.W, H: right.Y + right.H - l.Bar - 1}
+	return above, below
+}
+
+// tiles lays n boxes out in r.
+func (l *Layout) tiles(n int, r Rect) {
+	columns, rows := shape(n, r.W, r.H)
+	gap := 2
+	w := (r.W - gap*(columns-1)) / columns
+	h := r.H / rows
+	if most := int(float64(w)/pictureAspect+0.5) + 2; h > most {
+		h = most
+	}
+	leftover := max(0, r.H-h*rows)
+	between := min(1, leftover/max(1, rows))
+	l.Columns = columns
+	for i := range n {
+		l.Tiles = append(l.Tiles, Rect{X: r.X + i%columns*(w+gap), Y: r.Y + i/columns*(h+between), W: w, H: h})
+	}
+}
+
+// shape finds the columns and rows in which the pictures of n tiles come out largest in w by h cells.
+func shape(n, w, h int) (columns, rows int) {
+	best := 0.0
+	for c := 1; c <= n; c++ {
+		r := (n + c - 1) / c
+		wide := float64((w - 2*(c-1)) / c)
+		high := float64(h/r - 2)
+		size := min(wide, high*pictureAspect)
+		if size > best {
+			best, columns, rows = size, c, r
+		}
+	}
+	if columns == 0 {
+		return n, 1
+	}
+	return columns, rows
+}
+
+// footed splits the last row off.
+func footed(r Rect) (body, foot Rect) {
+	return Rect{X: r.X, Y: r.Y, W: r.W, H: r.H - 1}, Rect{X: r.X, Y: r.Y + r.H - 1, W: r.W, H: 1}
+}
+
+// inset leaves a column free on both sides.
+func inset(r Rect) Rect { return Rect{X: r.X + 1, Y: r.Y, W: r.W - 2, H: r.H} }
+
+func clamp(v, low, high int) int { return max(low, min(v, high)) }
+
+// picture is the part of a tile's box that its picture fills.
+func picture(tile Rect) Rect {
+	return Rect{X: tile.X, Y: tile.Y + 1, W: tile.W, H: max(0, tile.H-2)}
+}

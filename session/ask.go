@@ -5,6 +5,7 @@ package session
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"cultivar/render"
@@ -14,8 +15,6 @@ import (
 
 // AskRequest is an instruction.
 type AskRequest struct {
-	// Parents are what to work from, the main one first; empty means the head.
-	Parents     []Ref
 	Instruction string
 	// Count is how many proposals a model is asked for; 0 means 1. The phrasebook makes one.
 	Count int
@@ -25,45 +24,55 @@ type AskRequest struct {
 	Keep []string
 	// Target is a reference picture for a model that sees, PNG or JPEG.
 	Target []byte
+	// DryRun sends nothing to a model; what would be sent is said.
+	DryRun bool
 	// Tile is the viewport at which tiles are shown.
 	Tile render.Viewport
 }
 
-// Ask has an instruction carried out and returns the generation's id at once; events follow.
-func (s *Studio) Ask(ctx context.Context, q AskRequest) (id string, events <-chan Event) {
-	return s.start(ctx, q.Tile, func(ctx context.Context, r *run) (string, error) {
-		said, err := r.ask(ctx, q)
-		return said, named("do “"+shorten(q.Instruction, 60)+"”", err)
+// Ask has an instruction carried out on the named parents (the head if there are none) and returns
+// the generation's id at once; events follow.
+func (s *Studio) Ask(ctx context.Context, parents []Ref, q AskRequest) (id string, events <-chan Event) {
+	return s.start(ctx, q.Tile, s.store.Record, func(ctx context.Context, r *run) (string, error) {
+		p, err := s.parents(ctx, parents)
+		if err == nil {
+			p.Standing, err = s.standing(ctx)
+		}
+		if err != nil {
+			return "", named(q.attempt(), err)
+		}
+		return r.ask(ctx, p, q)
 	})
 }
 
-func (r *run) ask(ctx context.Context, q AskRequest) (string, error) {
+// Ask has an instruction carried out on artifacts that are in no session.
+func (n *Nursery) Ask(ctx context.Context, p Parents, q AskRequest) (id string, events <-chan Event) {
+	return n.start(ctx, q.Tile, nil, func(ctx context.Context, r *run) (string, error) { return r.ask(ctx, p, q) })
+}
+
+func (q AskRequest) attempt() string { return "do “" + shorten(q.Instruction, 60) + "”" }
+
+func (r *run) ask(ctx context.Context, p Parents, q AskRequest) (string, error) {
 	q.Instruction = strings.TrimSpace(q.Instruction)
 	if q.Instruction == "" {
 		return "", &Problem{Attempted: "ask", Cause: "there is no instruction", Do: `type one, such as "warmer palette"`}
 	}
-	refs, parents, err := r.studio.parents(ctx, q.Parents)
-	if err != nil {
-		return "", err
-	}
 	r.g.Instruction = q.Instruction
-	byModel := q.By == "model" || q.By == "" && r.studio.model != nil
-	count := 1
-	if byModel {
-		count = max(1, q.Count)
+	if q.By == "model" || q.By == "" && r.model != nil {
+		q.Count = max(1, q.Count)
+		r.begin(ctx, p, q.Count)
+		said, err := r.askModel(ctx, p, q)
+		return said, named(q.attempt(), err)
 	}
-	if err := r.begin(ctx, refs, count); err != nil {
-		return "", err
-	}
-	if byModel {
-		return r.askModel(ctx, q, refs, parents, count)
-	}
-	return r.askPhrasebook(ctx, q, refs, parents[0])
+	r.begin(ctx, p, 1)
+	said, err := r.askPhrasebook(ctx, p, q)
+	return said, named(q.attempt(), err)
 }
 
-func (r *run) askPhrasebook(ctx context.Context, q AskRequest, refs []Ref, parent artifact.Artifact) (string, error) {
+func (r *run) askPhrasebook(ctx context.Context, p Parents, q AskRequest) (string, error) {
+	parent := p.Artifacts[0]
 	var facts *render.Facts
-	if f, err := r.studio.measure(ctx, parent); err == nil {
+	if f, err := r.measure(ctx, parent); err == nil {
 		facts = &f
 	}
 	result, err := phrase.Apply(parent, q.Instruction, facts)
@@ -76,10 +85,10 @@ func (r *run) askPhrasebook(ctx context.Context, q AskRequest, refs []Ref, paren
 		if len(result.Suggestions) > 0 {
 			do = "try: " + strings.Join(result.Suggestions, ", ")
 		}
-		return "", &Problem{Attempted: "do “" + shorten(q.Instruction, 60) + "”", Cause: said, Do: do, Err: ErrNotUnderstood}
+		return "", &Problem{Attempted: q.attempt(), Cause: said, Do: do, Err: ErrNotUnderstood}
 	}
 	v := r.add(ctx, Variant{
-		Artifact: result.Artifact, Parents: refs[:1], Caption: strings.Join(result.Done, ", "), Distance: -1,
+		Artifact: result.Artifact, Parents: p.Refs[:min(1, len(p.Refs))], Caption: strings.Join(result.Done, ", "), Distance: -1,
 		Provenance: Provenance{Origin: Ask, Proposer: "phrasebook", Instruction: q.Instruction},
 	})
 	r.picture(ctx, parent, v)
@@ -101,38 +110,36 @@ func phraseAnswer(result phrase.Result) string {
 	return strings.Join(said, " ")
 }
 
-// picture draws the newest variant beside its parent and says what was seen.
+// picture draws a variant beside its parent, checks it, and announces both.
 func (r *run) picture(ctx context.Context, parent artifact.Artifact, v Variant) {
-	shots, err := r.studio.sheet(ctx, []artifact.Artifact{parent, v.Artifact}, r.tile, nil)
-	if err != nil || len(shots) < 2 {
+	shots, err := r.sheet(ctx, []artifact.Artifact{parent, v.Artifact}, r.tile, nil)
+	if err != nil {
 		return
 	}
 	v.Checks = append(v.Checks, examine(shots[0], shots[1])...)
 	v.Distance = distance(shots[0], shots[1])
-	for i := range r.g.Variants {
-		if r.g.Variants[i].Tile == v.Tile {
-			r.g.Variants[i] = v
-		}
-	}
+	r.replace(ctx, v)
 	r.emit(ctx, Pictured{For: r.of(), Tile: 0, Shot: shots[0]})
-	r.emit(ctx, Proposed{For: r.of(), Variant: v})
 	r.emit(ctx, Pictured{For: r.of(), Tile: v.Tile, Shot: shots[1]})
 }
 
-func (r *run) askModel(ctx context.Context, q AskRequest, refs []Ref, parents []artifact.Artifact, count int) (string, error) {
-	if r.studio.model == nil {
+// replace announces a variant again, with what has been found out since.
+func (r *run) replace(ctx context.Context, v Variant) {
+	i := slices.IndexFunc(r.g.Variants, func(o Variant) bool { return o.Tile == v.Tile })
+	r.g.Variants[i] = v
+	r.emit(ctx, Proposed{For: r.of(), Variant: v})
+}
+
+func (r *run) askModel(ctx context.Context, p Parents, q AskRequest) (string, error) {
+	if r.model == nil {
 		return "", &Problem{
 			Attempted: "ask the model", Cause: "no model is set up",
 			Do: "set OPENAI_API_KEY (and OPENAI_BASE_URL, CULTIVAR_MODEL), or use the phrasebook", Err: ErrNoModel,
 		}
 	}
-	brief, err := r.studio.brief(ctx, q, parents, count)
-	if err != nil {
-		return "", err
-	}
 	var said []string
 	var failures []error
-	err = r.studio.model.Propose(ctx, brief, ModelEvents{
+	err := r.model.Propose(ctx, r.brief(ctx, p, q), ModelEvents{
 		Draft: func(i int, text string, tokens int) {
 			r.emit(ctx, Drafted{For: r.of(), Tile: i + 1, Text: text, Tokens: tokens})
 		},
@@ -140,77 +147,65 @@ func (r *run) askModel(ctx context.Context, q AskRequest, refs []Ref, parents []
 			if reply.Said != "" {
 				said = append(said, reply.Said)
 			}
-			r.picture(ctx, parents[0], r.add(ctx, Variant{
-				Tile: i + 1, Artifact: reply.Artifact, Parents: refs, Caption: reply.Caption, Checks: reply.Checks, Distance: -1,
-				Provenance: Provenance{
-					Origin: Ask, Proposer: "model", Instruction: q.Instruction, Model: r.studio.model.Name(), Tokens: reply.Tokens,
-				},
-			}))
+			r.replied(ctx, p, q, i, reply)
 		},
 		Fail: func(i int, err error) {
 			failures = append(failures, err)
 			r.emit(ctx, Failed{For: r.of(), Tile: i + 1, Err: err})
 		},
 	})
-	if err == nil && len(r.g.Variants) == 0 {
+	if err == nil && len(r.g.Variants) == 0 && !q.DryRun {
 		err = errors.Join(failures...)
 	}
 	return strings.Join(said, " "), err
 }
 
-// brief gathers what a model is told.
-func (s *Studio) brief(ctx context.Context, q AskRequest, parents []artifact.Artifact, count int) (Brief, error) {
-	b := Brief{Parents: parents, Instruction: q.Instruction, Count: count, Keep: q.Keep, Target: q.Target}
-	if err := s.standing(ctx, &b); err != nil {
-		return b, err
+func (r *run) replied(ctx context.Context, p Parents, q AskRequest, i int, reply Reply) {
+	if q.DryRun {
+		return
 	}
-	if ok, _ := s.CanDraw(); !ok {
-		return b, nil
+	v := r.add(ctx, Variant{
+		Tile: i + 1, Artifact: reply.Artifact, Parents: p.Refs, Caption: reply.Caption, Checks: reply.Checks, Distance: -1,
+		Provenance: Provenance{
+			Origin: Ask, Proposer: "model", Instruction: q.Instruction, Model: r.model.Name(), Tokens: reply.Tokens, Cost: reply.Cost,
+		},
+	})
+	parent := reply.Artifact
+	if len(p.Artifacts) > 0 {
+		parent = p.Artifacts[0]
 	}
-	if facts, err := s.measure(ctx, parents[0]); err == nil {
-		b.Facts = &facts
-	}
-	doc, err := parents[0].Document()
-	if err != nil {
-		return b, nil
-	}
-	from := render.DefaultViewport(doc.Form)
-	if shot, err := s.shoot(ctx, parents[0], from); err == nil && shot.Image != nil {
-		b.Picture = &shot
-	}
-	b.Look = func(ctx context.Context, a artifact.Artifact) (render.Shot, *render.Facts, error) {
-		shot, err := s.shoot(ctx, a, from)
-		if err != nil || shot.Broken != "" {
-			return shot, nil, err
-		}
-		facts, err := s.measure(ctx, a)
-		return shot, &facts, err
-	}
-	return b, nil
+	r.picture(ctx, parent, v)
 }
 
-// standing fills in the instructions that still hold on the head's main line, oldest first.
-func (s *Studio) standing(ctx context.Context, b *Brief) error {
-	tree, err := s.store.Tree(ctx, 200)
+// brief gathers what a model is told.
+func (n *Nursery) brief(ctx context.Context, p Parents, q AskRequest) Brief {
+	b := Brief{
+		Parents: p.Artifacts, Instruction: q.Instruction, Count: q.Count, Keep: q.Keep, Target: q.Target,
+		Standing: p.Standing, DryRun: q.DryRun,
+	}
+	if ok, _ := n.CanDraw(); !ok {
+		return b
+	}
+	b.Look = n.look
+	if len(p.Artifacts) == 0 {
+		return b
+	}
+	if shot, facts, err := n.look(ctx, p.Artifacts[0]); err == nil && shot.Broken == "" {
+		b.Picture, b.Facts = &shot, facts
+	}
+	return b
+}
+
+// look draws a design as a person would see it first, and measures it.
+func (n *Nursery) look(ctx context.Context, a artifact.Artifact) (render.Shot, *render.Facts, error) {
+	doc, err := a.Document()
 	if err != nil {
-		return err
+		return render.Shot{Broken: err.Error()}, nil, nil
 	}
-	byID := map[string]Version{}
-	for _, v := range tree.Versions {
-		byID[v.ID] = v
+	shot, err := n.shoot(ctx, a, render.DefaultViewport(doc.Form))
+	if err != nil || shot.Broken != "" {
+		return shot, nil, err
 	}
-	for id := tree.Head.Version; id != ""; {
-		v, ok := byID[id]
-		if !ok {
-			break
-		}
-		if v.Instruction != "" && v.Origin == Ask {
-			b.Standing = append([]string{v.Instruction}, b.Standing...)
-		}
-		id = ""
-		if len(v.Parents) > 0 {
-			id = v.Parents[0]
-		}
-	}
-	return nil
+	facts, err := n.measure(ctx, a)
+	return shot, &facts, err
 }

@@ -27,4 +27,6 @@ type Provenance struct {
 	Seed        uint64       `json:"seed,omitempty,string"`
 	Model       string       `json:"model,omitempty"`
 	Tokens      int          `json:"tokens,omitempty"`
+	// Cost is in the currency of the configured prices.
+	Cost float64 `json:"cost,omitempty"`
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"cultivar/session/artifact"
 )
@@ -90,28 +91,40 @@ func (s *Studio) Artifact(ctx context.Context, ref Ref) (artifact.Artifact, erro
 	return s.store.Artifact(ctx, string(full))
 }
 
+// Parents are what a generation is made from.
+type Parents struct {
+	// Refs name the Artifacts, the main one first.
+	Refs      []Ref
+	Artifacts []artifact.Artifact
+	// Head is the version that is checked out, "" without a session.
+	Head string
+	// Standing are the instructions that still hold, oldest first.
+	Standing []string
+}
+
 // parents resolves the parents of a request, the head if none is named, each once.
-func (s *Studio) parents(ctx context.Context, names []Ref) ([]Ref, []artifact.Artifact, error) {
+func (s *Studio) parents(ctx context.Context, names []Ref) (Parents, error) {
 	if len(names) == 0 {
 		names = []Ref{"head"}
 	}
-	var refs []Ref
-	var artifacts []artifact.Artifact
-	seen := map[Ref]bool{}
+	head, err := s.store.Head(ctx)
+	if err != nil {
+		return Parents{}, err
+	}
+	p := Parents{Head: head.Version}
 	for _, name := range names {
 		ref, err := s.Resolve(ctx, name)
 		if err != nil {
-			return nil, nil, err
+			return p, err
 		}
-		if seen[ref] {
+		if slices.Contains(p.Refs, ref) {
 			continue
 		}
-		seen[ref] = true
 		a, err := s.Artifact(ctx, ref)
 		if err != nil {
-			return nil, nil, err
+			return p, err
 		}
-		refs, artifacts = append(refs, ref), append(artifacts, a)
+		p.Refs, p.Artifacts = append(p.Refs, ref), append(p.Artifacts, a)
 	}
-	return refs, artifacts, nil
+	return p, nil
 }

@@ -11,10 +11,12 @@ import (
 
 // run is one generation being made: it owns the channel that its events go out on.
 type run struct {
-	studio *Studio
+	*Nursery
 	events chan Event
-	g      Generation
-	tile   render.Viewport
+	// keep records the generation; nil where there is no store.
+	keep func(context.Context, Generation) error
+	g    Generation
+	tile render.Viewport
 }
 
 // eventBuffer lets a run finish its last words after whoever listened has cancelled it.
@@ -22,8 +24,8 @@ const eventBuffer = 256
 
 // start makes a generation in the background: make proposes, and what it returns is said to the
 // designer. The channel is closed after Done, or after Failed for the whole generation.
-func (s *Studio) start(ctx context.Context, tile render.Viewport, propose func(context.Context, *run) (said string, err error)) (string, <-chan Event) {
-	r := &run{studio: s, events: make(chan Event, eventBuffer), tile: tile}
+func (n *Nursery) start(ctx context.Context, tile render.Viewport, keep func(context.Context, Generation) error, propose func(context.Context, *run) (said string, err error)) (string, <-chan Event) {
+	r := &run{Nursery: n, keep: keep, events: make(chan Event, eventBuffer), tile: tile}
 	r.g.ID, r.g.Made = newGenerationID(time.Now())
 	go func() {
 		defer close(r.events)
@@ -67,14 +69,9 @@ func (r *run) last(e Event) {
 }
 
 // begin says that the generation is under way.
-func (r *run) begin(ctx context.Context, parents []Ref, count int) error {
-	head, err := r.studio.store.Head(ctx)
-	if err != nil {
-		return err
-	}
-	r.g.Parents, r.g.Head = parents, head.Version
-	r.emit(ctx, Started{For: r.of(), Count: count, Parents: parents})
-	return nil
+func (r *run) begin(ctx context.Context, p Parents, count int) {
+	r.g.Parents, r.g.Head = p.Refs, p.Head
+	r.emit(ctx, Started{For: r.of(), Count: count, Parents: p.Refs})
 }
 
 // add gives a variant its place and announces it.
@@ -90,8 +87,8 @@ func (r *run) add(ctx context.Context, v Variant) Variant {
 
 // record keeps the generation, also one that was cancelled half way: what was proposed is work.
 func (r *run) record(ctx context.Context) error {
-	if len(r.g.Variants) == 0 {
+	if len(r.g.Variants) == 0 || r.keep == nil {
 		return nil
 	}
-	return r.studio.store.Record(context.WithoutCancel(ctx), r.g)
+	return r.keep(context.WithoutCancel(ctx), r.g)
 }

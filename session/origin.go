@@ -1,6 +1,6 @@
 package session
 
-import "cultivar/session/breed"
+import "cultivar/session/breed/gene"
 
 // Origin is how a variant came to be.
 type Origin string
@@ -23,7 +23,7 @@ type Provenance struct {
 	Proposer string `json:"proposer"`
 	// Instruction is what the designer typed, if anything.
 	Instruction string       `json:"instruction,omitempty"`
-	Recipe      breed.Recipe `json:"recipe,omitzero"`
+	Recipe      gene.Recipe `json:"recipe,omitzero"`
 	Seed        uint64       `json:"seed,omitempty,string"`
 	Model       string       `json:"model,omitempty"`
 	Tokens      int          `json:"tokens,omitempty"`

@@ -134,3 +134,6 @@ func (d *Doc) plain(s string) string {
 	}
 	return b.String()
 }
+
+// Entities are the entities that an XML source declares for itself, by name.
+func (d *Doc) Entities() map[string]string { return d.entities }

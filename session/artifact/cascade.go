@@ -1,0 +1,247 @@
+package artifact
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"cultivar/session/artifact/css"
+	"cultivar/session/artifact/markup"
+)
+
+// ranked is a rule in the cascade's order of appearance.
+type ranked struct {
+	sheet *StyleSheet
+	rule  *css.Rule
+	order int
+}
+
+// View is what media queries are asked about.
+type View struct {
+	Width, Height float64 // CSS pixels
+	Dark          bool
+}
+
+// DefaultView is the screen of an ordinary shot.
+var DefaultView = View{Width: 1280, Height: 800}
+
+// rules lists the style rules in force at the default view, in order of appearance.
+func (s *Styles) rules() []ranked {
+	if s.ordered != nil {
+		return s.ordered
+	}
+	s.ordered = []ranked{}
+	for i := range s.Sheets {
+		sheet := &s.Sheets[i]
+		if !DefaultView.Matches(sheet.Media) {
+			continue
+		}
+		sheet.Walk(func(r *css.Rule) bool {
+			if r.At == "media" && !DefaultView.Matches(r.Prelude) || r.At == "keyframes" || strings.HasSuffix(r.At, "-keyframes") {
+				return false
+			}
+			if r.At == "" {
+				s.ordered = append(s.ordered, ranked{sheet, r, len(s.ordered)})
+			}
+			return true
+		})
+	}
+	return s.ordered
+}
+
+// Match is a style rule that applies to an element.
+type Match struct {
+	Rule        *css.Rule
+	Sheet       *StyleSheet
+	Specificity [3]int
+	order       int
+}
+
+// Matching lists the style rules that apply to an element at the default view, weakest first.
+// Rules for states (:hover) and for pseudo-elements do not apply.
+func (s *Styles) Matching(e *markup.Node) []Match {
+	var out []Match
+	for _, r := range s.rules() {
+		if spec, ok := s.matches(r.rule, e); ok {
+			out = append(out, Match{r.rule, r.sheet, spec, r.order})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Match) int {
+		return cmp.Or(slices.Compare(x.Specificity[:], y.Specificity[:]), cmp.Compare(x.order, y.order))
+	})
+	return out
+}
+
+func (s *Styles) matches(r *css.Rule, e *markup.Node) (best [3]int, ok bool) {
+	for _, sel := range FullSelectors(r) {
+		for _, m := range s.compiled(sel) {
+			if s.Doc.Match(m, e) {
+				spec := m.Specificity()
+				if !ok || slices.Compare(spec[:], best[:]) > 0 {
+					best, ok = spec, true
+				}
+			}
+		}
+	}
+	return best, ok
+}
+
+// compiled caches matchers; a selector that cannot be read, or that names a state, has none.
+func (s *Styles) compiled(selector string) []*markup.Matcher {
+	if ms, ok := s.matchers[selector]; ok {
+		return ms
+	}
+	var ms []*markup.Matcher
+	for _, plain := range alternatives(selector, 32) {
+		if m, err := markup.Compile(plain); err == nil {
+			ms = append(ms, m)
+		}
+	}
+	s.matchers[selector] = ms
+	return ms
+}
+
+// alternatives writes :is() and :where() out, at most limit selectors.
+func alternatives(selector string, limit int) []string {
+	at, width := strings.Index(selector, ":is("), 4
+	if w := strings.Index(selector, ":where("); w >= 0 && (at < 0 || w < at) {
+		at, width = w, 7
+	}
+	if at < 0 || limit < 2 {
+		return []string{selector}
+	}
+	depth, from := 1, at+width
+	var out []string
+	for i := from; i < len(selector) && depth > 0; i++ {
+		switch selector[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		if depth == 1 && selector[i] == ',' || depth == 0 {
+			out = append(out, strings.TrimSpace(selector[from:i]))
+			from = i + 1
+		}
+	}
+	var whole []string
+	for _, o := range out {
+		whole = append(whole, alternatives(selector[:at]+o+selector[from:], limit/len(out))...)
+	}
+	return whole
+}
+
+// FullSelectors are a rule's selectors with those of the rules around it put in (CSS Nesting).
+func FullSelectors(r *css.Rule) []string {
+	outer := r.Parent
+	for outer != nil && outer.At != "" {
+		outer = outer.Parent
+	}
+	var out []string
+	if outer == nil {
+		for _, s := range r.Selectors {
+			out = append(out, s.Text)
+		}
+		return out
+	}
+	for _, above := range FullSelectors(outer) {
+		for _, s := range r.Selectors {
+			if strings.Contains(s.Text, "&") {
+				out = append(out, strings.ReplaceAll(s.Text, "&", above))
+			} else {
+				out = append(out, above+" "+s.Text)
+			}
+		}
+	}
+	return out[:min(len(out), 64)]
+}
+
+// Winner is what sets one of the properties of an element at the default view: the last word of
+// the cascade. Shorthands are given by name along with the longhand. ok is false where nothing in
+// the source does.
+func (s *Styles) Winner(e *markup.Node, properties ...string) (Styling, bool) {
+	is := Named(properties...)
+	best, found := Styling{}, false
+	take := func(v Styling, important bool) {
+		if !found || important || best.Decl == nil || !best.Decl.Important {
+			v.doc = s.Doc
+			best, found = v, true
+		}
+	}
+	for i := range e.Attrs {
+		a := &e.Attrs[i]
+		if p := s.property(e, a.Name); is(p) && a.HasValue() {
+			take(Styling{File: s.Main, Property: p, Value: a.Value, Attr: a, Element: e}, false)
+		}
+	}
+	for _, m := range s.Matching(e) {
+		for _, d := range m.Rule.Decls {
+			if is(d.Name) {
+				take(Styling{File: m.Sheet.File, Property: d.Name, Value: d.Value, Decl: d, Sheet: m.Sheet.Sheet}, d.Important)
+			}
+		}
+	}
+	if sheet := s.inline[e]; sheet != nil {
+		for _, d := range sheet.Decls {
+			if is(d.Name) {
+				take(Styling{File: s.Main, Property: d.Name, Value: d.Value, Decl: d, Element: e, Sheet: sheet}, d.Important)
+			}
+		}
+	}
+	return best, found
+}
+
+// Inherited is Winner for the element or, failing that, its nearest ancestor that has one; by is the element that has.
+func (s *Styles) Inherited(e *markup.Node, properties ...string) (v Styling, by *markup.Node, ok bool) {
+	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
+		if v, ok = s.Winner(n, properties...); ok && v.Value != "inherit" {
+			return v, n, true
+		}
+	}
+	return Styling{}, nil, false
+}
+
+// Var is the declaration of a custom property that counts for the page: the last one in force.
+func (s *Styles) Var(name string) *css.Decl {
+	if s.vars == nil {
+		s.vars = map[string]*css.Decl{}
+		for _, r := range s.rules() {
+			for _, d := range r.rule.Decls {
+				if d.Custom() && (s.vars[d.Name] == nil || rootRule(r.rule) || !rootRule(s.vars[d.Name].Rule)) {
+					s.vars[d.Name] = d
+				}
+			}
+		}
+	}
+	return s.vars[name]
+}
+
+// rootRule says that a rule is for the whole page.
+func rootRule(r *css.Rule) bool {
+	for _, s := range r.Selectors {
+		if s.Text == ":root" || s.Text == "html" || s.Text == "body" || s.Text == "*" || s.Text == ":host" || s.Text == "svg" {
+			return true
+		}
+	}
+	return false
+}
+
+// Resolve replaces var() in a value by what the page's custom properties say.
+func (s *Styles) Resolve(value string) string {
+	return css.Resolve(value, func(name string) (string, bool) {
+		if d := s.Var(name); d != nil {
+			return d.Value, true
+		}
+		return "", false
+	})
+}
+
+// FileOf is the file that holds a declaration.
+func (s *Styles) FileOf(d *css.Decl) string {
+	for _, sheet := range s.Sheets {
+		if sheet.Sheet == d.Sheet() {
+			return sheet.File
+		}
+	}
+	return s.Main
+}

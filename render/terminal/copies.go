@@ -1,0 +1,75 @@
+package terminal
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// room is how many bytes of pixels may wait in the terminal without being on the screen, so that going
+// back and forth between pictures sends nothing.
+const room = 48 << 20
+
+// copies are the kitty pictures that the terminal holds.
+type copies struct {
+	held  map[uint32]held
+	clock int
+}
+
+type held struct {
+	picture *Picture
+	used    int
+}
+
+func newCopies() *copies { return &copies{held: map[uint32]held{}} }
+
+// use marks a picture as used now and reports whether the terminal has it.
+func (c *copies) use(p *Picture) bool {
+	c.clock++
+	old, ok := c.held[p.kitty.id]
+	c.held[p.kitty.id] = held{p, c.clock}
+	return ok && old.picture == p
+}
+
+// evict deletes the unwanted pictures that were used longest ago, until the rest fits.
+func (c *copies) evict(wanted map[string]Placement) string {
+	if len(c.held) == 0 {
+		return ""
+	}
+	keep := map[*Picture]bool{}
+	for _, p := range wanted {
+		keep[p.Picture] = true
+	}
+	var idle []held
+	total := 0
+	for _, h := range c.held {
+		if !keep[h.picture] {
+			idle = append(idle, h)
+			total += h.size()
+		}
+	}
+	slices.SortFunc(idle, func(a, b held) int { return cmp.Compare(a.used, b.used) })
+	var b strings.Builder
+	for _, h := range idle {
+		if total <= room {
+			break
+		}
+		total -= h.size()
+		delete(c.held, h.picture.kitty.id)
+		b.WriteString(h.picture.discard())
+	}
+	return b.String()
+}
+
+// size is what a picture takes in the terminal, which keeps four bytes a pixel.
+func (h held) size() int { return h.picture.Pixels.W * h.picture.Pixels.H * 4 }
+
+// clear deletes them all.
+func (c *copies) clear() string {
+	var b strings.Builder
+	for id, h := range c.held {
+		b.WriteString(h.picture.discard())
+		delete(c.held, id)
+	}
+	return b.String()
+}

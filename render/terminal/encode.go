@@ -1,0 +1,88 @@
+package terminal
+
+import (
+	"errors"
+	"image"
+	"os"
+	"sync/atomic"
+
+	"cultivar/render/terminal/scale"
+	"cultivar/render/terminal/sixel"
+	"cultivar/render/terminal/symbol"
+)
+
+// ErrNoRoom says that a picture was to be made for no cells, or of no pixels.
+var ErrNoRoom = errors.New("no room for a picture")
+
+// most bounds a picture's cells either way: more than any screen has, and as far as placeholders count.
+const most = 297
+
+// Encode makes a Picture of img that fits into a box of cells, its aspect ratio kept. An image that
+// has the pixels of its place already (see Capabilities.Pixels and Fit) is sent as it is; any other is
+// scaled. Encode takes milliseconds: call it off the goroutine that draws.
+func Encode(img image.Image, box Size, caps Capabilities) (*Picture, error) {
+	box = Size{min(box.W, most), min(box.H, most)}
+	b := img.Bounds()
+	cells, pixels := Fit(Size{b.Dx(), b.Dy()}, box, caps.Cell())
+	if cells.Empty() {
+		return nil, ErrNoRoom
+	}
+	p := &Picture{
+		Cells: cells, Protocol: caps.Protocol, serial: nextSerial(),
+		capable: capacity{tmux: caps.Tmux, placeholders: caps.KittyPlaceholders},
+	}
+	switch caps.Protocol {
+	case Kitty:
+		p.encodeKitty(p.canvas(img, pixels, caps.Cell()), caps)
+	case ITerm2:
+		p.encodeITerm2(p.canvas(img, pixels, caps.Cell()))
+	case Sixel:
+		p.encodeSixel(p.canvas(img, pixels, caps.Cell()), caps)
+	case Words:
+		p.encodeASCII(img)
+	default:
+		p.encodeSymbols(img, caps)
+	}
+	return p, nil
+}
+
+// serials number pictures. In kitty the number is the picture's id, which all programs of a window
+// share, so that each process starts elsewhere.
+var serials atomic.Uint32
+
+func init() { serials.Store(uint32(os.Getpid()) * 2654435761 >> 8) }
+
+func nextSerial() uint32 { return serials.Add(1) }
+
+// canvas scales img to pixels and lays it into whole cells, so that the terminal has nothing to scale.
+func (p *Picture) canvas(img image.Image, pixels, cell Size) *image.RGBA {
+	scaled := scale.To(img, pixels.W, pixels.H)
+	p.Pixels = Size{p.Cells.W * cell.W, p.Cells.H * cell.H}
+	if p.Pixels == pixels {
+		p.clear = !scale.Opaque(scaled)
+		return scaled
+	}
+	p.clear = true
+	whole := image.NewRGBA(image.Rect(0, 0, p.Pixels.W, p.Pixels.H))
+	for y := range pixels.H {
+		copy(whole.Pix[y*whole.Stride:], scaled.Pix[y*scaled.Stride:y*scaled.Stride+pixels.W*4])
+	}
+	return whole
+}
+
+func (p *Picture) encodeSixel(img *image.RGBA, caps Capabilities) {
+	p.rows = blanks(p.Cells, p.serial)
+	p.inline = string(sixel.Encode(img, sixel.Options{Registers: caps.SixelRegisters}))
+}
+
+func (p *Picture) encodeSymbols(img image.Image, caps Capabilities) {
+	grid := caps.Symbols.Grid()
+	p.Pixels = Size{p.Cells.W * grid.W, p.Cells.H * grid.H}
+	p.rows = symbol.Draw(scale.To(img, p.Pixels.W, p.Pixels.H), p.Cells.W, p.Cells.H,
+		symbol.Set(caps.Symbols), symbol.Depth(caps.Colors))
+}
+
+func (p *Picture) encodeASCII(img image.Image) {
+	p.Pixels = p.Cells
+	p.rows = symbol.ASCII(scale.To(img, p.Cells.W, p.Cells.H), p.Cells.W, p.Cells.H)
+}

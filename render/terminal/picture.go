@@ -1,0 +1,94 @@
+package terminal
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Picture is an image made ready for one terminal: the bytes of one protocol at one size. It is never
+// changed after it is made and may be used by several goroutines.
+type Picture struct {
+	// Cells is the rectangle that the picture takes.
+	Cells Size
+	// Pixels is the size of what is sent: whole cells in the graphic protocols.
+	Pixels Size
+	// Protocol is the one that it is made for.
+	Protocol Protocol
+
+	rows    []string
+	inline  string   // sixel and iTerm2: what draws it at the cursor
+	kitty   *kitty   // the kitty protocol
+	clear   bool     // some of the rectangle is not painted over
+	serial  uint32   // names the picture in this process; in kitty, in the terminal too
+	capable capacity // what of the terminal the bytes depend on
+}
+
+// capacity is what a picture needs to know of its terminal after it is made.
+type capacity struct{ tmux, placeholders bool }
+
+// Rows is the text that the picture's rectangle holds in a program's own frame, one string a row, each
+// exactly Cells.W wide: the picture itself in symbols, kitty placeholders that the terminal fills, or
+// blanks that the picture is drawn over. Blanks differ from row to row, so that a renderer does not
+// take two rows of a picture for one that has scrolled.
+func (p *Picture) Rows() []string { return p.rows }
+
+// Rides reports whether the picture's rows are all that shows it (after a kitty picture has been
+// transmitted): it then moves, hides and scrolls with the text around it.
+func (p *Picture) Rides() bool {
+	return !p.Protocol.Graphic() || p.Protocol == Kitty && p.capable.placeholders
+}
+
+// Bytes is about how much memory the picture holds.
+func (p *Picture) Bytes() int {
+	n := 256 + len(p.inline)
+	for _, r := range p.rows {
+		n += len(r) + 16
+	}
+	if p.kitty != nil {
+		n += len(p.kitty.pixels) + len(p.kitty.packed)
+	}
+	return n
+}
+
+// Inline is what shows the picture once at the cursor, in the flow of a terminal's output, and leaves
+// the cursor at the start of the line below it.
+func (p *Picture) Inline() string {
+	switch {
+	case p.Rides() && p.kitty != nil:
+		return p.transmit() + strings.Join(p.rows, "\r\n") + "\r\n"
+	case p.Rides():
+		return strings.Join(p.rows, "\r\n") + "\r\n"
+	}
+	// Room is made first, so that nothing scrolls while the picture is drawn.
+	var b strings.Builder
+	b.WriteString(strings.Repeat("\r\n", p.Cells.H))
+	b.WriteString(ansi.CursorUp(p.Cells.H))
+	b.WriteString(ansi.SaveCursor)
+	if p.kitty != nil {
+		b.WriteString(p.transmit() + p.place(part{placement: 1, cells: Rect{W: p.Cells.W, H: p.Cells.H}}))
+	} else {
+		b.WriteString(p.inline)
+	}
+	b.WriteString(ansi.RestoreCursor + ansi.CursorDown(p.Cells.H))
+	return b.String()
+}
+
+// blanks are rows of spaces and no-break spaces that spell a number in binary: they look empty, yet
+// no two rows are the same text, and neither end can be taken for the empty end of a line.
+func blanks(cells Size, serial uint32) []string {
+	rows := make([]string, cells.H)
+	for y := range rows {
+		code := (serial*1021 + uint32(y)) * 2654435761 >> 8
+		var b strings.Builder
+		for x := range cells.W {
+			if x == 0 || x == cells.W-1 || code>>(uint(x-1)%24)&1 == 1 {
+				b.WriteRune('\u00a0')
+			} else {
+				b.WriteByte(' ')
+			}
+		}
+		rows[y] = b.String()
+	}
+	return rows
+}

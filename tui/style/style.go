@@ -90,3 +90,11 @@ func hex(c color.RGBA) string {
 	}
 	return string(out)
 }
+
+// Swatch is one cell of a colour, given as "#rrggbb"; without colours it is a blank.
+func (s Set) Swatch(hex string) string {
+	if s.Plain {
+		return " "
+	}
+	return lipgloss.NewStyle().Foreground(lipgloss.Color(hex)).Render("█")
+}

@@ -1,0 +1,261 @@
+package history
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"cultivar/session"
+)
+
+// move brings the head files from one version's to another's.
+type move struct {
+	// from and to map paths to blob ids.
+	from, to map[string]string
+	// data holds bytes by blob id, where they are at hand.
+	data map[string][]byte
+	// parent is the version that stray edits are children of, "" for none.
+	parent string
+	// tree is the tree that to was made of, for the index.
+	tree string
+}
+
+// paths are all paths that the move touches or leaves alone, in order.
+func (m *move) paths() []string {
+	all := maps.Clone(m.to)
+	if all == nil {
+		all = map[string]string{}
+	}
+	maps.Copy(all, m.from)
+	return slices.Sorted(maps.Keys(all))
+}
+
+// headFile reads one of the session's files; id is "" if it is not there.
+func (s *Store) headFile(path string) (id string, data []byte, err error) {
+	info, err := s.root.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		if err == nil || errors.Is(err, fs.ErrNotExist) || notFolder(err) {
+			return "", nil, nil
+		}
+		return "", nil, fmt.Errorf("read %s: %w", path, err)
+	}
+	data, err = s.root.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil, nil
+	}
+	if err != nil {
+		return "", nil, fmt.Errorf("read %s: %w", path, err)
+	}
+	return objectID("blob", data), data, nil
+}
+
+// strays are the head files whose bytes the move would overwrite or remove and nobody has recorded.
+func (s *Store) strays(ctx context.Context, m *move) (map[string][]byte, error) {
+	found := map[string][]byte{}
+	for _, p := range m.paths() {
+		id, data, err := s.headFile(p)
+		if err != nil {
+			return nil, err
+		}
+		if id == "" || id == m.from[p] || id == m.to[p] {
+			continue
+		}
+		known, err := s.recorded(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if !known {
+			found[p] = data
+		}
+	}
+	return found, nil
+}
+
+// recorded says whether a blob is in any version or variant.
+func (s *Store) recorded(ctx context.Context, id string) (bool, error) {
+	there, err := s.reader.resolve(ctx, id)
+	if err != nil || there == "" {
+		return false, err
+	}
+	out, err := s.git.run(ctx, nil, "rev-list", "--objects", "--branches",
+		"--glob="+keptRef+"*", "--glob="+starRef+"*", "--glob="+generationRef+"*")
+	if err != nil {
+		return false, fmt.Errorf("look for recorded bytes: %w", err)
+	}
+	return strings.Contains("\n"+string(out), "\n"+id), nil
+}
+
+// keepStrays adds a version of origin edit for bytes that a change would overwrite.
+func (s *Store) keepStrays(ctx context.Context, c *change) error {
+	if c.move == nil {
+		return nil
+	}
+	found, err := s.strays(ctx, c.move)
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	ids := maps.Clone(c.move.from)
+	if ids == nil {
+		ids = map[string]string{}
+	}
+	for p, data := range found {
+		ids[p] = c.pack.add("blob", data)
+	}
+	n, err := s.noteOf(ctx, c.move.parent)
+	if err != nil {
+		return err
+	}
+	n = note{subject: "edit " + strings.Join(slices.Sorted(maps.Keys(found)), ", "), kind: n.kind, main: n.main}
+	n.subject = subjectLine(n.subject)
+	n.Origin, n.Proposer = session.Edit, "person"
+	var parents []string
+	if c.move.parent != "" {
+		parents = []string{c.move.parent}
+	}
+	id := c.pack.commit(c.pack.folder(withoutClashes(ids)), parents, c.now, n.message())
+	c.kept = append(c.kept, id)
+	s.mended("bytes in %s that no version had are kept as %s", strings.TrimPrefix(n.subject, "edit "), short(id))
+	return nil
+}
+
+// withoutClashes leaves out files that are folders of others.
+func withoutClashes(ids map[string]string) map[string]string {
+	out := maps.Clone(ids)
+	for p := range ids {
+		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+			delete(out, dir)
+		}
+	}
+	return out
+}
+
+// settle brings the head files and the index to where the refs are. It never fails the change,
+// which is durable already: what it cannot do is left for the next opening.
+func (s *Store) settle(ctx context.Context, m *move) {
+	if m == nil {
+		s.unmarkMoving()
+		return
+	}
+	if err := s.moveFiles(ctx, m); err != nil {
+		s.mended("the session's files are behind its history: %v", err)
+		return
+	}
+	s.readIndex(ctx, m.tree)
+	s.unmarkMoving()
+}
+
+func (s *Store) moveFiles(ctx context.Context, m *move) error {
+	for _, p := range m.paths() {
+		if _, stays := m.to[p]; !stays {
+			if err := s.removeFile(p); err != nil {
+				return err
+			}
+		}
+	}
+	folders := map[string]bool{}
+	for _, p := range slices.Sorted(maps.Keys(m.to)) {
+		id, _, err := s.headFile(p)
+		if err != nil {
+			return err
+		}
+		if id == m.to[p] {
+			continue
+		}
+		data, err := s.bytesOf(ctx, m, m.to[p])
+		if err != nil {
+			return err
+		}
+		if err := s.placeFile(p, data); err != nil {
+			return err
+		}
+		folders[path.Dir(p)] = true
+	}
+	for dir := range folders {
+		s.syncFolder(dir)
+	}
+	return nil
+}
+
+func (s *Store) bytesOf(ctx context.Context, m *move, id string) ([]byte, error) {
+	if data, ok := m.data[id]; ok {
+		return data, nil
+	}
+	o, err := s.reader.one(ctx, id, "blob")
+	return o.data, err
+}
+
+// removeFile removes a head file and the folders that it leaves empty.
+func (s *Store) removeFile(p string) error {
+	err := s.root.Remove(p)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !notFolder(err) {
+		return fmt.Errorf("remove %s: %w", p, err)
+	}
+	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+		if s.root.Remove(dir) != nil {
+			break
+		}
+	}
+	return nil
+}
+
+var temporary atomic.Int64
+
+// placeFile writes a file beside the others and renames it into place.
+func (s *Store) placeFile(p string, data []byte) error {
+	if dir := path.Dir(p); dir != "." {
+		if err := s.root.MkdirAll(dir, 0o755); err != nil {
+			return fmt.Errorf("write %s: %w", p, err)
+		}
+	}
+	temp := fmt.Sprintf("%s/head-%d", privateDir, temporary.Add(1))
+	if err := s.writeDurably(temp, data); err != nil {
+		_ = s.root.Remove(temp)
+		return fmt.Errorf("write %s: %w", p, err)
+	}
+	if err := s.root.Rename(temp, p); err != nil {
+		_ = s.root.Remove(temp)
+		return fmt.Errorf("write %s: %w", p, err)
+	}
+	return nil
+}
+
+func (s *Store) writeDurably(p string, data []byte) error {
+	f, err := s.root.Create(p)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(data); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+func (s *Store) syncFolder(dir string) {
+	if f, err := s.root.Open(dir); err == nil {
+		_ = f.Sync()
+		f.Close()
+	}
+}
+
+// readIndex makes the index agree with a tree. It tries a few times and gives up silently: the next
+// opening, or plain `git reset`, does the same.
+func (s *Store) readIndex(ctx context.Context, tree string) {
+	for range 3 {
+		if _, err := s.git.run(ctx, nil, "read-tree", "--reset", tree); err == nil {
+			return
+		}
+	}
+}
+
+// notFolder recognises a path that runs through a file.
+func notFolder(err error) bool {
+	return err != nil && strings.Contains(err.Error(), "not a directory")
+}
+
+func short(id string) string { return id[:min(7, len(id))] }

@@ -1,0 +1,152 @@
+package history
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"cultivar/session"
+)
+
+const (
+	// privateDir holds the cache and the lock; all of it may be deleted.
+	privateDir = ".cultivar"
+	// format is the version of the form on disk, kept in refs/cultivar/state.
+	format = 1
+
+	stateRef      = "refs/cultivar/state"
+	generationRef = "refs/cultivar/generations/"
+	starRef       = "refs/cultivar/stars/"
+	keptRef       = "refs/cultivar/kept/"
+	opRef         = "refs/cultivar/ops/"
+	branchRef     = "refs/heads/"
+)
+
+// Store is a session.Store on a git repository.
+type Store struct {
+	dir  string
+	git  git
+	root *os.Root
+
+	reader *reader
+	lock   *lock
+	refs   *writer
+
+	mu       sync.Mutex
+	repaired []string
+	commits  commitCache
+	lastOp   int // a hint: operations up to here exist
+}
+
+var _ session.Store = (*Store)(nil)
+
+// Exists says whether dir holds a session.
+func Exists(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, ".git", "HEAD"))
+	return err == nil
+}
+
+// Create makes a session in dir, which must be missing or empty; a session that is there already is
+// opened.
+func Create(ctx context.Context, dir string) (*Store, error) {
+	if Exists(dir) {
+		return Open(ctx, dir)
+	}
+	if err := vacant(dir); err != nil {
+		return nil, err
+	}
+	if err := initialise(ctx, dir); err != nil {
+		return nil, err
+	}
+	s, err := connect(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.SetState(ctx, formatName, []byte(formatText)); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// vacant refuses a folder that holds something else.
+func vacant(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("make a session in %s: %w", dir, err)
+	}
+	for _, e := range entries {
+		if e.Name() != privateDir && e.Name() != ".git" {
+			return &session.Problem{
+				Attempted: "make a session in " + dir,
+				Cause:     "the folder is not empty and holds no session",
+				Do:        "choose another folder",
+			}
+		}
+	}
+	return nil
+}
+
+// Open opens the session in dir and mends what an interruption left behind.
+func Open(ctx context.Context, dir string) (*Store, error) {
+	if _, err := os.Stat(filepath.Join(dir, ".git")); err != nil {
+		return nil, &session.Problem{
+			Attempted: "open the session " + dir, Cause: "there is no session in this folder",
+			Do: "make one with `cultivar new`", Err: err,
+		}
+	}
+	s, err := connect(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.wake(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// connect makes a Store without touching the repository.
+func connect(dir string) (*Store, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open the session: %w", err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open the session: %w", err)
+	}
+	g := git{dir: dir, gitDir: filepath.Join(dir, ".git")}
+	return &Store{
+		dir: dir, git: g, root: root,
+		reader: &reader{git: g}, lock: newLock(filepath.Join(dir, privateDir)), refs: &writer{git: g},
+	}, nil
+}
+
+// Dir is the session's directory.
+func (s *Store) Dir() string { return s.dir }
+
+// Repaired says what was mended, one line each.
+func (s *Store) Repaired() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]string(nil), s.repaired...)
+}
+
+// mended notes something for Repaired.
+func (s *Store) mended(format string, args ...any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.repaired = append(s.repaired, fmt.Sprintf(format, args...))
+}
+
+// Close ends the git processes.
+func (s *Store) Close() error {
+	s.reader.close()
+	s.refs.close()
+	return errors.Join(s.lock.close(), s.root.Close())
+}

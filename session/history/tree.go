@@ -1,0 +1,236 @@
+package history
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+
+	"cultivar/session"
+)
+
+// commitCache remembers commits, which never change.
+type commitCache struct {
+	mu      sync.Mutex
+	commits map[string]commitObject
+}
+
+func (c *commitCache) get(id string) (commitObject, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	o, ok := c.commits[id]
+	return o, ok
+}
+
+func (c *commitCache) put(id string, o commitObject) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.commits == nil {
+		c.commits = map[string]commitObject{}
+	}
+	c.commits[id] = o
+}
+
+func (c *commitCache) size() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.commits)
+}
+
+// refList is what the session's refs say about versions.
+type refList struct {
+	branches map[string]string   // name → version
+	tips     map[string][]string // version → names
+	stars    map[string]bool
+	kept     []string
+}
+
+// listRefs reads branches, stars and kept refs.
+func (s *Store) listRefs(ctx context.Context) (refList, error) {
+	l := refList{branches: map[string]string{}, tips: map[string][]string{}, stars: map[string]bool{}}
+	out, err := s.git.run(ctx, nil, "for-each-ref", "--format=%(objectname) %(refname)", branchRef, starRef, keptRef)
+	if err != nil {
+		return l, fmt.Errorf("list versions: %w", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		id, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		switch {
+		case strings.HasPrefix(name, branchRef):
+			branch := strings.TrimPrefix(name, branchRef)
+			l.branches[branch] = id
+			l.tips[id] = append(l.tips[id], branch)
+		case strings.HasPrefix(name, starRef):
+			l.stars[id] = true
+		default:
+			l.kept = append(l.kept, id)
+		}
+	}
+	return l, nil
+}
+
+// branches maps branch names to their tips.
+func (s *Store) branches(ctx context.Context) (map[string]string, error) {
+	l, err := s.listRefs(ctx)
+	return l.branches, err
+}
+
+// Tree lists versions, newest first, every parent after its children; limit 0 means all.
+func (s *Store) Tree(ctx context.Context, limit int) (session.Tree, error) {
+	head, err := s.Head(ctx)
+	if err != nil {
+		return session.Tree{}, err
+	}
+	if s.commits.size() == 0 {
+		if err := s.loadCommits(ctx); err != nil {
+			return session.Tree{}, err
+		}
+	}
+	refs, err := s.listRefs(ctx)
+	if err != nil {
+		return session.Tree{}, err
+	}
+	tips := refs.all()
+	if err := s.fetchMissing(ctx, tips); err != nil {
+		return session.Tree{}, err
+	}
+	order := s.order(tips)
+	onBranch := s.reachable(refs.branches)
+	tree := session.Tree{Head: head, Branches: refs.branches}
+	for _, id := range order {
+		if limit > 0 && len(tree.Versions) == limit {
+			break
+		}
+		c, _ := s.commits.get(id)
+		v := versionOf(id, c)
+		v.Branches, v.Star, v.Kept = refs.tips[id], refs.stars[id], !onBranch[id]
+		tree.Versions = append(tree.Versions, v)
+	}
+	return tree, nil
+}
+
+// all are the versions that some ref names, each once.
+func (l refList) all() []string {
+	var ids []string
+	for id := range l.tips {
+		ids = append(ids, id)
+	}
+	for id := range l.stars {
+		ids = append(ids, id)
+	}
+	ids = append(ids, l.kept...)
+	sort.Strings(ids)
+	return slices.Compact(ids)
+}
+
+// loadCommits fills the cache by one walk of git's own.
+func (s *Store) loadCommits(ctx context.Context) error {
+	out, err := s.git.run(ctx, nil, "log", "-z", "--format=format:%H %T %P%n%cn <%ce> %cd%n%B", "--date=raw",
+		"--branches", "--glob="+keptRef+"*", "--glob="+starRef+"*")
+	if err != nil {
+		return fmt.Errorf("list versions: %w", err)
+	}
+	for text := range bytes.SplitSeq(out, []byte{0}) {
+		first, rest, ok := strings.Cut(string(text), "\n")
+		stamp, message, ok2 := strings.Cut(rest, "\n")
+		ids := strings.Fields(first)
+		if !ok || !ok2 || len(ids) < 2 {
+			continue
+		}
+		s.commits.put(ids[0], commitObject{tree: ids[1], parents: ids[2:], when: parseStamp(stamp), message: message})
+	}
+	return nil
+}
+
+// fetchMissing reads the commits that the cache lacks, back from the given ones.
+func (s *Store) fetchMissing(ctx context.Context, ids []string) error {
+	for len(ids) > 0 {
+		var missing []string
+		for _, id := range ids {
+			if _, ok := s.commits.get(id); !ok {
+				missing = append(missing, id)
+			}
+		}
+		sort.Strings(missing)
+		missing = slices.Compact(missing)
+		if len(missing) == 0 {
+			return nil
+		}
+		found, err := s.reader.get(ctx, missing...)
+		if err != nil {
+			return fmt.Errorf("list versions: %w", err)
+		}
+		ids = nil
+		for _, o := range found {
+			c, err := parseCommit(o.data)
+			if err != nil {
+				return err
+			}
+			s.commits.put(o.id, c)
+			ids = append(ids, c.parents...)
+		}
+	}
+	return nil
+}
+
+// order sorts versions so that children come before parents, lines of descent stay together and
+// the newest tip is first.
+func (s *Store) order(tips []string) []string {
+	children := map[string]int{}
+	all := s.closure(tips, func(_ string, parent string) { children[parent]++ })
+	var ready []string
+	for _, id := range tips {
+		if children[id] == 0 {
+			ready = append(ready, id)
+		}
+	}
+	sort.SliceStable(ready, func(i, j int) bool {
+		a, _ := s.commits.get(ready[i])
+		b, _ := s.commits.get(ready[j])
+		return a.when.Before(b.when)
+	})
+	order := make([]string, 0, len(all))
+	for len(ready) > 0 {
+		id := ready[len(ready)-1]
+		ready = ready[:len(ready)-1]
+		order = append(order, id)
+		c, _ := s.commits.get(id)
+		for _, p := range c.parents {
+			if children[p]--; children[p] == 0 {
+				ready = append(ready, p)
+			}
+		}
+	}
+	return order
+}
+
+// closure finds the given versions and all their ancestors, and tells each edge once.
+func (s *Store) closure(tips []string, edge func(child, parent string)) map[string]bool {
+	seen := map[string]bool{}
+	queue := slices.Clone(tips)
+	for len(queue) > 0 {
+		id := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		c, _ := s.commits.get(id)
+		for _, p := range c.parents {
+			edge(id, p)
+			queue = append(queue, p)
+		}
+	}
+	return seen
+}
+
+// reachable are the versions on any branch.
+func (s *Store) reachable(branches map[string]string) map[string]bool {
+	var tips []string
+	for _, id := range branches {
+		tips = append(tips, id)
+	}
+	return s.closure(tips, func(string, string) {})
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"cultivar/render"
+	"cultivar/render/browser"
+	"cultivar/session"
+)
+
+// camera launches the browser. Without one the error is ErrNoCamera with what to do.
+func (a *app) camera(ctx context.Context) (render.Camera, error) {
+	b, err := browser.Open(ctx, browser.Options{Path: a.browser})
+	if err != nil {
+		return nil, noBrowser(err)
+	}
+	a.onClose(b.Close)
+	return b, nil
+}
+
+func noBrowser(err error) error {
+	do := "run `cultivar doctor`"
+	if errors.Is(err, browser.ErrNoBrowser) {
+		do = "install chromium (Debian: apt install chromium-headless-shell), or name one with --browser PATH"
+	}
+	return &session.Problem{Attempted: "start the browser", Cause: err.Error(), Do: do, Err: session.ErrNoCamera}
+}
+
+// options are what the service works with. A browser that is missing is no error: what can be done
+// without one is done, and said to be unchecked.
+func (a *app) options(ctx context.Context, draws bool) (session.Options, error) {
+	model, err := a.model()
+	if err != nil {
+		return session.Options{}, err
+	}
+	o := session.Options{Model: model}
+	if !draws {
+		return o, nil
+	}
+	camera, err := a.camera(ctx)
+	if err != nil {
+		o.NoCamera = problemOf(err).Cause
+		a.note("not drawn and not checked: %s", problemOf(err).Cause)
+		return o, nil
+	}
+	o.Camera = camera
+	return o, nil
+}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"cultivar/session"
+	"cultivar/session/export"
+)
+
+type askFlags struct {
+	count   int
+	out     string
+	by      string
+	keep    []string
+	attach  string
+	parents []string
+	dryRun  bool
+}
+
+func (a *app) askCommand() *cobra.Command {
+	var f askFlags
+	cmd := &cobra.Command{
+		Use:   `ask FILE "INSTRUCTION"`,
+		Short: "Change a design by an instruction",
+		Long: `Change a design by an instruction: with the model if one is set up, else with the phrasebook; it says which.
+With --session it works from the head (or --parents) and records a generation.`,
+		Example: `cultivar ask index.html "make the header sticky and warmer" -o new.html
+cultivar ask --session work "bigger headings"`,
+		Args: args(cobra.RangeArgs(1, 2)),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.ask(cmd.Context(), args, f) },
+	}
+	flags := cmd.Flags()
+	flags.IntVarP(&f.count, "count", "n", 1, "how many proposals a model is asked for")
+	flags.StringVarP(&f.out, "output", "o", "", "the file to write (a directory for a design of several files, or for -n above 1); - is standard output")
+	flags.StringVar(&f.by, "by", "", "who is asked: model or phrasebook")
+	flags.StringSliceVar(&f.keep, "keep", nil, "selectors whose elements must not change")
+	flags.StringVar(&f.attach, "attach", "", "a reference picture for a model that sees")
+	flags.StringSliceVar(&f.parents, "parents", nil, "with --session: versions or tiles to work from")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "print what would be sent to the model, and send nothing")
+	return cmd
+}
+
+func (a *app) ask(ctx context.Context, args []string, f askFlags) error {
+	if f.by != "" && f.by != "model" && f.by != "phrasebook" {
+		return usagef("--by %q: say model or phrasebook", f.by)
+	}
+	q := session.AskRequest{Instruction: args[len(args)-1], Count: f.count, By: f.by, Keep: f.keep, DryRun: f.dryRun}
+	if f.attach != "" {
+		data, err := os.ReadFile(f.attach)
+		if err != nil {
+			return fmt.Errorf("attach %s: %w", f.attach, err)
+		}
+		q.Target = data
+	}
+	if len(args) == 1 {
+		return a.askSession(ctx, q, f)
+	}
+	return a.askFile(ctx, args[0], q, f)
+}
+
+func (a *app) askFile(ctx context.Context, path string, q session.AskRequest, f askFlags) error {
+	if f.out == "" && !f.dryRun {
+		return usagef("ask needs -o OUT to write to (or --session DIR to record it)")
+	}
+	p, err := a.readParents([]string{path})
+	if err != nil {
+		return err
+	}
+	q.Tile = tileView(p.Artifacts[0].Kind)
+	o, err := a.options(ctx, true)
+	if err != nil {
+		return err
+	}
+	_, events := session.NewNursery(o).Ask(ctx, p, q)
+	g, said, err := a.follow(ctx, events, nil)
+	if err != nil {
+		return err
+	}
+	if !f.dryRun {
+		if err := a.writeAnswers(f.out, g); err != nil {
+			return err
+		}
+	}
+	return a.reportAnswers(g, said, f.out)
+}
+
+func (a *app) askSession(ctx context.Context, q session.AskRequest, f askFlags) error {
+	s, err := a.studio(ctx, true)
+	if err != nil {
+		return err
+	}
+	var parents []session.Ref
+	for _, name := range f.parents {
+		parents = append(parents, session.Ref(name))
+	}
+	design, err := s.Artifact(ctx, append(parents, "head")[0])
+	if err != nil {
+		return err
+	}
+	q.Tile = tileView(design.Kind)
+	_, events := s.Ask(ctx, parents, q)
+	g, said, err := a.follow(ctx, events, nil)
+	if err != nil {
+		return err
+	}
+	if f.out != "" && !f.dryRun {
+		if err := a.writeAnswers(f.out, g); err != nil {
+			return err
+		}
+	}
+	return a.reportAnswers(g, said, f.out)
+}
+
+// writeAnswers writes one answer to a file, or several, or one of several files, into a directory.
+func (a *app) writeAnswers(out string, g session.Generation) error {
+	if len(g.Variants) == 1 && len(g.Variants[0].Artifact.Files) == 1 {
+		return a.write(out, g.Variants[0].Artifact.Source())
+	}
+	if out == "-" {
+		return usagef("-o -: the answer is several files; name a directory")
+	}
+	if filepath.Ext(out) != "" && len(g.Variants) == 1 {
+		v := g.Variants[0]
+		data, err := export.Bytes(context.Background(), v.Artifact, filepath.Ext(out)[1:], nil, session.View(v.Artifact.Kind))
+		if err != nil {
+			return err
+		}
+		return a.write(out, data)
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	for _, v := range g.Variants {
+		if _, err := writeVariant(out, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *app) reportAnswers(g session.Generation, said, out string) error {
+	applied := []string{}
+	tokens, cost, proposer := 0, 0.0, ""
+	for _, v := range g.Variants {
+		applied = append(applied, v.Caption)
+		tokens, cost, proposer = tokens+v.Tokens, cost+v.Cost, v.Proposer
+	}
+	if out != "-" {
+		if proposer != "" {
+			a.say("by the %s", proposer)
+		}
+		if said != "" {
+			a.say("%s", said)
+		}
+	}
+	return a.result(map[string]any{
+		"generation": g.ID, "proposer": proposer, "applied": applied, "said": said, "tokens": tokens, "cost": cost, "file": out,
+	})
+}

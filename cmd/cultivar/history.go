@@ -1,0 +1,282 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cultivar/render/terminal"
+	"cultivar/session"
+	"cultivar/session/lanes"
+)
+
+func (a *app) acceptCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "accept TILE",
+		Short: "Commit a tile: N of the newest generation, GENERATION/N of any, source for the file as it is on disk",
+		Args:  args(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
+				v, err := acceptNamed(ctx, s, args[0])
+				if err != nil {
+					return err
+				}
+				a.say("%s  %s", short(v.ID), v.Subject)
+				return a.result(v)
+			})
+		},
+	}
+}
+
+func acceptNamed(ctx context.Context, s *session.Studio, name string) (session.Version, error) {
+	if name == "source" {
+		return s.AcceptSource(ctx)
+	}
+	return s.Accept(ctx, session.Ref(name))
+}
+
+// withStudio opens the session without a browser.
+func (a *app) withStudio(ctx context.Context, do func(context.Context, *session.Studio) error) error {
+	s, err := a.studio(ctx, false)
+	if err != nil {
+		return err
+	}
+	return do(ctx, s)
+}
+
+func (a *app) logCommand() *cobra.Command {
+	var limit int
+	var steps bool
+	var origin, search string
+	cmd := &cobra.Command{
+		Use:   "log",
+		Short: "Show the history as a tree",
+		Args:  args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
+				tree, err := s.Tree(ctx, limit)
+				if err != nil {
+					return err
+				}
+				return a.printTree(filterTree(tree, origin, search), steps)
+			})
+		},
+	}
+	cmd.Flags().IntVarP(&limit, "limit", "n", 0, "how many versions at most; 0 is all")
+	cmd.Flags().BoolVar(&steps, "steps", false, "show steps too")
+	cmd.Flags().StringVar(&origin, "origin", "", "only versions of this origin")
+	cmd.Flags().StringVar(&search, "search", "", "only versions whose words contain this")
+	return cmd
+}
+
+func filterTree(t session.Tree, origin, search string) session.Tree {
+	if origin == "" && search == "" {
+		return t
+	}
+	var kept []session.Version
+	for _, v := range t.Versions {
+		text := strings.ToLower(v.Subject + " " + v.Instruction)
+		if (origin == "" || string(v.Origin) == origin) && strings.Contains(text, strings.ToLower(search)) {
+			kept = append(kept, v)
+		}
+	}
+	t.Versions = kept
+	return t
+}
+
+func (a *app) printTree(tree session.Tree, steps bool) error {
+	if a.json {
+		for _, v := range tree.Versions {
+			if err := a.result(v); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for _, line := range lanes.Text(tree, steps) {
+		a.say("%s", terminal.Printable(line))
+	}
+	return nil
+}
+
+func (a *app) checkoutCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "checkout VERSION|BRANCH",
+		Short: "Make a version or a branch the head",
+		Args:  args(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
+				h, err := s.Checkout(ctx, args[0])
+				if err != nil {
+					return err
+				}
+				return a.reportHead(h)
+			})
+		},
+	}
+}
+
+func (a *app) reportHead(h session.Head) error {
+	a.say("%s  on %s", short(h.Version), h.Branch)
+	return a.result(h)
+}
+
+func (a *app) branchCommand() *cobra.Command {
+	var rename string
+	cmd := &cobra.Command{
+		Use:   "branch [NAME [VERSION]]",
+		Short: "Make a branch at a version (the head if none is named) and check it out; list branches without a name",
+		Args:  args(cobra.MaximumNArgs(2)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
+				if len(args) == 0 {
+					return a.listBranches(ctx, s)
+				}
+				if rename != "" {
+					return s.Rename(ctx, args[0], rename)
+				}
+				h, err := s.Branch(ctx, args[0], session.Ref(append(args, "head")[1]))
+				if err != nil {
+					return err
+				}
+				return a.reportHead(h)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&rename, "rename", "", "rename the branch to this")
+	return cmd
+}
+
+func (a *app) listBranches(ctx context.Context, s *session.Studio) error {
+	tree, err := s.Tree(ctx, 0)
+	if err != nil {
+		return err
+	}
+	for name, id := range tree.Branches {
+		mark := " "
+		if name == tree.Head.Branch {
+			mark = "*"
+		}
+		a.say("%s %-24s %s", mark, name, short(id))
+	}
+	return a.result(map[string]any{"branches": tree.Branches, "head": tree.Head})
+}
+
+func (a *app) diffCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "diff [A] [B]",
+		Short: "Show the code difference of two versions or tiles (by default the head's parent and the head)",
+		Args:  args(cobra.MaximumNArgs(2)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
+				from, to, err := diffEnds(ctx, s, args)
+				if err != nil {
+					return err
+				}
+				text, err := s.Diff(ctx, from, to)
+				if err != nil {
+					return err
+				}
+				for line := range strings.Lines(text) {
+					a.say("%s", terminal.Printable(strings.TrimRight(strings.ReplaceAll(line, "\t", "    "), "\r\n")))
+				}
+				return a.result(map[string]any{"a": from, "b": to, "diff": text})
+			})
+		},
+	}
+}
+
+// diffEnds fills in what was not named: one name is compared with its parent.
+func diffEnds(ctx context.Context, s *session.Studio, args []string) (from, to session.Ref, err error) {
+	if len(args) == 2 {
+		return session.Ref(args[0]), session.Ref(args[1]), nil
+	}
+	to, err = s.Resolve(ctx, session.Ref(append(args, "head")[0]))
+	if err != nil {
+		return "", "", err
+	}
+	if _, _, isTile := to.Tile(); isTile {
+		v, err := s.Variant(ctx, to)
+		if err != nil || len(v.Parents) == 0 {
+			return to, to, err
+		}
+		return v.Parents[0], to, nil
+	}
+	v, err := s.Store().Version(ctx, string(to))
+	if err != nil || len(v.Parents) == 0 {
+		return to, to, err
+	}
+	return session.Ref(v.Parents[0]), to, nil
+}
+
+func (a *app) starCommand() *cobra.Command {
+	var off bool
+	cmd := &cobra.Command{
+		Use:   "star [VERSION]",
+		Short: "Star a version (the head if none is named)",
+		Args:  args(cobra.MaximumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
+				name := append(args, "head")[0]
+				if err := s.Star(ctx, session.Ref(name), !off); err != nil {
+					return err
+				}
+				return a.result(map[string]any{"version": name, "star": !off})
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&off, "off", false, "take the star away")
+	return cmd
+}
+
+func (a *app) undoCommand() *cobra.Command {
+	return a.operationCommand("undo", "Undo the newest change of the history", (*session.Studio).Undo)
+}
+
+func (a *app) redoCommand() *cobra.Command {
+	return a.operationCommand("redo", "Do again what was undone", (*session.Studio).Redo)
+}
+
+func (a *app) operationCommand(name, words string, do func(*session.Studio, context.Context) (session.Operation, error)) *cobra.Command {
+	return &cobra.Command{
+		Use:   name,
+		Short: words,
+		Args:  args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
+				op, err := do(s, ctx)
+				if err != nil {
+					return err
+				}
+				a.say("%s", terminal.Printable(op.What))
+				return a.result(op)
+			})
+		},
+	}
+}
+
+func (a *app) gcCommand() *cobra.Command {
+	var keep int
+	cmd := &cobra.Command{
+		Use:   "gc",
+		Short: "Drop old generations that nothing refers to; never a version or a star",
+		Args:  args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if keep < 0 {
+				return usagef("--keep %d: give 0 or more", keep)
+			}
+			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
+				n, err := s.Store().Collect(ctx, keep)
+				if err != nil {
+					return fmt.Errorf("collect old generations: %w", err)
+				}
+				a.say("%d generations dropped", n)
+				return a.result(map[string]any{"dropped": n})
+			})
+		},
+	}
+	cmd.Flags().IntVar(&keep, "keep", 50, "how many of the newest generations stay in any case")
+	return cmd
+}

@@ -1,0 +1,114 @@
+package terminal
+
+import (
+	"bytes"
+	"os"
+	"sync"
+	"time"
+)
+
+// Output is a program's way to the terminal that lets pictures follow the text they belong to. A
+// full-screen renderer writes a frame in one call, some time after the frame was made; pictures that
+// are written earlier are painted over, pictures that are written much later flicker. Give an Output
+// to the renderer, and what is sent to it is put right behind the next frame, within the same
+// synchronized update if there is one.
+//
+// Output passes for a terminal's file: it has Read, Write, Close and Fd. It is safe for use by several
+// goroutines.
+type Output struct {
+	file *os.File
+
+	mu      sync.Mutex
+	waiting []sent
+	timer   *time.Timer
+	last    time.Time // when the renderer wrote last
+}
+
+// sent is what follows a frame, and when it was handed over.
+type sent struct {
+	after string
+	at    time.Time
+}
+
+const (
+	// settle is how old a handed-over picture must be to belong to a frame that is written now: a frame
+	// that is on its way already may be the one before.
+	settle = 3 * time.Millisecond
+	// patience is how long a frame is waited for: when none comes, the text was right already.
+	patience = 45 * time.Millisecond
+)
+
+// endOfUpdate ends a synchronized update.
+var endOfUpdate = []byte("\x1b[?2026l")
+
+// NewOutput writes to file.
+func NewOutput(file *os.File) *Output { return &Output{file: file} }
+
+// Send hands over what belongs to the frame that is now on its way: Before is written at once, After
+// behind the frame. Call it where the frame's text is made (in Bubble Tea: in View).
+func (o *Output) Send(w Writes) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if w.Before != "" {
+		_, _ = o.file.WriteString(w.Before)
+	}
+	if w.After == "" {
+		return
+	}
+	o.waiting = append(o.waiting, sent{w.After, time.Now()})
+	if o.timer == nil {
+		o.timer = time.AfterFunc(patience, o.overdue)
+	} else {
+		o.timer.Reset(patience)
+	}
+}
+
+// Write writes a frame, and behind it the pictures that are due.
+func (o *Output) Write(frame []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	due := o.due(settle)
+	if len(due) == 0 {
+		return o.file.Write(frame)
+	}
+	body, end := frame, []byte(nil)
+	if bytes.HasSuffix(frame, endOfUpdate) {
+		body, end = frame[:len(frame)-len(endOfUpdate)], endOfUpdate
+	}
+	if _, err := o.file.Write(append(append(append(make([]byte, 0, len(frame)+len(due)), body...), due...), end...)); err != nil {
+		return 0, err
+	}
+	return len(frame), nil
+}
+
+// due takes what has waited for at least age.
+func (o *Output) due(age time.Duration) []byte {
+	var out []byte
+	now := time.Now()
+	for len(o.waiting) > 0 && now.Sub(o.waiting[0].at) >= age {
+		out = append(out, o.waiting[0].after...)
+		o.waiting = o.waiting[1:]
+	}
+	return out
+}
+
+// overdue writes what no frame has come for.
+func (o *Output) overdue() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if out := o.due(0); len(out) > 0 {
+		_, _ = o.file.Write(out)
+	}
+}
+
+// Flush writes what waits, before the program leaves the screen.
+func (o *Output) Flush() { o.overdue() }
+
+// Read reads from the terminal.
+func (o *Output) Read(p []byte) (int, error) { return o.file.Read(p) }
+
+// Close closes the terminal's file.
+func (o *Output) Close() error { return o.file.Close() }
+
+// Fd is the file's descriptor.
+func (o *Output) Fd() uintptr { return o.file.Fd() }

@@ -80,7 +80,7 @@ type gatherer struct {
 
 func (g *gatherer) follow(name string, data []byte) {
 	for _, r := range g.references(name, data) {
-		switch to := resolve(path.Dir(name), r.Text); to.where {
+		switch to := r.resolve(); to.where {
 		case remote:
 			g.left[to.host] = true
 		case outside:
@@ -153,7 +153,7 @@ func shaderReferences(root, name string, data []byte) []Reference {
 	}
 	for _, e := range entries {
 		if e.Type().IsRegular() && companion(name, e.Name()) {
-			out = append(out, Reference{File: name, Text: e.Name(), Use: UseData})
+			out = append(out, Reference{File: name, Text: e.Name(), Use: UseScript})
 		}
 	}
 	return out

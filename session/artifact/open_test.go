@@ -36,7 +36,7 @@ func TestOpenGathersWhatThePageRefersTo(t *testing.T) {
 		"site/css/a.css": `@import "b.css"; @import url(https://fonts.googleapis.com/css2?family=Inter); @font-face{src:url(../fonts/f.woff2)} a{background:url(#x)}`,
 		"site/css/b.css": `b{background:url("../img/five%20b.png")}`, "site/fonts/f.woff2": "f",
 		"site/img/one.png": "1", "site/img/two.png": "2", "site/img/three.png": "3", "site/img/four.png": "4", "site/img/five b.png": "5",
-		"site/js/main.js": `import {x} from './util.js'; fetch("data/d.json"); const s = "not/there.png"`, "site/js/util.js": "", "site/js/data/d.json": "{}",
+		"site/js/main.js": `import {x} from './util.js'; fetch("data/d.json"); const s = "not/there.png"`, "site/js/util.js": "", "site/data/d.json": "{}",
 		"site/icons.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "site/other.html": "<p>",
 	})
 	a, left, err := artifact.Open(filepath.Join(dir, "site", "index.html"))
@@ -44,8 +44,8 @@ func TestOpenGathersWhatThePageRefersTo(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		"css/a.css", "css/b.css", "fonts/f.woff2", "icons.svg", "img/five b.png", "img/four.png", "img/one.png", "img/three.png", "img/two.png",
-		"index.html", "js/data/d.json", "js/main.js", "js/util.js",
+		"css/a.css", "css/b.css", "data/d.json", "fonts/f.woff2", "icons.svg", "img/five b.png", "img/four.png", "img/one.png", "img/three.png", "img/two.png",
+		"index.html", "js/main.js", "js/util.js",
 	}
 	if got := a.Paths(); !slices.Equal(got, want) {
 		t.Errorf("files\n %q, want\n %q", got, want)

@@ -49,7 +49,18 @@ func (r Reference) Set(address string) Edit {
 }
 
 // Local is the path in the artifact that the reference leads to; ok is false for any other.
-func (r Reference) Local() (name string, ok bool) { return LocalPath(r.File, r.Text) }
+func (r Reference) Local() (name string, ok bool) {
+	to := r.resolve()
+	return to.path, to.where == local
+}
+
+// resolve reads the address; what a script names while it runs counts from the page, not from the script.
+func (r Reference) resolve() resolved {
+	if r.Use == UseData {
+		return resolve(".", r.Text)
+	}
+	return resolve(path.Dir(r.File), r.Text)
+}
 
 // References lists the addresses that a file needs to be drawn, in source order. What kind of file
 // it is follows from its name and content.
@@ -103,12 +114,30 @@ var addresses = map[string]map[string]Use{
 }
 
 func markupReferences(name string, d *markup.Doc) []Reference {
-	var out []Reference
+	out := sheetInstructions(name, d)
 	for _, e := range d.Elements {
 		for i := range e.Attrs {
 			out = append(out, attributeReferences(name, d, e, &e.Attrs[i])...)
 		}
 		out = append(out, contentReferences(name, d, e)...)
+	}
+	return out
+}
+
+// sheetHref finds the address in <?xml-stylesheet href="…"?>.
+var sheetHref = regexp.MustCompile(`^<\?xml-stylesheet\s[^>]*?href\s*=\s*["']([^"']+)["']`)
+
+// sheetInstructions are the style sheets that an XML source asks for before its first element.
+func sheetInstructions(name string, d *markup.Doc) []Reference {
+	var out []Reference
+	for _, n := range d.Root.Children {
+		if n.Kind != markup.Instruction || !d.XML {
+			continue
+		}
+		if m := sheetHref.FindSubmatchIndex(d.Source[n.Start:n.End]); m != nil {
+			start, end := n.Start+m[2], n.Start+m[3]
+			out = append(out, Reference{File: name, Start: start, End: end, Text: d.Decode(string(d.Source[start:end])), Use: UseStyle, Node: n})
+		}
 	}
 	return out
 }

@@ -71,6 +71,9 @@ func Tree(a Artifact) *markup.Doc {
 func StylesIn(a Artifact, doc *markup.Doc) *Styles {
 	s := &Styles{Doc: doc, Main: a.Main, artifact: a, matchers: map[string][]*markup.Matcher{}, inline: map[*markup.Node]*css.Sheet{}}
 	seen := map[string]bool{}
+	for _, r := range sheetInstructions(a.Main, doc) {
+		s.file(a.Main, r.Text, "", nil, seen)
+	}
 	for _, e := range doc.Elements {
 		switch {
 		case e.Tag == "style":

@@ -54,17 +54,7 @@ func (c Color) Over(backdrop Color) Color {
 }
 
 // Lab converts to OKLab. Source: Björn Ottosson, "A perceptual color space for image processing".
-func (c Color) Lab() Lab {
-	r, g, b := linear(c.R), linear(c.G), linear(c.B)
-	l := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*b)
-	m := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*b)
-	s := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*b)
-	return Lab{
-		0.2104542553*l + 0.7936177850*m - 0.0040720468*s,
-		1.9779984951*l - 2.4285922050*m + 0.4505937099*s,
-		0.0259040371*l + 0.7827717662*m - 0.8086757660*s,
-	}
-}
+func (c Color) Lab() Lab { return LinearLab(linear(c.R), linear(c.G), linear(c.B)) }
 
 // Color converts to opaque sRGB, which may lie outside the gamut.
 func (p Lab) Color() Color {
@@ -146,3 +136,15 @@ func byteOf(v float64) uint8          { return uint8(math.Round(clamp(v, 0, 1) *
 func cube(v float64) float64          { return v * v * v }
 func sq(v float64) float64            { return v * v }
 func clamp(v, lo, hi float64) float64 { return math.Max(lo, math.Min(hi, v)) }
+
+// LinearLab converts linear-light sRGB components to OKLab.
+func LinearLab(r, g, b float64) Lab {
+	l := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*b)
+	m := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*b)
+	s := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*b)
+	return Lab{
+		0.2104542553*l + 0.7936177850*m - 0.0040720468*s,
+		1.9779984951*l - 2.4285922050*m + 0.4505937099*s,
+		0.0259040371*l + 0.7827717662*m - 0.8086757660*s,
+	}
+}

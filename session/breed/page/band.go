@@ -1,0 +1,136 @@
+package page
+
+import (
+	"strings"
+
+	"cultivar/session/artifact/markup"
+	"cultivar/session/breed/gene"
+	"cultivar/themes"
+)
+
+// bandOperators change the colours of the page's large surfaces.
+var bandOperators = []gene.Operator[*Page]{
+	{
+		Name: "palette.band", Trait: gene.Palette, Weight: 1.5, Leans: map[string]float64{"vivid": 0.5, "bold": 0.4}, Doc: "the opening on a band of the accent colour",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			hero := p.hero()
+			if !p.bandable(hero) {
+				return "", false
+			}
+			c := p.bandColor()
+			p.ground(hero, c.Hex(), "")
+			p.mend()
+			return themes.ColorName(c) + " opening", true
+		},
+	},
+	{
+		Name: "palette.gradient", Trait: gene.Palette, Leans: map[string]float64{"vivid": 0.4}, Doc: "the opening on a gradient",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			hero := p.hero()
+			if !p.bandable(hero) {
+				return "", false
+			}
+			c := p.bandColor()
+			next := c.LCH()
+			next.H = themes.Hue(next.H + in.Sign()*in.Between(25, 70))
+			angle := gene.Pick(in, []string{"120deg", "135deg", "160deg", "200deg"})
+			p.ground(hero, c.Hex(), "linear-gradient("+angle+", "+c.Hex()+", "+next.Hex()+")")
+			p.mend()
+			return themes.ColorName(c) + " gradient behind the opening", true
+		},
+	},
+	{
+		Name: "palette.footer", Trait: gene.Palette, Weight: 0.6, Leans: map[string]float64{"dark": 0.3, "bold": 0.3}, Doc: "header and footer inverted",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			r := p.roles()
+			ink := r.Ink
+			changed := false
+			for _, tag := range []string{"header", "footer", "nav"} {
+				e := p.doc.First(tag)
+				if e == nil || p.holds(e) || p.look.length[e] == 0 || p.win(e, gImage) >= 0 || !e.Within(p.body) {
+					continue
+				}
+				p.ground(e, ink.Color().Hex(), "")
+				changed = true
+			}
+			if changed {
+				p.mend()
+			}
+			return "inverted header and footer", changed
+		},
+	},
+	{
+		Name: "palette.stripes", Trait: gene.Palette, Weight: 0.8, Doc: "every second section on a tinted ground",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			if len(p.look.sections) < 3 {
+				return "", false
+			}
+			color := p.faint(in.Between(0.04, 0.1))
+			changed := false
+			for i, e := range p.look.sections {
+				if i%2 == 1 && blocky(e) && !p.painted(e) && p.look.length[e] > 40 && !p.holds(e) {
+					p.ground(e, color, "")
+					changed = true
+				}
+			}
+			if changed {
+				p.mend()
+			}
+			return "every second section tinted", changed
+		},
+	},
+}
+
+// bandable says that a section may get a ground of its own: it is no picture, and not the whole page.
+func (p *Page) bandable(hero *markup.Node) bool {
+	if hero == nil || !blocky(hero) && hero.Tag != "td" && hero.Tag != "table" {
+		return false
+	}
+	if p.look.length[hero] > p.look.length[p.body]*6/10 {
+		return false
+	}
+	for _, e := range hero.Find(func(*markup.Node) bool { return true }) {
+		if id := p.win(e, gImage); id >= 0 && strings.Contains(p.slots[id].value, "url(") {
+			return false
+		}
+	}
+	return true
+}
+
+// bandColor is a strong colour for a large surface: the first accent, deep enough for white text.
+func (p *Page) bandColor() themes.Color {
+	r := p.roles()
+	c := r.Ink
+	if len(r.Accents) > 0 {
+		c = r.Accents[0]
+		if !r.Dark() {
+			c.L = min(c.L, 0.52)
+		} else {
+			c.L = min(c.L, 0.45)
+		}
+	}
+	return c.Color().Rounded()
+}
+
+// ground gives an element a background, over whatever it has.
+func (p *Page) ground(e *markup.Node, color, image string) {
+	if id := p.win(e, gBackground); id >= 0 {
+		value := color
+		if image != "" && p.slots[id].prop == "background" {
+			value, image = image, ""
+		}
+		p.set(id, value)
+	} else if sel := p.selector(e); sel != "" && p.home() != nil && p.unique(sel) {
+		p.addRule(sel, "background-color", color)
+	} else {
+		p.addInline(e, "background-color", color)
+	}
+	if image == "" {
+		return
+	}
+	if sel := p.selector(e); sel != "" && p.home() != nil && p.unique(sel) {
+		p.addRule(sel, "background-image", image)
+	} else {
+		p.addInline(e, "background-image", image)
+	}
+}

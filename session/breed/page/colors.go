@@ -1,0 +1,352 @@
+package page
+
+import (
+	"strings"
+
+	"cultivar/session/artifact/css"
+	"cultivar/session/artifact/markup"
+	"cultivar/session/breed/tint"
+	"cultivar/themes"
+)
+
+// use is a colour in a slot's value: its place in the value and what it is.
+type use struct {
+	slot       int32
+	start, end int
+	color      themes.Value
+}
+
+// colorish are the properties whose values may hold colours, besides those whose names say so.
+var colorish = map[string]bool{
+	"background": true, "background-image": true, "border": true, "border-top": true, "border-bottom": true, "border-left": true, "border-right": true,
+	"outline": true, "box-shadow": true, "text-shadow": true, "fill": true, "stroke": true, "text-decoration": true, "column-rule": true, "border-image": true, "filter": true,
+}
+
+// colors lists the colours of the slots that may paint in this page.
+func (d *design) colors() []use {
+	live := d.live()
+	var out []use
+	for _, s := range d.slots {
+		if live[s.id] {
+			out = append(out, usesIn(s, s.value)...)
+		}
+	}
+	return out
+}
+
+// usesIn finds the colours in a value of a slot.
+func usesIn(s *slot, value string) []use {
+	if s.attr != "" {
+		return attrUse(s, value)
+	}
+	if !colorish[s.prop] && !strings.Contains(s.prop, "color") && !strings.HasPrefix(s.prop, "--") {
+		return nil
+	}
+	if strings.HasPrefix(s.prop, "--") {
+		if v, err := themes.ParseTriple(value); err == nil && (strings.Contains(s.prop, "rgb") || v.Form == themes.FormTripleHSL) {
+			return []use{{s.id, 0, len(value), v}}
+		}
+	}
+	var out []use
+	for _, c := range css.Colors(css.Tokens(value, 0), true) {
+		if v, err := themes.ParseColor(c.Text); err == nil && v.Paints() {
+			out = append(out, use{s.id, c.Start, c.End, v})
+		}
+	}
+	return out
+}
+
+// attrUse reads a presentation attribute, which may be a colour without its hash.
+func attrUse(s *slot, value string) []use {
+	trimmed := strings.TrimSpace(value)
+	if v, err := themes.ParseColor(trimmed); err == nil && v.Paints() {
+		return []use{{s.id, 0, len(value), v}}
+	}
+	if len(trimmed) == 6 {
+		if v, err := themes.ParseColor("#" + trimmed); err == nil {
+			return []use{{s.id, 0, len(value), v}}
+		}
+	}
+	return nil
+}
+
+// live marks the slots that can decide something here: those of rules whose selectors find elements (in whatever state), and the custom properties that
+// those refer to. In the design's own sheets every slot is live.
+func (d *design) live() []bool {
+	out := make([]bool, len(d.slots))
+	index := d.index()
+	rules := map[*css.Rule]bool{}
+	var names []string
+	mark := func(s *slot) {
+		out[s.id] = true
+		names = append(names, css.References(s.value)...)
+	}
+	for _, s := range d.slots {
+		switch {
+		case strings.HasPrefix(s.prop, "--"):
+			continue
+		case s.sheet == nil, s.sheet.owned:
+			mark(s)
+			continue
+		}
+		found, known := rules[s.decl.Rule]
+		if !known {
+			found = s.decl.Rule != nil && anyFound(s.decl.Rule, index)
+			rules[s.decl.Rule] = found
+		}
+		if found {
+			mark(s)
+		}
+	}
+	for len(names) > 0 {
+		name := names[0]
+		names = names[1:]
+		for _, id := range d.vars[name] {
+			if !out[id] {
+				mark(d.slots[id])
+			}
+		}
+	}
+	for _, s := range d.slots {
+		if strings.HasPrefix(s.prop, "--") && (s.sheet == nil || s.sheet.owned) {
+			out[s.id] = true
+		}
+	}
+	return out
+}
+
+func anyFound(r *css.Rule, index map[string][]*markup.Node) bool {
+	for _, s := range selectorsOf(r) {
+		if i := strings.IndexByte(s, ':'); i > 0 {
+			s = s[:i]
+		}
+		if len(index[keyOf(s)]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// weights are how much each slot paints: roughly its share of the page in hundredths.
+func (d *design) weights() []float64 {
+	out := make([]float64, len(d.slots))
+	total := float64(max(1, d.look.length[d.body]))
+	credit := func(id int32, w float64) {
+		if id < 0 {
+			return
+		}
+		out[id] += w
+		for _, name := range css.References(d.slots[id].value) {
+			for _, v := range d.vars[name] {
+				out[v] += w
+			}
+		}
+	}
+	for _, e := range d.doc.Elements {
+		if d.body == nil || !e.Within(d.body) && e.Tag != "html" || d.hidden(e) {
+			continue
+		}
+		share := float64(d.look.length[e]) / total
+		if e.Tag == "body" || e.Tag == "html" {
+			share = 1.2
+		}
+		credit(d.win(e, gBackground), 60*share+1.5)
+		credit(d.win(e, gImage), 30*share+1)
+		credit(d.win(e, gBorder), 1)
+		credit(d.win(e, gFill), 3)
+		credit(d.win(e, gStroke), 2)
+		if own := d.ownText(e); own > 0 {
+			id, _ := d.decider(e, gColor)
+			size := d.fontSize(e) / 16
+			credit(id, 40*float64(own)/total*size*size+0.3)
+		}
+	}
+	return out
+}
+
+// palette is what is known of a design's colours.
+type palette struct {
+	uses   []use
+	weight []float64
+	roles  tint.Roles
+	ground themes.Color
+	ink    themes.Color
+}
+
+// colored analyses a design's colours as they are in the source; the result is kept with the design.
+func (d *design) colored() *palette {
+	d.paletteOnce.Do(func() {
+		p := &palette{uses: d.colors(), weight: d.weights()}
+		plain := &Page{design: d}
+		p.ground = themes.RGB8(255, 255, 255)
+		if d.body != nil {
+			p.ground, _, _ = plain.backdrop(d.body)
+		}
+		p.ink = plain.mainInk()
+		p.roles = tint.Find(p.swatches(d), &p.ground, &p.ink)
+		d.palette = p
+	})
+	return d.palette
+}
+
+func (p *palette) swatches(d *design) []tint.Swatch {
+	var out []tint.Swatch
+	for _, u := range p.uses {
+		prop := d.slots[u.slot].prop
+		ink := prop == "color" || prop == "stroke" || strings.HasPrefix(prop, "border")
+		out = append(out, tint.Swatch{Color: u.color.Color, Weight: p.weight[u.slot], Ink: ink})
+	}
+	return out
+}
+
+// mainInk is the colour that most text outside links and headings is set in.
+func (p *Page) mainInk() themes.Color {
+	counts := map[themes.Color]int{}
+	best, top := themes.RGB8(0, 0, 0), 0
+	for _, e := range p.look.texts {
+		if e.Closest("a", "button") != nil {
+			continue
+		}
+		c := p.ink(e)
+		counts[c] += p.ownText(e)
+		if counts[c] > top {
+			best, top = c, counts[c]
+		}
+	}
+	return best
+}
+
+// recolour maps every colour of the page, adds ground and ink where nothing declares them, and mends contrast.
+func (p *Page) recolour(from, to tint.Roles) bool {
+	shift := from.Onto(to)
+	changed := p.mapColors(shift)
+	changed = p.declareGround(from, to) || changed
+	if changed {
+		p.mend()
+	}
+	return changed
+}
+
+// mapColors applies a map to every colour in the slots and the additions.
+func (p *Page) mapColors(shift func(themes.Color) themes.Color) bool {
+	changed := false
+	done := map[int32]bool{}
+	byslot := p.colored().uses
+	for i := 0; i < len(byslot); {
+		id := byslot[i].slot
+		k := i
+		for k < len(byslot) && byslot[k].slot == id {
+			k++
+		}
+		list := byslot[i:k]
+		if v, ok := p.values[id]; ok {
+			list = usesIn(p.slots[id], v)
+		}
+		changed = p.set(id, replaced(p.value(id), list, shift)) || changed
+		done[id] = true
+		i = k
+	}
+	for _, a := range append(append([]*addition(nil), p.rules...), p.inline...) {
+		for k := 1; k < len(a.decls); k += 2 {
+			s := &slot{prop: a.decls[k-1]}
+			a.decls[k] = replaced(a.decls[k], usesIn(s, a.decls[k]), shift)
+		}
+	}
+	return changed
+}
+
+// replaced rewrites the colours of a value. Shadows keep their black.
+func replaced(value string, list []use, shift func(themes.Color) themes.Color) string {
+	if len(list) == 0 {
+		return value
+	}
+	var b strings.Builder
+	at := 0
+	for _, u := range list {
+		b.WriteString(value[at:u.start])
+		at = u.end
+		own := value[u.start:u.end]
+		c := u.color.Color
+		if c.A < 0.6 && c.LCH().C < 0.02 && c.LCH().L < 0.2 {
+			b.WriteString(own) // a black veil or shadow
+			continue
+		}
+		next := shift(c)
+		if themes.DeltaE(next, c) < 0.004 {
+			b.WriteString(own)
+			continue
+		}
+		b.WriteString(u.color.Format(next))
+	}
+	b.WriteString(value[at:])
+	return b.String()
+}
+
+// declareGround writes ground, ink, link and heading colours that the source leaves to the browser.
+func (p *Page) declareGround(from, to tint.Roles) bool {
+	if p.body == nil || p.body.Tag != "body" {
+		return p.declareOn("body", from, to)
+	}
+	return p.declareOn("body", from, to)
+}
+
+func (p *Page) declareOn(body string, from, to tint.Roles) bool {
+	changed := false
+	ground, ink := to.Ground.Color(), to.Ink.Color()
+	if themes.DeltaE(ground, from.Ground.Color()) > 0.004 && !p.groundDeclared() {
+		p.addRule(body, "background-color", ground.Hex())
+		changed = true
+	}
+	if id, _ := p.decider(p.body, gColor); id < 0 && themes.DeltaE(ink, themes.RGB8(0, 0, 0)) > 0.02 {
+		p.addRule(body, "color", ink.Hex())
+		changed = true
+	}
+	if len(to.Accents) == 0 {
+		return changed
+	}
+	accent := themes.Mend(to.Accents[0].Color(), ground, themes.AA)
+	if p.plainLinks() {
+		p.addRule("a", "color", accent.Hex())
+		changed = true
+	}
+	if len(from.Accents) == 0 {
+		if names := p.plainHeadings(); names != "" {
+			p.addRule(names, "color", accent.Hex())
+			changed = true
+		}
+	}
+	return changed
+}
+
+func (p *Page) groundDeclared() bool {
+	for n := p.body; n != nil && n.Kind == markup.Element; n = n.Parent {
+		if _, paints, _ := (&Page{design: p.design}).paint(n); paints {
+			return true
+		}
+	}
+	return false
+}
+
+// plainLinks says that there are links in the browser's blue.
+func (p *Page) plainLinks() bool {
+	for _, e := range p.look.links {
+		if id := p.win(e, gColor); id < 0 && p.ownText(e) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// plainHeadings lists the heading tags that no declaration colours, as a selector list.
+func (p *Page) plainHeadings() string {
+	var tags []string
+	for _, tag := range []string{"h1", "h2", "h3"} {
+		for _, e := range p.look.headings {
+			if e.Tag == tag && p.win(e, gColor) < 0 {
+				tags = append(tags, tag)
+				break
+			}
+		}
+	}
+	return strings.Join(tags, ", ")
+}

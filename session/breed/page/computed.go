@@ -1,0 +1,328 @@
+package page
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"cultivar/session/artifact/css"
+	"cultivar/session/artifact/markup"
+	"cultivar/themes"
+)
+
+// lookup finds the value of a custom property; variables set at the root come first.
+func (p *Page) lookup(name string) (string, bool) {
+	ids := p.vars[name]
+	if len(ids) == 0 {
+		return "", false
+	}
+	return p.value(ids[0]), true
+}
+
+func (d *design) lookup(name string) (string, bool) {
+	ids := d.vars[name]
+	if len(ids) == 0 {
+		return "", false
+	}
+	return d.slots[ids[0]].value, true
+}
+
+// win is the slot that decides a group for an element itself, or -1.
+func (d *design) win(e *markup.Node, g group) int32 {
+	if e == nil || e.Number < 0 || e.Number >= len(d.wins) {
+		return -1
+	}
+	return d.wins[e.Number][g]
+}
+
+// decider is the slot that decides a group for an element, its own or an inherited one, and the element that it was decided at.
+func (d *design) decider(e *markup.Node, g group) (int32, *markup.Node) {
+	for n := e; n != nil; n = n.Parent {
+		if id := d.win(n, g); id >= 0 {
+			return id, n
+		}
+		if !inherited[g] {
+			break
+		}
+	}
+	return -1, nil
+}
+
+// headingSizes are the font sizes of headings in em where no style says otherwise.
+var headingSizes = map[string]float64{"h1": 2, "h2": 1.5, "h3": 1.17, "h4": 1, "h5": 0.83, "h6": 0.67, "small": 0.83, "big": 1.2}
+
+// fontSize is the computed font size of an element in CSS pixels, before any change.
+func (d *design) fontSize(e *markup.Node) float64 {
+	if e == nil || e.Kind != markup.Element {
+		return 16
+	}
+	outer := func() float64 { return d.fontSize(e.Parent) }
+	if id := d.win(e, gSize); id >= 0 {
+		value := css.Resolve(d.slots[id].value, d.lookup)
+		if d.slots[id].prop == "font" {
+			value = fontPart(value, gSize)
+		}
+		if px, ok := pixels(value, outer, d.rootSize); ok && px > 0 {
+			return px
+		}
+	}
+	if em, ok := headingSizes[e.Tag]; ok {
+		return em * outer()
+	}
+	return outer()
+}
+
+func (d *design) rootSize() float64 {
+	top := d.doc.Top()
+	if top == nil || top.Tag != "html" {
+		return 16
+	}
+	if id := d.win(top, gSize); id >= 0 {
+		value := css.Resolve(d.slots[id].value, d.lookup)
+		if px, ok := pixels(value, func() float64 { return 16 }, func() float64 { return 16 }); ok && px > 0 {
+			return px
+		}
+	}
+	return 16
+}
+
+var sizeWords = map[string]float64{"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24, "xx-large": 32, "xxx-large": 48}
+
+// pixels reads a length; of clamp(), min() and the like it takes the largest length in it.
+func pixels(value string, em, rem func() float64) (float64, bool) {
+	value = strings.TrimSpace(strings.ToLower(value))
+	if px, ok := sizeWords[value]; ok {
+		return px, true
+	}
+	best, found := 0.0, false
+	for _, t := range css.Tokens(value, 0) {
+		number, unit, ok := t.Split()
+		if !ok {
+			continue
+		}
+		n, err := strconv.ParseFloat(number, 64)
+		if err != nil {
+			continue
+		}
+		px, ok := unitPixels(n, unit, em, rem)
+		if ok && (!found || px > best) {
+			best, found = px, true
+		}
+	}
+	return best, found
+}
+
+func unitPixels(n float64, unit string, em, rem func() float64) (float64, bool) {
+	switch unit {
+	case "px", "":
+		return n, unit == "px" || n == 0
+	case "em":
+		return n * em(), true
+	case "%":
+		return n / 100 * em(), true
+	case "rem":
+		return n * rem(), true
+	case "pt":
+		return n * 4 / 3, true
+	case "vw":
+		return n * screen / 100, true
+	case "vh":
+		return n * 8, true
+	case "ch", "ex":
+		return n * em() / 2, true
+	}
+	return 0, false
+}
+
+// fontPart takes the part of a font shorthand that a group is about.
+func fontPart(value string, g group) string {
+	fields := strings.Fields(value)
+	for i, f := range fields {
+		if f == "" || !(f[0] >= '0' && f[0] <= '9' || f[0] == '.') && sizeWords[f] == 0 {
+			continue
+		}
+		if n, err := strconv.Atoi(f); err == nil && n >= 100 && n <= 900 {
+			continue // a weight
+		}
+		size, leading, _ := strings.Cut(f, "/")
+		switch g {
+		case gSize:
+			return size
+		case gLeading:
+			return leading
+		case gFamily:
+			return strings.Join(fields[i+1:], " ")
+		}
+	}
+	return ""
+}
+
+// ink is the colour of an element's text now.
+func (p *Page) ink(e *markup.Node) themes.Color {
+	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
+		if id := p.win(n, gColor); id >= 0 {
+			if c, ok := p.colorOf(id); ok {
+				return c
+			}
+		}
+		if v := p.addedFor(n, "color"); v != "" {
+			return themes.MustParse(v)
+		}
+		if n.Tag == "a" && n.Has("href") {
+			return themes.RGB8(0, 0, 238)
+		}
+		if formControl[n.Tag] {
+			break
+		}
+	}
+	return themes.RGB8(0, 0, 0)
+}
+
+// formControl are elements that do not take colour and font from around them.
+var formControl = map[string]bool{"button": true, "input": true, "select": true, "textarea": true}
+
+// colorOf is the first literal colour that a slot's value comes to.
+func (p *Page) colorOf(id int32) (themes.Color, bool) {
+	return firstColor(css.Resolve(p.value(id), p.lookup), p.slots[id].attr != "")
+}
+
+func firstColor(value string, loose bool) (themes.Color, bool) {
+	value = strings.TrimSpace(value)
+	if v, err := themes.ParseColor(value); err == nil {
+		return v.Color, v.Paints()
+	}
+	if loose && len(value) == 6 {
+		if v, err := themes.ParseColor("#" + value); err == nil {
+			return v.Color, true
+		}
+	}
+	for _, c := range css.Colors(css.Tokens(value, 0), true) {
+		if v, err := themes.ParseColor(c.Text); err == nil && v.Paints() {
+			return v.Color, true
+		}
+	}
+	return themes.Color{}, false
+}
+
+// backdrop is the colour that an element lies on now; ok is false where a picture is in between. at is the element that
+// paints it, nil for the canvas.
+func (p *Page) backdrop(e *markup.Node) (c themes.Color, at *markup.Node, ok bool) {
+	var veils []themes.Color
+	base, ok := themes.RGB8(255, 255, 255), true
+	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
+		own, paints, opaque := p.paint(n)
+		if !paints {
+			continue
+		}
+		if at == nil {
+			at = n
+		}
+		if !opaque {
+			ok = false
+			break
+		}
+		if own.A < 0.99 {
+			veils = append(veils, own)
+			continue
+		}
+		base = own
+		break
+	}
+	for i := len(veils) - 1; i >= 0; i-- {
+		base = veils[i].Over(base)
+	}
+	return base, at, ok
+}
+
+// paint is what an element paints behind its content; opaque is false for pictures.
+func (p *Page) paint(n *markup.Node) (c themes.Color, paints, known bool) {
+	if id := p.win(n, gImage); id >= 0 {
+		v := css.Resolve(p.value(id), p.lookup)
+		if strings.Contains(v, "url(") {
+			return c, true, false
+		}
+		if strings.Contains(v, "gradient(") {
+			if first, ok := firstColor(v[strings.Index(v, "gradient("):], false); ok && first.A > 0.9 {
+				return first, true, true
+			}
+		}
+	}
+	if v := p.addedFor(n, "background-image"); v != "" && !strings.Contains(v, "none") {
+		if first, ok := firstColor(v, false); ok && first.A > 0.9 {
+			return first, true, true
+		}
+	}
+	if v := p.addedFor(n, "background-color"); v != "" {
+		return themes.MustParse(v), true, true
+	}
+	if id := p.win(n, gBackground); id >= 0 {
+		if c, ok := p.colorOf(id); ok && c.A > 0.02 {
+			return c, true, true
+		}
+	}
+	if n.Tag == "button" || n.Tag == "input" && (n.Get("type") == "submit" || n.Get("type") == "button") {
+		return themes.RGB8(239, 239, 239), true, true
+	}
+	return c, false, true
+}
+
+// addedFor is what the added rules and styles say of a property of an element: added preludes are lists of tags, classes and ids.
+func (p *Page) addedFor(n *markup.Node, prop string) string {
+	out := ""
+	for _, a := range p.rules {
+		if a.wrap != "" || !simpleMatch(a.prelude, n) {
+			continue
+		}
+		for k := 0; k+1 < len(a.decls); k += 2 {
+			if a.decls[k] == prop {
+				out = strings.TrimSuffix(a.decls[k+1], " !important")
+			}
+		}
+	}
+	for _, a := range p.inline {
+		if a.node != n {
+			continue
+		}
+		for k := 0; k+1 < len(a.decls); k += 2 {
+			if a.decls[k] == prop {
+				out = a.decls[k+1]
+			}
+		}
+	}
+	return out
+}
+
+// simpleMatch matches a list of "tag", ".class", "#id", "tag.class" selectors.
+func simpleMatch(prelude string, n *markup.Node) bool {
+	for _, s := range strings.Split(prelude, ",") {
+		s = strings.TrimSpace(s)
+		if s == n.Tag || s == "*" {
+			return true
+		}
+		tag, class, dot := strings.Cut(s, ".")
+		if dot && (tag == "" || tag == n.Tag) && n.HasClass(class) {
+			return true
+		}
+		if id, ok := strings.CutPrefix(s, "#"); ok && n.Get("id") == id {
+			return true
+		}
+	}
+	return false
+}
+
+func round(v float64, decimals int) float64 {
+	k := math.Pow(10, float64(decimals))
+	return math.Round(v*k) / k
+}
+
+// num writes a number with at most so many decimals.
+func num(v float64, decimals int) string {
+	s := strconv.FormatFloat(round(v, decimals), 'f', decimals, 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if s == "-0" || s == "" {
+		return "0"
+	}
+	return s
+}

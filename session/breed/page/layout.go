@@ -1,0 +1,343 @@
+package page
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"cultivar/session/artifact/markup"
+	"cultivar/session/breed/gene"
+)
+
+var layoutOperators = []gene.Operator[*Page]{
+	{
+		Name: "layout.align", Trait: gene.Layout, Weight: 1.5, Doc: "opening text centred or set left",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.align() },
+	},
+	{
+		Name: "layout.sides", Trait: gene.Layout, Weight: 2, Doc: "sides swapped where two things stand side by side",
+		Apply: func(p *Page, in gene.In) (string, bool) { return "sides swapped", p.swapSides() },
+	},
+	{
+		Name: "layout.columns", Trait: gene.Layout, Weight: 2, Doc: "another number of columns",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.recolumn(in) },
+	},
+	{
+		Name: "layout.list", Trait: gene.Layout, Doc: "a row or grid of cards as a list",
+		Apply: func(p *Page, in gene.In) (string, bool) { return "cards as a list", p.stack() },
+	},
+	{
+		Name: "layout.order", Trait: gene.Layout, Weight: 1.5, Doc: "two neighbouring sections exchanged",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.reorder(in) },
+	},
+	{
+		Name: "layout.narrower", Trait: gene.Layout, Doc: "a narrower column",
+		Apply: func(p *Page, in gene.In) (string, bool) { return "narrower layout", p.widen(in.Between(0.88, 0.65)) },
+	},
+	{
+		Name: "layout.wider", Trait: gene.Layout, Doc: "a wider column",
+		Apply: func(p *Page, in gene.In) (string, bool) { return "wider layout", p.widen(in.Between(1.15, 1.6)) },
+	},
+	{
+		Name: "layout.hero", Trait: gene.Layout, Doc: "a taller opening",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.tallHero(in) },
+	},
+	{
+		Name: "layout.sheet", Trait: gene.Layout, Weight: 1.5, Doc: "the page as a sheet that lies on the ground",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.sheetOnGround(in) },
+	},
+}
+
+// hero is the first section with a heading.
+func (p *Page) hero() *markup.Node {
+	for _, s := range p.look.sections {
+		for _, h := range p.look.headings {
+			if h.Within(s) && !p.holds(s) {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+func (p *Page) align() (string, bool) {
+	hero := p.hero()
+	if hero == nil {
+		return "", false
+	}
+	var heading *markup.Node
+	for _, h := range p.look.headings {
+		if h.Within(hero) {
+			heading = h
+			break
+		}
+	}
+	to, name := "center", "centred opening"
+	id, at := p.decider(heading, gAlign)
+	if id >= 0 && p.value(id) == "center" {
+		to, name = "left", "opening set left"
+	}
+	if id >= 0 && at.Within(hero) {
+		return name, p.set(id, to)
+	}
+	return name, p.decorate([]*markup.Node{hero}, "text-align", to)
+}
+
+// pairs are the rows of exactly two parts that both hold something.
+func (p *Page) pairs() [][]*markup.Node {
+	var out [][]*markup.Node
+	for _, kids := range p.look.grids {
+		if len(kids) == 2 && !p.holds(kids[0].Parent) && p.weighty(kids[0]) && p.weighty(kids[1]) {
+			out = append(out, kids)
+		}
+	}
+	return out
+}
+
+func (p *Page) weighty(e *markup.Node) bool {
+	return p.look.length[e] > 12 || e.Tag == "img" || e.Tag == "svg" || len(e.Find(func(n *markup.Node) bool { return n.Tag == "img" || n.Tag == "svg" })) > 0
+}
+
+func (p *Page) swapSides() bool {
+	changed := false
+	for _, kids := range p.pairs() {
+		parent := kids[0].Parent
+		display := p.slots[max(0, p.win(parent, gDisplay))].value
+		switch {
+		case p.win(parent, gDisplay) >= 0 && strings.Contains(display, "flex"):
+			changed = p.change([]*markup.Node{parent}, gFlow, func(v string, _ *markup.Node) string {
+				if strings.Contains(v, "reverse") {
+					return "row"
+				}
+				return "row-reverse"
+			}) || changed
+		case p.win(parent, gDisplay) >= 0 && strings.Contains(display, "grid"):
+			changed = p.decorate(kids[1:], "order", "-1") || changed
+		}
+	}
+	return p.swapFloats() || p.swapCells() || changed
+}
+
+// swapFloats exchanges left and right among floated columns.
+func (p *Page) swapFloats() bool {
+	var ids []int32
+	for _, kids := range p.look.grids {
+		if len(kids) > 4 {
+			continue
+		}
+		for _, k := range kids {
+			if id := p.win(k, gFloat); id >= 0 && p.look.length[k] > 40 && !p.held(k) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	changed := false
+	seen := map[int32]bool{}
+	for _, id := range ids {
+		other := map[string]string{"left": "right", "right": "left"}[p.slots[id].value]
+		if other != "" && !seen[id] {
+			seen[id] = true
+			changed = p.set(id, other) || changed
+		}
+	}
+	return changed
+}
+
+// swapCells exchanges the two cells of table rows that lay out a page.
+func (p *Page) swapCells() bool {
+	changed := false
+	for _, e := range p.doc.Elements {
+		kids := e.Elements()
+		if e.Tag != "tr" || len(kids) != 2 || kids[0].Tag != "td" || kids[1].Tag != "td" || e.Closest("thead") != nil || p.holds(e) {
+			continue
+		}
+		picture := func(n *markup.Node) bool {
+			return len(n.Find(func(m *markup.Node) bool { return m.Tag == "img" })) > 0 && p.look.length[n] < 12
+		}
+		if picture(kids[0]) != picture(kids[1]) && p.swap(kids[0], kids[1]) {
+			changed = true
+		}
+	}
+	return changed
+}
+
+var repeatTracks = regexp.MustCompile(`repeat\(\s*(\d+)\s*,`)
+
+// recolumn changes the number of columns of grids.
+func (p *Page) recolumn(in gene.In) (string, bool) {
+	more := in.Rand.IntN(2) == 0
+	name := "fewer columns"
+	if more {
+		name = "more columns"
+	}
+	ok := false
+	for _, kids := range p.look.grids {
+		parent := kids[0].Parent
+		id := p.win(parent, gColumns)
+		if id < 0 || p.held(parent) || len(kids) < 3 {
+			continue
+		}
+		if v := otherColumns(p.value(id), more, len(kids)); v != "" {
+			ok = p.set(id, v) || ok
+		}
+	}
+	return name, ok
+}
+
+// otherColumns rewrites a list of equal tracks.
+func otherColumns(v string, more bool, items int) string {
+	step := -1
+	if more {
+		step = 1
+	}
+	if m := repeatTracks.FindStringSubmatchIndex(v); m != nil {
+		n, err := strconv.Atoi(v[m[2]:m[3]])
+		if err != nil || n > 6 || n+step < 1 || n+step > min(items, 5) {
+			return ""
+		}
+		return v[:m[2]] + strconv.Itoa(n+step) + v[m[3]:]
+	}
+	if i := strings.Index(v, "minmax("); i >= 0 {
+		factor := 1.6
+		if more {
+			factor = 0.65
+		}
+		j := i + strings.IndexByte(v[i:], ',')
+		if j < i {
+			return ""
+		}
+		return v[:i+7] + scaled(v[i+7:j], factor) + v[j:]
+	}
+	tracks := strings.Fields(v)
+	if strings.ContainsAny(v, "([") || len(tracks) < 2 || len(tracks) > 4 {
+		return ""
+	}
+	for _, t := range tracks[1:] {
+		if t != tracks[0] {
+			return ""
+		}
+	}
+	if more && len(tracks) < items {
+		return v + " " + tracks[0]
+	}
+	if !more {
+		return strings.Join(tracks[1:], " ")
+	}
+	return ""
+}
+
+// stack turns rows of cards into lists.
+func (p *Page) stack() bool {
+	changed := false
+	for _, kids := range p.look.grids {
+		parent := kids[0].Parent
+		if len(kids) < 3 || len(kids) > 12 || p.held(parent) || parent.Closest("nav", "ul", "header", "footer") != nil || !p.weighty(kids[0]) || p.look.length[kids[0]] < 40 {
+			continue
+		}
+		if id := p.win(parent, gColumns); id >= 0 && len(strings.Fields(p.value(id))) > 1 {
+			changed = p.set(id, "1fr") || changed
+			continue
+		}
+		if p.win(parent, gDisplay) >= 0 && strings.Contains(p.slots[p.win(parent, gDisplay)].value, "flex") {
+			changed = p.change([]*markup.Node{parent}, gFlow, func(string, *markup.Node) string { return "column" }) || changed
+		}
+	}
+	return changed
+}
+
+// reorder exchanges two neighbouring sections, but neither the first nor the last.
+func (p *Page) reorder(in gene.In) (string, bool) {
+	var blocks []*markup.Node
+	for _, e := range p.look.sections {
+		if p.look.length[e] > 20 && (blocky(e) || e.Tag == "table" || e.Tag == "tr") {
+			blocks = append(blocks, e)
+		}
+	}
+	if len(blocks) < 4 {
+		return "", false
+	}
+	inner := blocks[1 : len(blocks)-1]
+	from := in.Rand.IntN(len(inner) - 1)
+	a, b := inner[from], inner[from+1]
+	if p.holds(a) || p.holds(b) || a.Tag != b.Tag || a.Implied || b.Implied || p.placed(a) || p.placed(b) || !p.swap(a, b) {
+		return "", false
+	}
+	return "sections exchanged", true
+}
+
+// placed says that an element stands where a style says, not where the source does.
+func (p *Page) placed(e *markup.Node) bool {
+	id := p.win(e, gPosition)
+	return id >= 0 && (p.slots[id].value == "absolute" || p.slots[id].value == "fixed") || p.win(e, gFloat) >= 0
+}
+
+// widen scales the widths of the columns that hold most of the text.
+func (p *Page) widen(factor float64) bool {
+	changed := false
+	seen := map[int32]bool{}
+	total := max(1, p.look.length[p.body])
+	found := false
+	for _, e := range p.doc.Elements {
+		if p.body == nil || !e.Within(p.body) || p.held(e) || p.look.length[e] < total/5 || e.Tag == "td" || e.Tag == "table" {
+			continue
+		}
+		id := p.win(e, gMaxWidth)
+		if id < 0 || seen[id] {
+			continue
+		}
+		seen[id] = true
+		v := p.value(id)
+		px, ok := pixels(v, func() float64 { return p.fontSize(e) }, p.rootSize)
+		if strings.Contains(v, "%") || strings.ContainsAny(v, "(") || !ok || px < 400 || px*factor > screen || px*factor < 360 {
+			continue
+		}
+		found = true
+		changed = p.set(id, scaled(v, factor)) || changed
+	}
+	if !found && factor < 1 && p.body != nil && p.win(p.body, gMaxWidth) < 0 && p.win(p.body, gWidth) < 0 && p.plain() {
+		p.addRule("body", "max-width", num(900*factor, 0)+"px", "margin-left", "auto", "margin-right", "auto")
+		return true
+	}
+	return changed
+}
+
+// plain says that the page is one flow of text without a layout of its own.
+func (p *Page) plain() bool {
+	return len(p.look.grids) == 0 && len(p.look.cards) < 2 && p.doc.First("table") == nil
+}
+
+func (p *Page) tallHero(in gene.In) (string, bool) {
+	hero := p.hero()
+	if hero == nil || !blocky(hero) || p.look.length[hero] > p.look.length[p.body]/2 {
+		return "", false
+	}
+	pad := num(in.Between(80, 150), 0) + "px"
+	if id := p.win(hero, gPadding); id >= 0 && p.slots[id].sheet == nil {
+		p.addInline(hero, "padding-top", pad, "padding-bottom", pad)
+		return "taller opening", true
+	}
+	return "taller opening", p.decorate([]*markup.Node{hero}, "padding-top", pad, "padding-bottom", pad)
+}
+
+// sheetOnGround makes the body a sheet with margins, for pages without a layout.
+func (p *Page) sheetOnGround(in gene.In) (string, bool) {
+	if p.body == nil || p.body.Tag != "body" || !p.plain() || p.win(p.body, gWidth) >= 0 || p.added("html", "background-color") != "" || len(p.keep) > 0 {
+		return "", false
+	}
+	top := p.body.Parent
+	if top == nil || top.Tag != "html" {
+		return "", false
+	}
+	ground, _, _ := p.backdrop(p.body)
+	outer := p.faint(in.Between(0.07, 0.14))
+	p.addRule("html", "background-color", outer)
+	if p.win(p.body, gBackground) < 0 && p.added("body", "background-color") == "" {
+		p.addRule("body", "background-color", ground.Hex())
+	}
+	pad := num(in.Between(32, 64), 0) + "px"
+	if p.win(p.body, gMaxWidth) < 0 {
+		p.addRule("body", "max-width", num(in.Between(860, 700), 0)+"px")
+	}
+	p.addRule("body", "margin", pad+" auto", "padding", pad)
+	return "text on a sheet", true
+}

@@ -1,0 +1,307 @@
+package page
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/css"
+	"cultivar/session/artifact/markup"
+	"cultivar/session/artifact/source"
+)
+
+// Page is a design being changed.
+type Page struct {
+	*design
+	parents []*design
+	keep    map[*markup.Node]bool
+	values  map[int32]string
+	rules   []*addition
+	inline  []*addition
+	edits   []source.Edit // of the main file: elements exchanged, attributes added
+	moved   []source.Edit // ranges of the main file that are exchanged; their Text is the range to be put there, "start end"
+}
+
+// addition is what is added to an existing rule, to a new one, or to a style attribute.
+type addition struct {
+	prelude string
+	wrap    string // an at-rule around it, "" for none
+	node    *markup.Node
+	decls   []string // names and values in turn
+}
+
+func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Page, error) {
+	p := &Page{values: map[int32]string{}, keep: map[*markup.Node]bool{}}
+	for _, a := range parents {
+		p.parents = append(p.parents, parse(a))
+	}
+	p.design = p.parents[0]
+	for _, selector := range keep {
+		p.hold(selector)
+	}
+	return p, nil
+}
+
+// hold keeps the elements of a selector, or of a bare id, as they are.
+func (p *Page) hold(selector string) {
+	parsed.Lock() // selectors build the document's tree when it is first asked for
+	defer parsed.Unlock()
+	found, err := p.doc.Query(selector)
+	if err != nil || len(found) == 0 {
+		if n := p.doc.ByID(strings.TrimPrefix(selector, "#")); n != nil {
+			found = []*markup.Node{n}
+		}
+	}
+	for _, n := range found {
+		p.keep[n] = true
+	}
+}
+
+// held says that an element, or one around it, is kept.
+func (p *Page) held(e *markup.Node) bool {
+	for n := e; n != nil && len(p.keep) > 0; n = n.Parent {
+		if p.keep[n] {
+			return true
+		}
+	}
+	return false
+}
+
+// holds says that an element or anything within it is kept.
+func (p *Page) holds(e *markup.Node) bool {
+	if p.held(e) {
+		return true
+	}
+	for n := range p.keep {
+		if n.Within(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// value is what a slot says now.
+func (p *Page) value(id int32) string {
+	if v, ok := p.values[id]; ok {
+		return v
+	}
+	return p.slots[id].value
+}
+
+// set gives a slot another value.
+func (p *Page) set(id int32, value string) bool {
+	if p.value(id) == value {
+		return false
+	}
+	p.values[id] = value
+	return true
+}
+
+// addRule adds declarations for a selector, to a rule that is written already if there is one.
+func (p *Page) addRule(prelude string, namesAndValues ...string) {
+	p.addWrapped("", prelude, namesAndValues...)
+}
+
+func (p *Page) addWrapped(wrap, prelude string, namesAndValues ...string) {
+	for _, a := range p.rules {
+		if a.prelude == prelude && a.wrap == wrap {
+			a.put(namesAndValues)
+			return
+		}
+	}
+	p.rules = append(p.rules, &addition{prelude: prelude, wrap: wrap, decls: namesAndValues})
+}
+
+// addInline adds declarations to an element's style attribute.
+func (p *Page) addInline(n *markup.Node, namesAndValues ...string) {
+	for _, a := range p.inline {
+		if a.node == n {
+			a.put(namesAndValues)
+			return
+		}
+	}
+	p.inline = append(p.inline, &addition{node: n, decls: namesAndValues})
+}
+
+// put sets declarations; a later one of a name replaces an earlier one.
+func (a *addition) put(namesAndValues []string) {
+	for i := 0; i+1 < len(namesAndValues); i += 2 {
+		found := false
+		for k := 0; k+1 < len(a.decls); k += 2 {
+			if a.decls[k] == namesAndValues[i] {
+				a.decls[k+1], found = namesAndValues[i+1], true
+			}
+		}
+		if !found {
+			a.decls = append(a.decls, namesAndValues[i], namesAndValues[i+1])
+		}
+	}
+}
+
+// added is the value that was added for an element's group by a rule with this prelude, "" if none.
+func (p *Page) added(prelude, prop string) string {
+	for _, a := range p.rules {
+		if a.prelude != prelude || a.wrap != "" {
+			continue
+		}
+		for k := 0; k+1 < len(a.decls); k += 2 {
+			if a.decls[k] == prop {
+				return a.decls[k+1]
+			}
+		}
+	}
+	return ""
+}
+
+// finish writes the changed artifact.
+func finish(p *Page) (artifact.Artifact, error) {
+	p.restoreKept()
+	byFile := map[string][]source.Edit{}
+	ids := make([]int, 0, len(p.values))
+	for id := range p.values {
+		ids = append(ids, int(id))
+	}
+	sort.Ints(ids)
+	for _, id := range ids {
+		if s := p.slots[id]; p.values[int32(id)] != s.value {
+			byFile[s.file] = append(byFile[s.file], s.edit(p.values[int32(id)]))
+		}
+	}
+	p.writeInline(byFile)
+	p.writeRules(byFile)
+	byFile[p.art.Main] = p.exchange(append(byFile[p.art.Main], p.edits...))
+	out := p.art
+	for _, name := range p.art.Paths() {
+		if len(byFile[name]) == 0 {
+			continue
+		}
+		data, err := source.Apply(p.art.Files[name], byFile[name]...)
+		if err != nil {
+			return p.art, fmt.Errorf("change %s: %w", name, err)
+		}
+		out = out.With(name, data)
+	}
+	return out, nil
+}
+
+// writeInline extends style attributes, or adds them.
+func (p *Page) writeInline(byFile map[string][]source.Edit) {
+	for _, a := range p.inline {
+		attr := a.node.Attr("style")
+		if attr == nil || !attr.HasValue() {
+			byFile[p.art.Main] = append(byFile[p.art.Main], p.doc.SetAttr(a.node, "style", joined(a.decls))...)
+			continue
+		}
+		escape := func(s string) string { return p.doc.EscapeValue(s, attr.Quote) }
+		list := css.ParseList(p.art.Source(), attr.ValueStart, attr.ValueEnd, p.doc.Decode, escape)
+		byFile[p.art.Main] = append(byFile[p.art.Main], list.AddInline(a.decls...)...)
+	}
+}
+
+func joined(decls []string) string {
+	var parts []string
+	for i := 0; i+1 < len(decls); i += 2 {
+		parts = append(parts, decls[i]+": "+decls[i+1])
+	}
+	return strings.Join(parts, "; ")
+}
+
+// writeRules adds to the rules of the home sheet where one has the same prelude, and appends the others; without a sheet it
+// writes a style element.
+func (p *Page) writeRules(byFile map[string][]source.Edit) {
+	if len(p.rules) == 0 {
+		return
+	}
+	home := p.home()
+	if home == nil {
+		p.writeStyle(byFile)
+		return
+	}
+	var fresh []css.NewRule
+	for _, a := range p.rules {
+		if r := sameRule(home.css, a); r != nil {
+			byFile[home.file] = append(byFile[home.file], home.css.Add(r, a.decls...)...)
+			continue
+		}
+		fresh = append(fresh, a.rule())
+	}
+	if len(fresh) > 0 {
+		byFile[home.file] = append(byFile[home.file], home.css.Append(fresh...)...)
+	}
+}
+
+func (a *addition) rule() css.NewRule {
+	if a.wrap == "" {
+		return css.NewRule{Prelude: a.prelude, Decls: a.decls}
+	}
+	if a.prelude == "" {
+		return css.NewRule{Prelude: a.wrap, Decls: a.decls}
+	}
+	return css.NewRule{Prelude: a.wrap, Rules: []css.NewRule{{Prelude: a.prelude, Decls: a.decls}}}
+}
+
+// sameRule is the last rule of a sheet with the addition's prelude that is not followed by much: adding to it must not change which
+// declaration wins, so only rules whose own declarations are the ones that win are taken.
+func sameRule(s *css.Sheet, a *addition) *css.Rule {
+	if a.wrap != "" {
+		return nil
+	}
+	var found *css.Rule
+	for _, r := range s.Rules {
+		if r.At == "" && r.Open >= 0 && r.Close > r.Open && strings.Join(strings.Fields(r.Prelude), " ") == a.prelude && len(r.Decls) > 0 {
+			found = r
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	for k := 0; k+1 < len(a.decls); k += 2 {
+		if found.Get(a.decls[k]) != nil {
+			return nil
+		}
+	}
+	return found
+}
+
+// writeStyle puts a style element at the end of the head, or where a head would be.
+func (p *Page) writeStyle(byFile map[string][]source.Edit) {
+	var b strings.Builder
+	b.WriteString("<style>")
+	for _, a := range p.rules {
+		b.WriteString("\n" + text(a.rule(), "  "))
+	}
+	b.WriteString("\n</style>")
+	main := &p.art.Main
+	head := p.doc.First("head")
+	switch {
+	case head != nil && head.CloseStart < head.End:
+		byFile[*main] = append(byFile[*main], p.doc.Append(head, b.String())...)
+	case p.body != nil && p.body.Tag == "body":
+		byFile[*main] = append(byFile[*main], p.doc.InsertBefore(p.body, b.String())...)
+	default:
+		at := 0
+		if head != nil {
+			at = head.OpenEnd
+		} else if top := p.doc.Top(); top != nil {
+			at = top.Start
+			if top.Tag == "html" {
+				at = top.OpenEnd
+			}
+		}
+		byFile[*main] = append(byFile[*main], source.Insert(at, b.String()+"\n"))
+	}
+}
+
+func text(r css.NewRule, indent string) string {
+	var b strings.Builder
+	b.WriteString(indent + r.Prelude + " {")
+	for i := 0; i+1 < len(r.Decls); i += 2 {
+		b.WriteString("\n" + indent + "  " + r.Decls[i] + ": " + r.Decls[i+1] + ";")
+	}
+	for _, sub := range r.Rules {
+		b.WriteString("\n" + text(sub, indent+"  "))
+	}
+	b.WriteString("\n" + indent + "}")
+	return b.String()
+}

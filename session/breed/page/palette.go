@@ -1,0 +1,187 @@
+package page
+
+import (
+	"cultivar/session/breed/gene"
+	"cultivar/session/breed/tint"
+	"cultivar/themes"
+)
+
+// roles are the page's colours by role as they are now.
+func (p *Page) roles() tint.Roles {
+	if len(p.values) == 0 && len(p.rules) == 0 && len(p.inline) == 0 {
+		return p.colored().roles
+	}
+	base := p.colored()
+	var list []tint.Swatch
+	for _, u := range base.uses {
+		uses := []use{u}
+		if v, ok := p.values[u.slot]; ok {
+			uses = usesIn(p.slots[u.slot], v)
+		}
+		for _, now := range uses {
+			list = append(list, tint.Swatch{Color: now.color.Color, Weight: base.weight[u.slot], Ink: p.slots[u.slot].prop == "color"})
+		}
+	}
+	ground, ink := base.ground, p.mainInk()
+	if p.body != nil {
+		ground, _, _ = p.backdrop(p.body)
+	}
+	return tint.Find(list, &ground, &ink)
+}
+
+// repaint recolours to what change makes of the present roles; accents stand in where the page has none.
+func (p *Page) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.Roles, bool) {
+	from := p.roles()
+	to := change(from)
+	if len(from.Accents) == 0 && len(to.Accents) == 0 {
+		to = to.WithAccents(pickMood(in, to.Dark()).Roles())
+	}
+	return to, p.recolour(from, to)
+}
+
+// name says which accent stands on which ground.
+func nameOf(r tint.Roles) string {
+	ground := themes.ColorName(r.Ground.Color())
+	if len(r.Accents) == 0 {
+		return themes.ColorName(r.Ink.Color()) + " on " + ground
+	}
+	return themes.ColorName(r.Accents[0].Color()) + " on " + ground
+}
+
+var paletteOperators = []gene.Operator[*Page]{
+	{
+		Name: "palette.mood", Trait: gene.Palette, Weight: 3, Doc: "takes on a palette that suits the page's lightness",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			dark := p.roles().Dark()
+			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickMood(in, dark).Roles() })
+			return nameOf(to) + " palette", ok
+		},
+	},
+	{
+		Name: "palette.hue", Trait: gene.Palette, Weight: 2, Doc: "turns the accents around the colour wheel",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			by := in.Sign() * in.Between(35, 170)
+			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Rotate(by) })
+			if len(to.Accents) == 0 {
+				return "", false
+			}
+			return themes.ColorName(to.Accents[0].Color()) + " accents", ok
+		},
+	},
+	{
+		Name: "palette.scheme", Trait: gene.Palette, Weight: 2, Doc: "gives the accents hues that belong together",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			s := gene.Pick(in, schemes)
+			hue := float64(in.Rand.IntN(24)) * 15
+			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
+				out := r.WithAccents(pickMood(in, r.Dark()).Roles()).Scheme(hue, s.offsets...)
+				return out.Paper(hue+s.ground, in.Between(0.006, 0.03))
+			})
+			return s.name + " palette around " + themes.ColorName(to.Accents[0].Color()), ok
+		},
+	},
+	{
+		Name: "palette.warmer", Trait: gene.Palette, Leans: map[string]float64{"warm": 1}, Doc: "draws colours towards orange and tints the greys",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(in.Between(0.4, 1)) })
+			return "warmer palette", ok
+		},
+	},
+	{
+		Name: "palette.cooler", Trait: gene.Palette, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue and tints the greys",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(-in.Between(0.4, 1)) })
+			return "cooler palette", ok
+		},
+	},
+	{
+		Name: "palette.dark", Trait: gene.Palette, Weight: 1.5, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			if p.roles().Dark() {
+				return "", false
+			}
+			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Turned(in.Between(0.3, 2)) })
+			return "dark palette", ok
+		},
+	},
+	{
+		Name: "palette.light", Trait: gene.Palette, Weight: 1.5, Leans: map[string]float64{"dark": -1}, Doc: "dark ink on a light ground",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			if !p.roles().Dark() {
+				return "", false
+			}
+			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Turned(in.Between(0.3, 2)) })
+			return "light palette", ok
+		},
+	},
+	{
+		Name: "palette.vivid", Trait: gene.Palette, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated accents",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			r := p.roles()
+			if len(r.Accents) == 0 || r.Accents[0].C > 0.2 {
+				return "", false
+			}
+			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
+				return r.Vivid(in.Between(1.3, 2)).Paper(r.Accents[0].H, in.Between(0.01, 0.035))
+			})
+			return "more vivid palette", ok
+		},
+	},
+	{
+		Name: "palette.muted", Trait: gene.Palette, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated accents",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			r := p.roles()
+			if len(r.Accents) == 0 || r.Accents[0].C < 0.07 {
+				return "", false
+			}
+			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Vivid(in.Between(0.75, 0.25)) })
+			return "more muted palette", ok
+		},
+	},
+	{
+		Name: "palette.duotone", Trait: gene.Palette, Leans: map[string]float64{"vivid": 0.4}, Doc: "two hues for everything",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			first := float64(in.Rand.IntN(24)) * 15
+			second := first + gene.Pick(in, []float64{30, 150, 180, 210})
+			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
+				return r.WithAccents(pickMood(in, r.Dark()).Roles()).Duotone(first, second)
+			})
+			c := to.Accents[0]
+			return "duotone of " + themes.ColorName(themes.LCH{L: c.L, C: 0.14, H: first, A: 1}.Color()) + " and " + themes.ColorName(themes.LCH{L: c.L, C: 0.14, H: themes.Hue(second), A: 1}.Color()), ok
+		},
+	},
+	{
+		Name: "palette.paper", Trait: gene.Palette, Leans: map[string]float64{"bold": -0.4}, Doc: "tints the ground",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			if p.roles().Dark() {
+				return "", false
+			}
+			hue := gene.Pick(in, []float64{75, 85, 40, 145, 200, 250, 310, 15})
+			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Paper(hue, in.Between(0.015, 0.06)) })
+			return themes.ColorName(to.Ground.Color()) + " ground", ok
+		},
+	},
+}
+
+var schemes = []struct {
+	name    string
+	offsets []float64
+	ground  float64
+}{
+	{"analogous", []float64{0, 30, -30, 60}, 0},
+	{"complementary", []float64{0, 180, 20, 200}, 0},
+	{"split", []float64{0, 150, 210, 30}, 150},
+	{"triadic", []float64{0, 120, 240, 60}, 60},
+	{"single-hue", []float64{0, 8, -8, 4}, 0},
+}
+
+// pickMood is a mood of the given lightness.
+func pickMood(in gene.In, dark bool) tint.Mood {
+	var fit []tint.Mood
+	for _, m := range tint.Moods {
+		if m.Dark == dark {
+			fit = append(fit, m)
+		}
+	}
+	return gene.Pick(in, fit)
+}

@@ -1,0 +1,282 @@
+package page
+
+import (
+	"strings"
+
+	"cultivar/session/artifact/markup"
+	"cultivar/session/breed/gene"
+	"cultivar/themes"
+)
+
+var shapeOperators = []gene.Operator[*Page]{
+	{
+		Name: "shape.rounder", Trait: gene.Shape, Weight: 2, Leans: map[string]float64{"round": 1}, Doc: "rounder corners",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			r := in.Between(10, 28)
+			return "rounder corners", p.round(r, min(r, 16), false)
+		},
+	},
+	{
+		Name: "shape.sharper", Trait: gene.Shape, Leans: map[string]float64{"round": -1}, Doc: "square corners",
+		Apply: func(p *Page, in gene.In) (string, bool) { return "square corners", p.round(0, 0, false) },
+	},
+	{
+		Name: "shape.pills", Trait: gene.Shape, Leans: map[string]float64{"round": 0.7}, Doc: "buttons and fields like pills",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			if len(p.look.buttons) == 0 {
+				return "", false
+			}
+			return "pill-shaped buttons", p.radius(p.look.buttons, "999px")
+		},
+	},
+	{
+		Name: "shape.shadow", Trait: gene.Shape, Weight: 1.5, Doc: "cards that float",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			depth, name := "soft", "soft shadows"
+			if in.Strength > 0.45 {
+				depth, name = "raised", "raised cards"
+			}
+			return name, p.shade(depth)
+		},
+	},
+	{
+		Name: "shape.hard", Trait: gene.Shape, Weight: 0.8, Leans: map[string]float64{"bold": 0.6}, Doc: "hard offset shadows and strong outlines",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			ok := p.shade("hard")
+			return "hard shadows and outlines", p.outline(p.boxes(), "2px", 1) || ok
+		},
+	},
+	{
+		Name: "shape.flat", Trait: gene.Shape, Weight: 0.5, Doc: "no shadows",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			var shaded []*markup.Node
+			for _, e := range p.doc.Elements {
+				if id := p.win(e, gShadow); id >= 0 && p.value(id) != "none" {
+					shaded = append(shaded, e)
+				}
+			}
+			return "no shadows", p.change(shaded, gShadow, func(string, *markup.Node) string { return "none" })
+		},
+	},
+	{
+		Name: "shape.outline", Trait: gene.Shape, Doc: "boxes with a fine outline",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			return "outlined boxes", p.outline(p.boxes(), num(in.Between(1, 2.4), 0)+"px", in.Between(0.18, 0.4))
+		},
+	},
+	{
+		Name: "shape.frame", Trait: gene.Shape, Weight: 0.6, Doc: "headings with a bar of the accent colour at their side",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			accent := p.accent()
+			width := num(in.Between(4, 8), 0) + "px"
+			return "accent bars beside headings", p.decorate(p.middleHeadings(), "border-left", width+" solid "+accent, "padding-left", "0.6em")
+		},
+	},
+	{
+		Name: "shape.rule", Trait: gene.Shape, Weight: 0.8, Doc: "headings underlined by a rule",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			width := num(in.Between(1, 4), 0) + "px"
+			return "ruled headings", p.decorate(p.middleHeadings(), "border-bottom", width+" solid "+p.accent(), "padding-bottom", "0.25em")
+		},
+	},
+	{
+		Name: "shape.dividers", Trait: gene.Shape, Weight: 0.7, Doc: "fine lines between sections",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			line := "1px solid " + p.faint(in.Between(0.18, 0.35))
+			var later []*markup.Node
+			for i, e := range p.look.sections {
+				if i > 0 && blocky(e) && !p.painted(e) && p.look.length[e] > 0 {
+					later = append(later, e)
+				}
+			}
+			return "lines between sections", p.decorate(later, "border-top", line)
+		},
+	},
+	{
+		Name: "shape.pattern", Trait: gene.Shape, Weight: 0.7, Leans: map[string]float64{"busy": 0.7}, Doc: "a fine pattern on the ground",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.pattern(in) },
+	},
+}
+
+// boxes are cards, or where there are none tables, quotations and the like.
+func (p *Page) boxes() []*markup.Node {
+	if len(p.look.cards) > 0 {
+		return p.look.cards
+	}
+	var out []*markup.Node
+	for _, e := range p.doc.Elements {
+		switch e.Tag {
+		case "blockquote", "pre", "fieldset", "aside", "form", "article":
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// round gives boxes one radius, and buttons, fields and pictures another.
+func (p *Page) round(box, small float64, pill bool) bool {
+	boxes := p.boxes()
+	var inner []*markup.Node
+	for _, e := range boxes {
+		if !p.spansPage(e) {
+			inner = append(inner, e)
+		}
+	}
+	changed := p.radius(inner, num(box, 0)+"px")
+	little := append(append(append([]*markup.Node(nil), p.look.buttons...), p.look.fields...), p.look.images...)
+	return p.radius(little, num(small, 0)+"px") || changed
+}
+
+// spansPage says that a box is a band from edge to edge, whose corners are not seen.
+func (p *Page) spansPage(e *markup.Node) bool {
+	if e.Tag == "td" || e.Tag == "table" {
+		return false
+	}
+	for n := e; n != nil && n != p.body; n = n.Parent {
+		for _, g := range []group{gMaxWidth, gWidth, gFloat, gColumns} {
+			if id := p.win(n, g); id >= 0 && p.slots[id].value != "100%" && p.slots[id].value != "auto" && p.slots[id].value != "none" {
+				return false
+			}
+		}
+		if n != e && n.Parent != nil {
+			if id := p.win(n, gDisplay); id >= 0 && (strings.Contains(p.slots[id].value, "grid") || strings.Contains(p.slots[id].value, "flex")) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (p *Page) radius(nodes []*markup.Node, value string) bool {
+	return p.change(nodes, gRadius, func(v string, e *markup.Node) string {
+		if v == value || strings.Contains(v, "%") || v == "" && value == "0px" {
+			return ""
+		}
+		if value == "0px" && (v == "0" || v == "") {
+			return ""
+		}
+		return strings.Replace(value, "0px", "0", map[bool]int{true: 1}[value == "0px"])
+	})
+}
+
+// shade gives cards the shadow of a depth.
+func (p *Page) shade(depth string) bool {
+	roles := p.roles()
+	shadow := themes.ShadowOf(depth, roles.Ink.Color().Hex(), roles.Dark())
+	var boxes []*markup.Node
+	for _, e := range p.boxes() {
+		if !p.spansPage(e) {
+			boxes = append(boxes, e)
+		}
+	}
+	boxes = append(boxes, p.filledButtons()...)
+	return p.change(boxes, gShadow, func(v string, e *markup.Node) string {
+		if v == shadow {
+			return ""
+		}
+		return shadow
+	})
+}
+
+func (p *Page) filledButtons() []*markup.Node {
+	var out []*markup.Node
+	for _, e := range p.look.buttons {
+		if p.painted(e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// outline draws a line around boxes, between ground and ink as strong as given.
+func (p *Page) outline(nodes []*markup.Node, width string, strength float64) bool {
+	line := width + " solid " + p.faint(strength)
+	var fit []*markup.Node
+	for _, e := range nodes {
+		if !p.spansPage(e) && p.win(e, gFloat) < 0 {
+			fit = append(fit, e)
+		}
+	}
+	return p.change(fit, gBorder, func(v string, e *markup.Node) string {
+		if id := p.win(e, gBorder); v == line || id >= 0 && p.slots[id].prop != "border" {
+			return ""
+		}
+		return line
+	})
+}
+
+// faint is a colour on the way from ground to ink.
+func (p *Page) faint(strength float64) string {
+	r := p.roles()
+	g, i := r.Ground.Lab(), r.Ink.Lab()
+	mixed := themes.Lab{L: g.L + (i.L-g.L)*strength, A: g.A + (i.A-g.A)*strength, B: g.B + (i.B-g.B)*strength}
+	return mixed.Color().Hex()
+}
+
+// accent is the first accent, or the ink where there is none.
+func (p *Page) accent() string {
+	r := p.roles()
+	if len(r.Accents) == 0 {
+		return r.Ink.Color().Hex()
+	}
+	return r.Accents[0].Color().Hex()
+}
+
+// middleHeadings are headings below the first level that stand in running text.
+func (p *Page) middleHeadings() []*markup.Node {
+	var out []*markup.Node
+	for _, e := range p.look.headings {
+		if e.Tag == "h2" || e.Tag == "h3" {
+			out = append(out, e)
+		}
+	}
+	if len(out) == 0 {
+		for _, e := range p.look.headings {
+			if e.Tag == "h1" {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// decorate adds declarations to elements by the selectors that cover them.
+func (p *Page) decorate(nodes []*markup.Node, namesAndValues ...string) bool {
+	var left []*markup.Node
+	for _, e := range nodes {
+		if !p.held(e) {
+			left = append(left, e)
+		}
+	}
+	changed := false
+	for len(left) > 0 {
+		if sel, all := p.cover(left[0], left); sel != "" {
+			p.addRule(sel, namesAndValues...)
+			left = outside(left, all)
+		} else {
+			p.addInline(left[0], namesAndValues...)
+			left = left[1:]
+		}
+		changed = true
+	}
+	return changed
+}
+
+// pattern draws fine dots or lines on the ground.
+func (p *Page) pattern(in gene.In) (string, bool) {
+	if p.body == nil || p.win(p.body, gImage) >= 0 || p.addedFor(p.body, "background-image") != "" || len(p.keep) > 0 {
+		return "", false
+	}
+	ink := p.faint(in.Between(0.06, 0.14))
+	size := num(in.Between(18, 30), 0) + "px"
+	switch in.Rand.IntN(3) {
+	case 0:
+		p.addRule("body", "background-image", "radial-gradient("+ink+" 1.5px, transparent 1.5px)", "background-size", size+" "+size)
+		return "dotted ground", true
+	case 1:
+		p.addRule("body", "background-image", "linear-gradient("+ink+" 1px, transparent 1px), linear-gradient(90deg, "+ink+" 1px, transparent 1px)", "background-size", size+" "+size)
+		return "ground ruled in squares", true
+	}
+	p.addRule("body", "background-image", "repeating-linear-gradient(135deg, "+ink+" 0 1px, transparent 1px 12px)")
+	return "hatched ground", true
+}

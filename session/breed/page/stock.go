@@ -1,0 +1,15 @@
+package page
+
+import (
+	"slices"
+
+	"cultivar/session/breed/gene"
+)
+
+// Stock breeds pages.
+var Stock gene.Stock = &gene.Table[*Page]{
+	Operators: slices.Concat(paletteOperators, bandOperators, typeOperators, spaceOperators, shapeOperators, layoutOperators, motionOperators, crossOperators),
+	Open:      open,
+	Close:     finish,
+	Theme:     (*Page).wear,
+}

@@ -40,6 +40,9 @@ func (s *Store) write(ctx context.Context, build func(ctx context.Context, c *ch
 	}
 	c := &change{now: time.Now()}
 	if err := build(ctx, c); err != nil {
+		if errors.Is(err, errDone) {
+			return nil
+		}
 		return err
 	}
 	return s.perform(ctx, c)
@@ -145,5 +148,5 @@ func (s *Store) interrupted() bool {
 	return err == nil
 }
 
-// errDone ends a write that has nothing more to do.
+// errDone ends a write in which nothing is left to do.
 var errDone = errors.New("done")

@@ -31,6 +31,9 @@ func (s *Store) Commit(ctx context.Context, kind, onto string, drafts []session.
 	if err != nil {
 		return nil, fmt.Errorf("commit: %w", err)
 	}
+	if kind == string(session.Seed) {
+		s.forget()
+	}
 	return versions, nil
 }
 

@@ -3,6 +3,7 @@ package history
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -23,21 +24,43 @@ const localConfig = `[cultivar]
 	path = cultivar.config
 `
 
-// initialise makes an empty repository for a session.
+// initialise makes an empty repository for a session. It is made aside and renamed into place, so that
+// a session is there whole or not at all.
 func initialise(ctx context.Context, dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("make a session: %w", err)
+	private := filepath.Join(dir, privateDir)
+	if err := makePrivate(private); err != nil {
+		return fmt.Errorf("make a session in %s: %w", dir, err)
 	}
+	nursery, err := os.MkdirTemp(private, "new-")
+	if err != nil {
+		return fmt.Errorf("make a session in %s: %w", dir, err)
+	}
+	defer os.RemoveAll(nursery)
 	cmd := exec.CommandContext(ctx, "git", "init", "-q", "--template=", "--initial-branch=main", "--object-format=sha1", ".")
-	cmd.Dir, cmd.Env = dir, environment()
+	cmd.Dir, cmd.Env = nursery, environment()
 	if _, err := output(cmd, nil); err != nil {
 		return fmt.Errorf("make a session in %s: %w", dir, err)
 	}
-	gitDir := filepath.Join(dir, ".git")
-	if err := writeRemotes(gitDir, nil); err != nil {
-		return fmt.Errorf("make a session: %w", err)
+	gitDir := filepath.Join(nursery, ".git")
+	if err := errors.Join(writeRemotes(gitDir, nil), addConfig(gitDir)); err != nil {
+		return fmt.Errorf("make a session in %s: %w", dir, err)
 	}
-	return addConfig(gitDir)
+	if err := os.Rename(gitDir, filepath.Join(dir, ".git")); err != nil && !Exists(dir) {
+		return fmt.Errorf("make a session in %s: %w", dir, err)
+	}
+	return nil
+}
+
+// makePrivate makes the private folder, which git is to ignore.
+func makePrivate(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	ignore := filepath.Join(dir, ".gitignore")
+	if _, err := os.Lstat(ignore); err == nil {
+		return nil
+	}
+	return os.WriteFile(ignore, []byte("*\n"), 0o644)
 }
 
 // addConfig appends the session's settings to the repository's config, unless they are there.

@@ -58,14 +58,8 @@ func (l *lock) acquireFile(ctx context.Context) (fresh bool, err error) {
 
 // open makes the private folder, if need be, and the lock file in it.
 func (l *lock) open() error {
-	if err := os.MkdirAll(l.dir, 0o755); err != nil {
+	if err := makePrivate(l.dir); err != nil {
 		return err
-	}
-	ignore := filepath.Join(l.dir, ".gitignore")
-	if _, err := os.Lstat(ignore); errors.Is(err, os.ErrNotExist) {
-		if err := os.WriteFile(ignore, []byte("*\n"), 0o644); err != nil {
-			return err
-		}
 	}
 	f, err := os.OpenFile(filepath.Join(l.dir, "lock"), os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {

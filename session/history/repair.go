@@ -11,7 +11,7 @@ func (s *Store) wake(ctx context.Context) error {
 		return err
 	}
 	if s.interrupted() {
-		if err := s.write(ctx, func(context.Context, *change) error { return errDone }); err != nil && err != errDone {
+		if err := s.write(ctx, func(context.Context, *change) error { return errDone }); err != nil {
 			return err
 		}
 	}

@@ -73,6 +73,9 @@ func (s *Store) SetState(ctx context.Context, name string, data []byte) error {
 	if err != nil {
 		return fmt.Errorf("keep the session's %s: %w", name, err)
 	}
+	if name == "source" {
+		s.forget()
+	}
 	return nil
 }
 

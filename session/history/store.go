@@ -43,62 +43,10 @@ type Store struct {
 
 var _ session.Store = (*Store)(nil)
 
-// Exists says whether dir holds a session.
-func Exists(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, ".git", "HEAD"))
-	return err == nil
-}
-
-// Create makes a session in dir, which must be missing or empty; a session that is there already is
-// opened.
-func Create(ctx context.Context, dir string) (*Store, error) {
-	if Exists(dir) {
-		return Open(ctx, dir)
-	}
-	if err := vacant(dir); err != nil {
-		return nil, err
-	}
-	if err := initialise(ctx, dir); err != nil {
-		return nil, err
-	}
-	s, err := connect(dir)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.SetState(ctx, formatName, []byte(formatText)); err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
-	return s, nil
-}
-
-// vacant refuses a folder that holds something else.
-func vacant(dir string) error {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("make a session in %s: %w", dir, err)
-	}
-	for _, e := range entries {
-		if e.Name() != privateDir && e.Name() != ".git" {
-			return &session.Problem{
-				Attempted: "make a session in " + dir,
-				Cause:     "the folder is not empty and holds no session",
-				Do:        "choose another folder",
-			}
-		}
-	}
-	return nil
-}
-
 // Open opens the session in dir and mends what an interruption left behind.
 func Open(ctx context.Context, dir string) (*Store, error) {
-	if _, err := os.Stat(filepath.Join(dir, ".git")); err != nil {
-		return nil, &session.Problem{
-			Attempted: "open the session " + dir, Cause: "there is no session in this folder",
-			Do: "make one with `cultivar new`", Err: err,
-		}
+	if !Exists(dir) {
+		return nil, notSession(dir)
 	}
 	s, err := connect(dir)
 	if err != nil {

@@ -1,0 +1,75 @@
+package history
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Idle lets git tidy up, if it thinks that it is time: loose objects into packs, loose refs into one
+// file. It returns when that is done or ctx ends; everything else goes on meanwhile.
+func (s *Store) Idle(ctx context.Context) error {
+	if s.looseRefs(200) {
+		if err := s.packRefs(ctx); err != nil {
+			return err
+		}
+	}
+	return s.tidy(ctx, "--auto")
+}
+
+// Pack packs everything now.
+func (s *Store) Pack(ctx context.Context) error {
+	if err := s.packRefs(ctx); err != nil {
+		return err
+	}
+	return s.tidy(ctx)
+}
+
+func (s *Store) tidy(ctx context.Context, args ...string) error {
+	full := append([]string{
+		"-c", "gc.auto=6700", "-c", "gc.autoDetach=false", "-c", "gc.packRefs=false",
+		"-c", "core.compression=-1", "gc", "--quiet",
+	}, args...)
+	cmd := s.git.command(ctx, full...)
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	cmd.WaitDelay = 5 * time.Second
+	if _, err := output(cmd, nil); err != nil && ctx.Err() == nil {
+		return fmt.Errorf("pack the session: %w", err)
+	}
+	return ctx.Err()
+}
+
+// packRefs puts refs into one file. It takes the lock, for git leaves a lock file behind when killed,
+// which only the next holder of ours may take for dead.
+func (s *Store) packRefs(ctx context.Context) error {
+	err := s.write(ctx, func(ctx context.Context, _ *change) error {
+		if err := s.markMoving(); err != nil {
+			return err
+		}
+		defer s.unmarkMoving()
+		cmd := s.git.command(ctx, "pack-refs", "--all")
+		cmd.ExtraFiles = []*os.File{s.lock.file}
+		if _, err := output(cmd, nil); err != nil {
+			return err
+		}
+		return errDone
+	})
+	if err != nil {
+		return fmt.Errorf("pack the session's refs: %w", err)
+	}
+	return nil
+}
+
+// looseRefs says whether there are more than n files among the refs of Cultivar's own.
+func (s *Store) looseRefs(n int) bool {
+	for _, dir := range []string{opRef, generationRef, keptRef, starRef} {
+		entries, _ := os.ReadDir(filepath.Join(s.git.gitDir, strings.TrimSuffix(dir, "/")))
+		if n -= len(entries); n < 0 {
+			return true
+		}
+	}
+	return false
+}

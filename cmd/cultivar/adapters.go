@@ -11,7 +11,11 @@ import (
 
 // camera launches the browser. Without one the error is ErrNoCamera with what to do.
 func (a *app) camera(ctx context.Context) (render.Camera, error) {
-	b, err := browser.Open(ctx, browser.Options{Path: a.browser})
+	exe, err := browser.Find(ctx, a.browser)
+	if err != nil {
+		return nil, noBrowser(err)
+	}
+	b, err := browser.Open(ctx, browser.Options{Executable: exe})
 	if err != nil {
 		return nil, noBrowser(err)
 	}

@@ -33,7 +33,8 @@ type Line struct {
 // Uniform binds a name in the program to a meaning or to a fixed value.
 type Uniform struct {
 	Name string
-	// Type is the GLSL type: float, int, bool, vec2, vec3, vec4, ivec2, ivec3, ivec4, mat3, mat4, float[4], vec3[4].
+	// Type is the GLSL type: float, int, bool, vec2, vec3, vec4, ivec2, ivec3, ivec4, mat2, mat3, mat4,
+	// or one of them with a size behind it: vec3[4]. Name may lead into a structure: "block.time".
 	Type string
 	// Meaning is one of the Mean constants; MeanValue sends Value.
 	Meaning Meaning

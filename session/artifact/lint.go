@@ -27,6 +27,9 @@ func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Lin
 
 // Lint lists what is wrong with the artifact's own files.
 func Lint(a Artifact) []Problem {
+	if a.Kind == Shader {
+		return lintShader(a)
+	}
 	var out []Problem
 	for _, name := range a.Paths() {
 		data := a.Files[name]

@@ -58,7 +58,9 @@ func (v *Variable) Is(qualifier string) bool {
 // Struct is a struct type or an interface block.
 type Struct struct {
 	Span
-	Name   string
+	Name string
+	// Block says that it is an interface block.
+	Block  bool
 	Fields []*Variable
 }
 

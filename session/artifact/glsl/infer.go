@@ -222,7 +222,7 @@ func wider(x, y string) string {
 	switch {
 	case x == "" || y == "":
 		return ""
-	case Size(x) == 1:
+	case Size(x) == 1 && (Size(y) > 1 || x != "float"):
 		return y
 	}
 	return x

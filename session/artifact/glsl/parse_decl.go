@@ -92,17 +92,17 @@ func (p *parser) structure(d *Decl, start int, qualifiers []string) bool {
 
 // block reads an interface block; its fields become globals when it has no instance name.
 func (p *parser) block(d *Decl, start int, qualifiers []string) bool {
-	s := &Struct{Name: p.take().Text}
+	s := &Struct{Name: p.take().Text, Block: true}
 	if !p.fields(s) {
 		return false
 	}
 	d.Struct = s
+	s.Span = p.since(start)
 	if p.kind(0) == Word {
 		p.structs[s.Name] = s
 		p.file.Structs = append(p.file.Structs, s)
-		return p.declarators(d, start, qualifiers, s.Name, p.since(start))
+		return p.declarators(d, start, qualifiers, s.Name, s.Span)
 	}
-	s.Span = p.since(start)
 	return p.accept(";")
 }
 

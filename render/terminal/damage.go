@@ -15,7 +15,7 @@ type span struct{ from, to int }
 
 // damaged compares two frames. Before the first frame nothing is known, and all is damage.
 func damaged(old, now []string) damage {
-	d := damage{}
+	d := scrolled(old, now)
 	for y := range max(len(old), len(now)) {
 		var a, b string
 		if y < len(old) {
@@ -28,10 +28,48 @@ func damaged(old, now []string) damage {
 			continue
 		}
 		if s := differ(a, b); s.from < s.to {
-			d[y] = s
+			d[y] = s.and(d[y])
 		}
 	}
 	return d
+}
+
+// and is the span that holds both.
+func (s span) and(o span) span {
+	if o.from >= o.to {
+		return s
+	}
+	return span{min(s.from, o.from), max(s.to, o.to)}
+}
+
+// scrolled is the damage that a renderer does when it finds changed lines elsewhere in the last frame
+// and scrolls them to their place: all lines from the one place to the other. It only matters for
+// lines that cross a picture, of which little must be left for that to happen.
+func scrolled(old, now []string) damage {
+	d := damage{}
+	var at map[string]int
+	for y, line := range now {
+		if y < len(old) && old[y] == line || !strings.ContainsAny(line, string([]rune{noBreakSpace, figureSpace})) {
+			continue
+		}
+		if at == nil {
+			at = byText(old)
+		}
+		if from, ok := at[ansi.Strip(line)]; ok && from != y {
+			for k := min(from, y); k <= max(from, y); k++ {
+				d[k] = span{0, 1 << 16}
+			}
+		}
+	}
+	return d
+}
+
+func byText(lines []string) map[string]int {
+	at := make(map[string]int, len(lines))
+	for y, line := range lines {
+		at[ansi.Strip(line)] = y
+	}
+	return at
 }
 
 // touches reports whether a rectangle holds damaged cells.

@@ -21,7 +21,6 @@ type Output struct {
 	mu      sync.Mutex
 	waiting []sent
 	timer   *time.Timer
-	last    time.Time // when the renderer wrote last
 }
 
 // sent is what follows a frame, and when it was handed over.

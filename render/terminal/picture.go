@@ -74,18 +74,25 @@ func (p *Picture) Inline() string {
 	return b.String()
 }
 
-// blanks are rows of spaces and no-break spaces that spell a number in binary: they look empty, yet
-// no two rows are the same text, and neither end can be taken for the empty end of a line.
+// The two blanks that picture rows are made of. Neither is a space, which renderers take for an empty
+// cell that needs no writing.
+const (
+	noBreakSpace = '\u00a0'
+	figureSpace  = '\u2007'
+)
+
+// blanks are rows of two kinds of blanks that spell a number in binary: they look empty, yet no two
+// rows are the same text, and no part of them can be taken for an empty part of a line.
 func blanks(cells Size, serial uint32) []string {
 	rows := make([]string, cells.H)
 	for y := range rows {
 		code := (serial*1021 + uint32(y)) * 2654435761 >> 8
 		var b strings.Builder
 		for x := range cells.W {
-			if x == 0 || x == cells.W-1 || code>>(uint(x-1)%24)&1 == 1 {
-				b.WriteRune('\u00a0')
+			if code>>(uint(x)%24)&1 == 1 {
+				b.WriteRune(figureSpace)
 			} else {
-				b.WriteByte(' ')
+				b.WriteRune(noBreakSpace)
 			}
 		}
 		rows[y] = b.String()

@@ -23,6 +23,8 @@ type Mode struct {
 	Look bool
 	// History asks for the history where there would be no room for it beside the stage.
 	History bool
+	// Start puts a list left of the tiles.
+	Start bool
 	// Prompt is how many rows the prompt has.
 	Prompt int
 }
@@ -69,6 +71,8 @@ func arrange(width, height int, mode Mode) Layout {
 		Main:   Rect{X: 1, Y: 1, W: width - 2, H: height - 4 - prompt},
 	}
 	switch {
+	case mode.Start:
+		l.start(min(mode.Tiles, capacity(width, height)))
 	case mode.Look:
 		l.Stage, l.Info = footed(inset(l.Main))
 	case mode.Tiles > 0:
@@ -99,12 +103,12 @@ func (l *Layout) stage(width int, history bool) {
 // the history.
 func (l *Layout) grid(n, width int) {
 	side := clamp(l.Main.W*37/100, 28, 84)
-	if width < 120 {
+	if width < 120 || n <= 2 {
 		side = l.spare(n)
 	}
 	left, right := l.halve(side)
 	l.tiles(n, inset(left))
-	if width < 120 {
+	if width < 120 || n <= 2 {
 		l.Detail, l.History = l.divide(right, right, min(9, right.H/2))
 		return
 	}
@@ -113,6 +117,16 @@ func (l *Layout) grid(n, width int) {
 	l.Large = Rect{X: right.X, Y: right.Y, W: right.W, H: picture}
 	rest := Rect{X: right.X, Y: right.Y + picture, W: right.W, H: right.H - picture}
 	l.Detail, l.History = l.divide(right, rest, clamp(rest.H/2, 4, 8))
+}
+
+// start puts a list left and n starters right.
+func (l *Layout) start(n int) {
+	list := clamp(l.Main.W/3, 26, 46)
+	l.History = Rect{X: l.Main.X + 2, Y: l.Main.Y, W: list, H: l.Main.H}
+	x := l.History.X + list + 3
+	if n > 0 {
+		l.tiles(n, Rect{X: x, Y: l.Main.Y, W: l.Main.X + l.Main.W - 1 - x, H: l.Main.H})
+	}
 }
 
 // spare is the width that the pictures of n tiles leave, when they are as high as they can be.
@@ -184,7 +198,7 @@ func inset(r Rect) Rect { return Rect{X: r.X + 1, Y: r.Y, W: r.W - 2, H: r.H} }
 
 func clamp(v, low, high int) int { return max(low, min(v, high)) }
 
-// picture is the part of a tile's box that its picture fills.
-func picture(tile Rect) Rect {
+// pictureOf is the part of a tile's box that its picture fills.
+func pictureOf(tile Rect) Rect {
 	return Rect{X: tile.X, Y: tile.Y + 1, W: tile.W, H: max(0, tile.H-2)}
 }

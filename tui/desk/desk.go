@@ -29,6 +29,8 @@ type Spot struct {
 	Awaits bool
 	// Rests says that the picture may wait: what is there stays undimmed.
 	Rests bool
+	// Hidden says that the picture is only made ready; it stands nowhere yet.
+	Hidden bool
 	// Words describe the design if no picture can be had.
 	Words []string
 }
@@ -50,6 +52,8 @@ func (s Spot) Key() string {
 // Result is what became of a spot's wish.
 type Result struct {
 	Key string
+	// Box is the room that Picture was fitted into.
+	Box terminal.Size
 	// Picture is ready to be shown; nil if there is none, and then Broken says why.
 	Picture *terminal.Picture
 	// Image is what Picture was made from.
@@ -65,7 +69,9 @@ type Result struct {
 // Model is the desk.
 type Model struct {
 	spots  []Spot
-	ready  *shelf
+	album  *terminal.Album
+	images map[string]*image.RGBA // of the pictures on the screen
+	caps   terminal.Capabilities
 	broken map[string]string
 	busy   map[string]bool
 	last   map[string]still
@@ -88,15 +94,16 @@ const memory = 32 << 20
 
 // New makes an empty desk.
 func New() *Model {
-	m := &Model{}
-	m.Reset()
+	m := &Model{album: terminal.NewAlbum(memory)}
+	m.Reset(terminal.Capabilities{})
 	return m
 }
 
-// Reset forgets every picture: the terminal, its protocol or its cells are others now.
-func (m *Model) Reset() {
+// Reset forgets what is under way: the terminal, its protocol or its cells are others now.
+func (m *Model) Reset(caps terminal.Capabilities) {
 	m.epoch++
-	m.ready = newShelf(memory)
+	m.caps = caps
+	m.images = map[string]*image.RGBA{}
 	m.broken, m.busy = map[string]string{}, map[string]bool{}
 	m.dims = map[string]*terminal.Picture{}
 	if m.last == nil {
@@ -151,8 +158,8 @@ func (m *Model) want(s Spot) (wish bool, dim *Dim) {
 		return false, nil
 	}
 	key := s.Key()
-	if p, ok := m.ready.get(key); ok {
-		m.keep(s, p, nil)
+	if p, ok := m.ready(s); ok {
+		m.keep(s, p)
 		return false, nil
 	}
 	if m.broken[key] != "" {
@@ -186,13 +193,15 @@ func dimKey(s Spot, old still) string {
 	return fmt.Sprintf("dim %s %s %dx%d", s.ID, old.content, s.Box.W, s.Box.H)
 }
 
+// ready finds a spot's picture in the album.
+func (m *Model) ready(s Spot) (*terminal.Picture, bool) {
+	return m.album.Get(terminal.KeyOf(s.Key(), terminal.Size{W: s.Box.W, H: s.Box.H}, m.caps))
+}
+
 // keep remembers what a spot showed last.
-func (m *Model) keep(s Spot, p *terminal.Picture, img *image.RGBA) {
-	old := m.last[s.ID]
-	if img == nil {
-		img = m.ready.image(s.Key())
-	}
-	if img == nil && old.content == s.Content {
+func (m *Model) keep(s Spot, p *terminal.Picture) {
+	img := m.images[s.Key()]
+	if old := m.last[s.ID]; img == nil && old.content == s.Content {
 		img = old.image
 	}
 	m.last[s.ID] = still{picture: p, image: img, box: terminal.Size{W: s.Box.W, H: s.Box.H}, content: s.Content}
@@ -204,6 +213,15 @@ func (m *Model) forget(here map[string]bool) {
 		if !here[id] {
 			delete(m.last, id)
 		}
+	}
+	if len(m.images) > 2*len(m.spots)+8 {
+		kept := map[string]*image.RGBA{}
+		for _, s := range m.spots {
+			if img := m.images[s.Key()]; img != nil {
+				kept[s.Key()] = img
+			}
+		}
+		m.images = kept
 	}
 	if len(m.dims) > 2*len(m.spots)+8 {
 		m.dims = map[string]*terminal.Picture{}
@@ -221,7 +239,8 @@ func (m *Model) Arrived(r Result) {
 	delete(m.busy, r.Key)
 	switch {
 	case r.Picture != nil:
-		m.ready.put(r.Key, r.Picture, r.Image)
+		m.album.Put(terminal.KeyOf(r.Key, r.Box, m.caps), r.Picture)
+		m.images[r.Key] = r.Image
 	case r.Broken != "":
 		m.broken[r.Key] = r.Broken
 	case r.Err != nil:
@@ -245,12 +264,6 @@ func (m *Model) Dimmed(key string, p *terminal.Picture, epoch int) {
 	if p != nil {
 		m.dims[key] = p
 	}
-}
-
-// Has reports whether the picture of a key is there or known to be broken.
-func (m *Model) Has(key string) bool {
-	_, ok := m.ready.get(key)
-	return ok || m.broken[key] != ""
 }
 
 // Spot finds a spot that is on the screen.
@@ -283,7 +296,7 @@ func (m *Model) Show(id string) picture.Picture {
 
 // picture is what a spot shows: its own, else its last one.
 func (m *Model) picture(s Spot) *terminal.Picture {
-	if p, ok := m.ready.get(s.Key()); ok {
+	if p, ok := m.ready(s); ok {
 		return p
 	}
 	if m.broken[s.Key()] != "" {
@@ -316,6 +329,9 @@ func (m *Model) Placements() []Shown {
 	}
 	var out []Shown
 	for _, s := range m.spots {
+		if s.Hidden {
+			continue
+		}
 		if p := m.picture(s); p != nil {
 			out = append(out, Shown{ID: s.ID, At: picture.Place(p.Cells, s.Box), Picture: p})
 		}

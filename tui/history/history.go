@@ -9,19 +9,14 @@ import (
 
 	"cultivar/render/terminal"
 	"cultivar/session"
+	"cultivar/session/lanes"
 	"cultivar/tui/box"
 	"cultivar/tui/style"
 )
 
-// Row is one line of the tree: a version beside its part of the graph, or graph alone.
-type Row struct {
-	Graph   string
-	Version *session.Version
-}
-
 // Model is the history.
 type Model struct {
-	rows    []Row
+	rows    []lanes.Row
 	head    session.Head
 	marked  map[session.Ref]bool
 	at      []int // indices of rows that hold a version
@@ -33,7 +28,7 @@ type Model struct {
 }
 
 // SetRows replaces the tree. The cursor stays on its version if that is still there, else it goes to the head.
-func (m *Model) SetRows(rows []Row, head session.Head) {
+func (m *Model) SetRows(rows []lanes.Row, head session.Head) {
 	stay := ""
 	if v, ok := m.Under(); ok && m.focused {
 		stay = v.ID
@@ -50,7 +45,12 @@ func (m *Model) SetRows(rows []Row, head session.Head) {
 }
 
 // SetMarked says which versions are marked as parents.
-func (m *Model) SetMarked(marked map[session.Ref]bool) { m.marked = marked }
+func (m *Model) SetMarked(refs []session.Ref) {
+	m.marked = map[session.Ref]bool{}
+	for _, ref := range refs {
+		m.marked[ref] = true
+	}
+}
 
 // Select puts the cursor on a version and reports whether it is there.
 func (m *Model) Select(id string) bool {
@@ -138,16 +138,17 @@ func (m *Model) follow() {
 
 func (m *Model) line(i, w int, s style.Set) string {
 	r := m.rows[i]
+	graph := m.graph(r, s)
 	if r.Version == nil {
-		return s.Faint.Render(r.Graph)
+		return graph
 	}
 	v := r.Version
 	here := m.focused && m.cursor < len(m.at) && m.at[m.cursor] == i
 	right := m.refs(*v, s, here)
 	subject := terminal.Printable(v.Subject)
-	room := w - ansi.StringWidth(r.Graph) - 1
+	room := w - ansi.StringWidth(graph)
 	if here {
-		return m.graph(r, s) + s.Selected.Render(box.Ends(" "+subject, right, room+1))
+		return graph + s.Selected.Render(box.Ends(" "+subject, right+" ", room))
 	}
 	text := s.Muted
 	switch {
@@ -156,32 +157,33 @@ func (m *Model) line(i, w int, s style.Set) string {
 	case v.Step || v.Kept:
 		text = s.Faint
 	}
-	return m.graph(r, s) + " " + box.Ends(text.Render(subject), right, room)
+	return graph + " " + box.Ends(text.Render(subject), right, room-1)
 }
 
-func (m *Model) graph(r Row, s style.Set) string {
-	node := s.Muted
-	switch {
-	case r.Version.ID == m.head.Version:
-		node = s.Accent
-	case r.Version.Step || r.Version.Kept:
-		node = s.Faint
-	}
-	before, after, ok := cutNode(r.Graph)
-	if !ok {
-		return s.Faint.Render(r.Graph)
-	}
-	mark := string([]rune(r.Graph[len(before):])[0])
-	return s.Faint.Render(before) + node.Render(mark) + s.Faint.Render(after)
-}
+// graphWidth bounds the columns that the graph takes of a narrow history.
+const graphWidth = 16
 
-func cutNode(graph string) (before, after string, ok bool) {
-	for _, mark := range []string{"●", "○", "◉", "◌", "★"} {
-		if b, a, ok := strings.Cut(graph, mark); ok {
-			return b, a, true
+func (m *Model) graph(r lanes.Row, s style.Set) string {
+	var b strings.Builder
+	for i, c := range r.Cells {
+		if i == graphWidth {
+			break
 		}
+		b.WriteString(m.paint(c, r.Version, s))
 	}
-	return graph, "", false
+	return b.String()
+}
+
+func (m *Model) paint(c lanes.Cell, v *session.Version, s style.Set) string {
+	switch {
+	case c.Meaning == lanes.Blank:
+		return string(c.Rune)
+	case c.Meaning >= lanes.Version && v != nil && v.ID == m.head.Version:
+		return s.Accent.Render(string(c.Rune))
+	case c.Meaning == lanes.Step || c.Meaning == lanes.Kept:
+		return s.Faint.Render(string(c.Rune))
+	}
+	return s.Lane(c.Lane).Render(string(c.Rune))
 }
 
 // refs are the marks at the right of a version: parent mark, star, branches.

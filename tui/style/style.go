@@ -98,3 +98,9 @@ func (s Set) Swatch(hex string) string {
 	}
 	return lipgloss.NewStyle().Foreground(lipgloss.Color(hex)).Render("█")
 }
+
+// Lane is the style of a line of descent: neighbours differ.
+func (s Set) Lane(n int) lipgloss.Style {
+	lanes := [...]lipgloss.Style{s.Muted, s.Second, s.Success, s.Warning}
+	return lanes[max(0, n)%len(lanes)].Bold(false)
+}

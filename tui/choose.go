@@ -1,0 +1,337 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"cultivar/render"
+	"cultivar/render/terminal"
+	"cultivar/session"
+	"cultivar/session/artifact"
+	"cultivar/session/export"
+	"cultivar/themes"
+	"cultivar/tui/dialog"
+	"cultivar/tui/status"
+)
+
+// ask opens a dialog; then is what its answer does.
+func (m *Model) ask(spec dialog.Spec, then func(dialog.Answered) tea.Cmd) tea.Cmd {
+	m.dialog, m.answer = dialog.New(spec, m.style), then
+	return nil
+}
+
+func (m *Model) answered(msg dialog.Answered) tea.Cmd {
+	if m.dialog == nil || m.dialog.ID() != msg.ID {
+		return nil
+	}
+	then := m.answer
+	m.closeDialog()
+	return then(msg)
+}
+
+func (m *Model) closeDialog() tea.Cmd {
+	m.dialog, m.answer = nil, nil
+	return nil
+}
+
+// bodyLines breaks text into lines for a dialog.
+func bodyLines(text string, w int) []string {
+	var out []string
+	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		out = append(out, strings.Split(ansi.Wordwrap(terminal.Printable(line), w, ""), "\n")...)
+	}
+	return append(out, "")
+}
+
+// openPalette finds a command by its name.
+func (m *Model) openPalette() tea.Cmd {
+	spec := dialog.Spec{ID: "palette", Title: "commands", Input: true, Enter: "do it"}
+	for _, c := range m.keys.All() {
+		if c.Group == moving || c.ID == "palette" || c.ID == "lensMove" {
+			continue
+		}
+		spec.Items = append(spec.Items, dialog.Item{ID: c.ID, Label: c.Name, Note: c.Label()})
+	}
+	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
+		if a.Item == "" {
+			return nil
+		}
+		return m.act(a.Item)
+	})
+}
+
+// chooseTheme dresses what is under the cursor.
+func (m *Model) chooseTheme() tea.Cmd {
+	spec := dialog.Spec{
+		ID: "theme", Title: "wear a theme", Input: true, Placeholder: fmt.Sprintf("a name, or a style code from 0 to %d", themes.MaxCode), Enter: "try it on",
+	}
+	for _, t := range themes.Builtin() {
+		spec.Items = append(spec.Items, dialog.Item{ID: t.Name, Label: t.Name, Note: t.Type.Heading.Name, Swatches: []string{t.Background, t.Text, t.Accent, t.Accent2}})
+	}
+	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
+		name := a.Item
+		if name == "" {
+			name = a.Text
+		}
+		if _, err := themes.Lookup(name); err != nil {
+			m.refuse("%s", terminal.Printable(err.Error()))
+			return nil
+		}
+		return m.wear(name)
+	})
+}
+
+func (m *Model) wear(name string) tea.Cmd {
+	studio, parent := m.studio, m.current()
+	cmd := m.propose("trying on "+name, []session.Ref{parent}, 1, func(ctx context.Context, from render.Viewport) (string, <-chan session.Event) {
+		return studio.Wear(ctx, parent, name, from)
+	})
+	m.gen.again = nil
+	return cmd
+}
+
+// exported says where an export went.
+type exported struct {
+	path  string
+	bytes int
+	// exists says that nothing was written because a file is there already.
+	exists bool
+	ref    session.Ref
+}
+
+// chooseExport asks for a path; its ending is the format.
+func (m *Model) chooseExport() tea.Cmd {
+	ref := m.current()
+	formats := export.Formats(m.kind)
+	first := "html"
+	if len(formats) > 0 {
+		first = formats[0]
+	}
+	spec := dialog.Spec{
+		ID: "export", Title: "export", Input: true, Free: true, Value: m.name + "." + first, Enter: "export",
+		Body: []string{"the ending is the format: " + strings.Join(formats, ", ")}, Complete: completePath,
+	}
+	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
+		if a.Text == "" {
+			return nil
+		}
+		return m.export(ref, a.Text, formats, false)
+	})
+}
+
+func (m *Model) export(ref session.Ref, path string, formats []string, over bool) tea.Cmd {
+	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
+	if !slices.Contains(formats, format) {
+		m.refuse("%q is no format for this design; choose %s", format, strings.Join(formats, ", "))
+		return nil
+	}
+	studio := m.studio
+	return m.run("exporting "+filepath.Base(path), func(ctx context.Context) tea.Msg {
+		full := expandHome(path)
+		if _, err := os.Stat(full); err == nil && !over {
+			return exported{path: path, exists: true, ref: ref}
+		} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return failed{attempted: "export to " + path, err: err}
+		}
+		data, err := studio.Export(ctx, ref, format)
+		if err == nil {
+			err = export.Write(full, data)
+		}
+		if err != nil {
+			return failed{attempted: "export to " + path, err: err}
+		}
+		return exported{path: path, bytes: len(data)}
+	})
+}
+
+func (m *Model) exported(msg exported) tea.Cmd {
+	if !msg.exists {
+		m.status.Say(status.Good, "exported %s, %s", terminal.Printable(msg.path), size(msg.bytes))
+		return nil
+	}
+	spec := dialog.Spec{ID: "over", Title: terminal.Printable(filepath.Base(msg.path)) + " is there already", Items: []dialog.Item{
+		{ID: "over", Label: "write over it"}, {ID: "leave", Label: "leave it"},
+	}}
+	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
+		if a.Item != "over" {
+			return nil
+		}
+		return m.export(msg.ref, msg.path, export.Formats(m.kind), true)
+	})
+}
+
+func size(bytes int) string {
+	if bytes < 1000 {
+		return fmt.Sprintf("%d bytes", bytes)
+	}
+	if bytes < 1000*1000 {
+		return fmt.Sprintf("%.1f kB", float64(bytes)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
+}
+
+// copied holds code for the clipboard.
+type copied struct{ design artifact.Artifact }
+
+func (m *Model) copyCode() tea.Cmd {
+	studio, ref := m.studio, m.current()
+	return m.run("", func(ctx context.Context) tea.Msg {
+		a, err := studio.Artifact(ctx, ref)
+		if err != nil {
+			return failed{attempted: "copy the code", err: err}
+		}
+		return copied{a}
+	})
+}
+
+func (m *Model) copied(msg copied) tea.Cmd {
+	source := string(msg.design.Source())
+	m.status.Say(status.Good, "copied %s, %s", terminal.Printable(msg.design.Main), size(len(source)))
+	return tea.SetClipboard(source)
+}
+
+// chooseProtocol shows pictures in another way.
+func (m *Model) chooseProtocol() tea.Cmd {
+	spec := dialog.Spec{ID: "protocol", Title: "how to show pictures", Enter: "show them so"}
+	for _, p := range []terminal.Protocol{terminal.Kitty, terminal.ITerm2, terminal.Sixel, terminal.Blocks, terminal.Words} {
+		item := dialog.Item{ID: p.String(), Label: p.String()}
+		if p == m.sight.caps.Protocol {
+			item.Note = "now"
+		}
+		spec.Items = append(spec.Items, item)
+	}
+	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
+		p, err := terminal.ParseProtocol(a.Item)
+		if err != nil {
+			return nil
+		}
+		return m.see(m.sight.caps.With(p))
+	})
+}
+
+// chooseTaste says what the studio has learnt.
+func (m *Model) chooseTaste() tea.Cmd {
+	studio := m.studio
+	return m.run("", func(ctx context.Context) tea.Msg {
+		words, on := studio.Taste(ctx)
+		return tasted{words, on}
+	})
+}
+
+// tasted is what the studio thinks that the designer likes.
+type tasted struct {
+	words []string
+	on    bool
+}
+
+func (m *Model) tasteKnown(msg tasted) tea.Cmd {
+	body := "nothing yet: accept, mark and reject tiles, and it will lean your way"
+	if len(msg.words) > 0 {
+		body = "you seem to like: " + strings.Join(msg.words, ", ")
+	}
+	lean := dialog.Item{ID: "off", Label: "do not lean towards it"}
+	if !msg.on {
+		lean = dialog.Item{ID: "on", Label: "lean towards it"}
+	}
+	spec := dialog.Spec{ID: "taste", Title: "taste", Body: bodyLines(body, 60), Items: []dialog.Item{lean, {ID: "reset", Label: "forget it"}}}
+	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
+		return m.change("change taste", false, func(ctx context.Context, s *session.Studio) (string, error) {
+			switch a.Item {
+			case "reset":
+				return "forgot what you like", s.ResetTaste(ctx)
+			case "on":
+				return "generations lean towards what you like", s.SetTaste(ctx, true)
+			}
+			return "generations no longer lean towards what you like", s.SetTaste(ctx, false)
+		})
+	})
+}
+
+// chooseFile asks for a design to open.
+func (m *Model) chooseFile() tea.Cmd {
+	spec := dialog.Spec{
+		ID: "open", Title: "open a design", Input: true, Free: true, Placeholder: "a page, a drawing, a shader, or a folder",
+		Enter: "open", Complete: completePath,
+	}
+	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
+		if a.Text == "" {
+			return nil
+		}
+		return m.openPath(expandHome(a.Text))
+	})
+}
+
+// completePath lists the paths that text can be the beginning of.
+func completePath(text string) []string {
+	dir, base := filepath.Split(text)
+	look := expandHome(dir)
+	if look == "" {
+		look = "."
+	}
+	entries, err := os.ReadDir(look)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), base) || strings.HasPrefix(e.Name(), ".") && base == "" {
+			continue
+		}
+		path := dir + e.Name()
+		if e.IsDir() {
+			path += "/"
+		}
+		out = append(out, path)
+	}
+	return out
+}
+
+func expandHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, rest) + map[bool]string{true: "/"}[strings.HasSuffix(path, "/")]
+		}
+	}
+	return path
+}
+
+// quit leaves, after asking if something runs.
+func (m *Model) quit() tea.Cmd {
+	job := m.tasks.newest()
+	if job == nil {
+		return tea.Quit
+	}
+	spec := dialog.Spec{ID: "quit", Title: "quit", Body: []string{"still " + job.what, ""}, Items: []dialog.Item{
+		{ID: "quit", Label: "quit all the same"}, {ID: "stay", Label: "stay"},
+	}}
+	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
+		if a.Item != "quit" {
+			return nil
+		}
+		return tea.Quit
+	})
+}
+
+// branchNames lists the branches, the one that is checked out first.
+func (m *Model) branchNames() []string {
+	var out []string
+	for name := range m.tree.Branches {
+		if name != m.head.Branch {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	if m.head.Branch == "" {
+		return out
+	}
+	return append([]string{m.head.Branch}, out...)
+}

@@ -1,0 +1,246 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cultivar/render/terminal"
+	"cultivar/session"
+	"cultivar/tui/dialog"
+	"cultivar/tui/status"
+)
+
+// accepted says that a tile has become a version, durably.
+type accepted struct {
+	ref     session.Ref
+	version session.Version
+	on      bool // breed on from it
+}
+
+func (m *Model) accept() tea.Cmd         { return m.acceptTile(false) }
+func (m *Model) acceptAndBreed() tea.Cmd { return m.acceptTile(true) }
+
+func (m *Model) acceptTile(on bool) tea.Cmd {
+	studio, t := m.studio, *m.underCursor()
+	outside := m.gen.outside
+	return m.run(fmt.Sprintf("accepting tile %d", t.number), func(ctx context.Context) tea.Msg {
+		version, err := acceptRef(ctx, studio, t.ref, outside)
+		if err != nil {
+			return failed{attempted: fmt.Sprintf("accept tile %d", t.number), err: err}
+		}
+		return accepted{ref: t.ref, version: version, on: on}
+	})
+}
+
+// acceptRef takes a tile, or the source file itself if the tile shows what another program made of it.
+func acceptRef(ctx context.Context, studio *session.Studio, ref session.Ref, outside bool) (session.Version, error) {
+	if outside {
+		return studio.AcceptSource(ctx)
+	}
+	return studio.Accept(ctx, ref)
+}
+
+func (m *Model) accepted(msg accepted) tea.Cmd {
+	m.status.Say(status.Good, "accepted %s %s", short(msg.version.ID), terminal.Printable(msg.version.Subject))
+	if m.gen != nil {
+		for i := range m.gen.tiles {
+			if m.gen.tiles[i].ref == msg.ref && m.gen.tiles[i].number > 0 {
+				m.gen.tiles[i].version = msg.version.ID
+			}
+		}
+	}
+	m.out = nil
+	m.showTiles()
+	if msg.on {
+		return tea.Batch(m.load(), m.breedFrom([]session.Ref{session.Ref(msg.version.ID)}, m.request()))
+	}
+	return m.load()
+}
+
+// changed says that the history was changed.
+type changed struct {
+	said string
+	// stage says that what is to be seen is the head, not a generation.
+	stage bool
+}
+
+// change does something to the history and says what came of it.
+func (m *Model) change(what string, stage bool, f func(ctx context.Context, s *session.Studio) (string, error)) tea.Cmd {
+	studio := m.studio
+	return m.run(what, func(ctx context.Context) tea.Msg {
+		said, err := f(ctx, studio)
+		if err != nil {
+			return failed{attempted: what, err: err}
+		}
+		return changed{said: said, stage: stage}
+	})
+}
+
+func (m *Model) historyChanged(msg changed) tea.Cmd {
+	m.status.Say(status.Good, "%s", terminal.Printable(msg.said))
+	if msg.stage {
+		m.stopLooking()
+		m.gen = nil
+		m.showTiles()
+	}
+	return m.load()
+}
+
+func (m *Model) undo() tea.Cmd {
+	return m.change("undo", m.gen == nil, func(ctx context.Context, s *session.Studio) (string, error) {
+		op, err := s.Undo(ctx)
+		return "undid: " + op.What, err
+	})
+}
+
+func (m *Model) redo() tea.Cmd {
+	return m.change("redo", m.gen == nil, func(ctx context.Context, s *session.Studio) (string, error) {
+		op, err := s.Redo(ctx)
+		return "did again: " + op.What, err
+	})
+}
+
+// pointed is the version that the cursor is on, or the version that the tile under it became.
+func (m *Model) pointed() (session.Version, bool) {
+	if m.region == onHistory {
+		return m.history.Under()
+	}
+	if t := m.underCursor(); t != nil {
+		if t.version != "" {
+			return m.version(t.version)
+		}
+		return m.version(string(t.ref))
+	}
+	return m.version(m.head.Version)
+}
+
+func (m *Model) star() tea.Cmd {
+	v, _ := m.pointed()
+	return m.change("star", false, func(ctx context.Context, s *session.Studio) (string, error) {
+		said := "starred " + short(v.ID)
+		if v.Star {
+			said = "took the star from " + short(v.ID)
+		}
+		return said, s.Star(ctx, session.Ref(v.ID), !v.Star)
+	})
+}
+
+func (m *Model) revert() tea.Cmd {
+	v, _ := m.pointed()
+	return m.change("take back "+short(v.ID), true, func(ctx context.Context, s *session.Studio) (string, error) {
+		back, err := s.Revert(ctx, v.ID)
+		return "took back " + short(v.ID) + " as " + short(back.ID), err
+	})
+}
+
+// checkout makes a version or a branch the head.
+func (m *Model) checkout(name, label string) tea.Cmd {
+	return m.change("go to "+label, true, func(ctx context.Context, s *session.Studio) (string, error) {
+		_, err := s.Checkout(ctx, name)
+		return "now at " + label, err
+	})
+}
+
+// chooseBranch goes to a branch of the list, or makes one of the name typed.
+func (m *Model) chooseBranch() tea.Cmd {
+	at := session.Ref(m.head.Version)
+	if v, ok := m.pointed(); ok {
+		at = session.Ref(v.ID)
+	}
+	spec := dialog.Spec{
+		ID: "branch", Title: "branches", Input: true, Free: true, Placeholder: "name of a new branch at " + short(string(at)),
+		Enter: "go there, or make it",
+	}
+	for _, name := range m.branchNames() {
+		note := short(m.tree.Branches[name])
+		if name == m.head.Branch {
+			note = "here  " + note
+		}
+		spec.Items = append(spec.Items, dialog.Item{ID: name, Label: terminal.Printable(name), Note: note})
+	}
+	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
+		switch {
+		case a.Item != "":
+			return m.checkout(a.Item, a.Item)
+		case a.Text == "":
+			return nil
+		case m.tree.Branches[a.Text] != "":
+			return m.checkout(a.Text, a.Text)
+		}
+		return m.change("make the branch "+a.Text, true, func(ctx context.Context, s *session.Studio) (string, error) {
+			_, err := s.Branch(ctx, a.Text, at)
+			return "now on the new branch " + a.Text, err
+		})
+	})
+}
+
+// written says what writing back came to.
+type written struct {
+	paths []string
+	err   error
+}
+
+func (m *Model) writeBack() tea.Cmd { return m.writeSource(false) }
+
+func (m *Model) writeSource(force bool) tea.Cmd {
+	studio := m.studio
+	return m.run("writing "+filepath.Base(m.source.Path), func(ctx context.Context) tea.Msg {
+		paths, err := studio.WriteBack(ctx, force)
+		return written{paths, err}
+	})
+}
+
+func (m *Model) writtenBack(msg written) tea.Cmd {
+	switch {
+	case errors.Is(msg.err, session.ErrConflict):
+		return m.askConflict(msg.err)
+	case msg.err != nil:
+		return m.taskFailed(failed{attempted: "write back", err: msg.err})
+	case len(msg.paths) == 0:
+		m.status.Say(status.Info, "%s holds this version already", filepath.Base(m.source.Path))
+	default:
+		m.status.Say(status.Good, "wrote %s", names(msg.paths))
+	}
+	return m.load()
+}
+
+func names(paths []string) string {
+	out := terminal.Printable(filepath.Base(paths[0]))
+	if n := len(paths) - 1; n > 0 {
+		out += fmt.Sprintf(" and %s", plural(n, "more file"))
+	}
+	return out
+}
+
+// askConflict lets the designer choose what happens to bytes that the session has not seen.
+func (m *Model) askConflict(err error) tea.Cmd {
+	var p *session.Problem
+	cause := err.Error()
+	if errors.As(err, &p) {
+		cause = p.Cause
+	}
+	spec := dialog.Spec{
+		ID: "conflict", Title: "the source file has changed", Body: bodyLines(cause+".", 64),
+		Items: []dialog.Item{
+			{ID: "take", Label: "take the change as a version, write nothing"},
+			{ID: "over", Label: "write over it", Note: "it is kept as a version"},
+			{ID: "leave", Label: "leave everything as it is"},
+		},
+	}
+	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
+		switch a.Item {
+		case "take":
+			return m.change("take the change", true, func(ctx context.Context, s *session.Studio) (string, error) {
+				v, err := s.AcceptSource(ctx)
+				return "took the change as " + short(v.ID), err
+			})
+		case "over":
+			return m.writeSource(true)
+		}
+		return nil
+	})
+}

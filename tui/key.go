@@ -1,0 +1,120 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cultivar/tui/help"
+	"cultivar/tui/status"
+)
+
+// key sends a key to whatever has the floor.
+func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	pressed := msg.String()
+	if pressed == "ctrl+c" {
+		return m.act("interrupt")
+	}
+	m.status.Clear()
+	m.pressed = pressed
+	switch {
+	case m.dialog != nil:
+		return m.dialog.Update(msg)
+	case m.help != nil, m.code != nil:
+		return m.scrollKey(pressed)
+	case m.region == onPrompt:
+		return m.promptKey(msg)
+	case m.start != nil:
+		return m.startKey(pressed)
+	}
+	command, ok := m.keys.ForKey(pressed)
+	if !ok {
+		m.refuse("%s does nothing here; ? shows every key", pressed)
+		return nil
+	}
+	return m.act(command.ID)
+}
+
+// refuse says why a key does nothing now.
+func (m *Model) refuse(format string, args ...any) { m.status.Say(status.Warn, format, args...) }
+
+// promptKey gives a key to the prompt, except for those that lead out of it.
+func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.String() {
+	case "tab":
+		return m.nextRegion()
+	case "esc":
+		if m.cancelNewest() {
+			return nil
+		}
+	}
+	return m.prompt.Update(msg)
+}
+
+func (m *Model) pasted(msg tea.PasteMsg) tea.Cmd {
+	switch {
+	case m.dialog != nil:
+		return m.dialog.Update(msg)
+	case m.region == onPrompt:
+		return m.prompt.Update(msg)
+	case m.help == nil && m.code == nil && strings.TrimSpace(msg.Content) != "":
+		return tea.Batch(m.focus(onPrompt), m.prompt.Update(msg))
+	}
+	return nil
+}
+
+// scrollKey moves the help or a text.
+func (m *Model) scrollKey(pressed string) tea.Cmd {
+	rows, columns := 0, 0
+	switch pressed {
+	case "up", "k":
+		rows = -1
+	case "down", "j":
+		rows = 1
+	case "pgup", "ctrl+b", "ctrl+u":
+		rows = -m.page()
+	case "pgdown", "space", "ctrl+f", "ctrl+d":
+		rows = m.page()
+	case "home", "g":
+		rows = -1 << 30
+	case "end", "G":
+		rows = 1 << 30
+	case "left", "h":
+		columns = -8
+	case "right", "l":
+		columns = 8
+	default:
+		m.help, m.code = nil, nil
+		return nil
+	}
+	m.scroll(rows, columns)
+	return nil
+}
+
+func (m *Model) page() int {
+	if m.code != nil {
+		return m.code.Page()
+	}
+	return 10
+}
+
+func (m *Model) scroll(rows, columns int) {
+	if m.code != nil {
+		m.code.Scroll(rows, columns)
+	} else if m.help != nil {
+		m.help.Scroll(rows)
+	}
+}
+
+func (m *Model) openHelp() tea.Cmd {
+	m.help = help.New(m.keys)
+	return nil
+}
+
+// interrupt cancels everything that runs; if nothing does, it quits.
+func (m *Model) interrupt() tea.Cmd {
+	if m.cancelNewest() {
+		return nil
+	}
+	return tea.Quit
+}

@@ -1,0 +1,94 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cultivar/session"
+	"cultivar/session/artifact"
+	"cultivar/session/lanes"
+	"cultivar/tui/status"
+)
+
+// historyLimit is how many versions the screen reads of the history.
+const historyLimit = 2000
+
+// loaded is the session as it is on disk.
+type loaded struct {
+	studio *session.Studio
+	tree   session.Tree
+	ids    []string
+	kind   artifact.Kind
+	source session.Source
+	linked bool
+	rows   []lanes.Row
+	err    error
+	// said are the instructions of the history, oldest first.
+	said []string
+}
+
+// load reads the head, the history and the generations.
+func (m *Model) load() tea.Cmd {
+	studio := m.studio
+	return m.run("", func(ctx context.Context) tea.Msg {
+		return readSession(ctx, studio)
+	})
+}
+
+func readSession(ctx context.Context, studio *session.Studio) loaded {
+	l := loaded{studio: studio}
+	if l.tree, l.err = studio.Tree(ctx, historyLimit); l.err != nil {
+		return l
+	}
+	if l.ids, l.err = studio.GenerationIDs(ctx); l.err != nil {
+		return l
+	}
+	if l.source, l.linked, l.err = studio.Source(ctx); l.err != nil {
+		return l
+	}
+	if l.tree.Head.Version != "" {
+		a, err := studio.Artifact(ctx, "head")
+		if err != nil {
+			l.err = err
+			return l
+		}
+		l.kind = a.Kind
+	}
+	l.rows = lanes.Rows(l.tree, true)
+	for i := len(l.tree.Versions) - 1; i >= 0; i-- {
+		if v := l.tree.Versions[i]; v.Instruction != "" && v.Origin == session.Ask {
+			l.said = append(l.said, v.Instruction)
+		}
+	}
+	return l
+}
+
+func (m *Model) loaded(msg loaded) tea.Cmd {
+	if msg.studio != m.studio {
+		return nil
+	}
+	if msg.err != nil {
+		m.status.Say(status.Bad, "%s", sentence("read the session", msg.err))
+		return nil
+	}
+	if m.head.Version == "" {
+		m.prompt.Recall(msg.said)
+	}
+	m.tree, m.head, m.ids, m.kind = msg.tree, msg.tree.Head, msg.ids, msg.kind
+	m.source, m.linked = msg.source, msg.linked
+	m.name = designName(msg.source, msg.linked, msg.studio.Store().Dir())
+	m.history.SetRows(msg.rows, msg.tree.Head)
+	m.markAccepted()
+	return nil
+}
+
+// version finds a version in the history that was read.
+func (m *Model) version(id string) (session.Version, bool) {
+	for _, v := range m.tree.Versions {
+		if v.ID == id {
+			return v, true
+		}
+	}
+	return session.Version{}, false
+}

@@ -1,0 +1,172 @@
+package tui
+
+import (
+	"image/color"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/colorprofile"
+
+	"cultivar/render"
+	"cultivar/render/terminal"
+	"cultivar/tui/status"
+)
+
+// sender takes what must be written for pictures; it is a terminal.Output.
+type sender interface{ Send(terminal.Writes) }
+
+// sight is all that stands between a design and the designer's eye: the browser and the terminal.
+type sight struct {
+	camera render.Camera
+	// asked says that the camera has arrived or will not; why says why not.
+	asked bool
+	why   string
+
+	caps     terminal.Capabilities
+	known    bool // the detection is over
+	detector *terminal.Detector
+	screen   *terminal.Screen
+	sender   sender
+	plan     string // the content that was planned last
+	covers   []Rect
+}
+
+func (s *sight) begin(o Options) {
+	s.detector = terminal.NewDetector(o.getenv)
+	s.detector.Wish(o.Protocol)
+	s.screen = terminal.NewScreen(s.caps)
+}
+
+// detectionTime is how long the terminal's answers are waited for.
+const detectionTime = 400 * time.Millisecond
+
+// detected says that no more answers are waited for.
+type detected struct{}
+
+// detect asks the terminal what it can show. It must follow the first size message.
+func (m *Model) detect() tea.Cmd {
+	m.sight.detector.WindowSize(m.width, m.height)
+	query := m.sight.detector.Query()
+	if query == "" || m.sight.detector.Done() {
+		return m.detectionOver(detected{})
+	}
+	return tea.Batch(tea.Raw(query), tea.RequestBackgroundColor, m.clock.after(detectionTime, detected{}))
+}
+
+// terminalTold takes what the terminal answers.
+func (m *Model) terminalTold(msg tea.Msg) tea.Cmd {
+	if m.sight.known || m.sight.detector == nil {
+		return nil
+	}
+	d := m.sight.detector
+	switch msg := msg.(type) {
+	case tea.TerminalVersionMsg:
+		d.Version(msg.Name)
+	case uv.PrimaryDeviceAttributesEvent:
+		d.PrimaryAttributes(msg)
+	case uv.KittyGraphicsEvent:
+		d.KittyReply(uint32(msg.Options.ID), string(msg.Payload) == "OK")
+	case uv.CellSizeEvent:
+		d.CellSize(msg.Width, msg.Height)
+	case uv.PixelSizeEvent:
+		d.PixelSize(msg.Width, msg.Height)
+	case uv.UnknownCsiEvent:
+		d.Feed([]byte(msg))
+	case uv.MultiEvent:
+		for _, e := range msg {
+			m.terminalTold(e)
+		}
+	}
+	if d.Done() {
+		return m.detectionOver(detected{})
+	}
+	return nil
+}
+
+// detectionOver settles how pictures are shown.
+func (m *Model) detectionOver(detected) tea.Cmd {
+	if m.sight.known {
+		return nil
+	}
+	caps := m.sight.detector.Conclude()
+	if m.plain() && m.opts.Protocol == terminal.Auto {
+		caps = caps.With(terminal.Words)
+	}
+	if m.opts.Advise && len(caps.Advice) > 0 && m.status.Notice == "" {
+		m.status.Say(status.Info, "%s", caps.Advice[0])
+	}
+	m.sight.known = true
+	return m.see(caps)
+}
+
+// see shows pictures with these capabilities from now on.
+func (m *Model) see(caps terminal.Capabilities) tea.Cmd {
+	if m.sight.sender != nil {
+		m.sight.sender.Send(terminal.Writes{Before: m.sight.screen.Reset(caps)})
+	} else {
+		m.sight.screen.Reset(caps)
+	}
+	m.sight.caps = caps
+	m.desk.Reset(caps)
+	m.desk.Mute(caps.Protocol == terminal.Words)
+	return tea.ClearScreen
+}
+
+// regained draws pictures anew after another program has had the screen.
+func (m *Model) regained() tea.Cmd {
+	if gone := m.sight.screen.Forget(); gone != "" && m.sight.sender != nil {
+		m.sight.sender.Send(terminal.Writes{Before: gone})
+	}
+	return nil
+}
+
+// profiled takes how many colours the terminal has.
+func (m *Model) profiled(msg tea.ColorProfileMsg) tea.Cmd {
+	if msg.Profile <= colorprofile.ASCII && !m.style.Plain {
+		m.opts.NoColor = true
+		m.restyle()
+	}
+	return nil
+}
+
+func (m *Model) backgroundTold(msg tea.BackgroundColorMsg) tea.Cmd {
+	if dark := msg.IsDark(); dark != m.dark {
+		m.dark = dark
+		m.restyle()
+	}
+	return nil
+}
+
+func (m *Model) restyle() {
+	m.setStyle()
+	m.prompt.SetStyle(m.style)
+}
+
+// ground is the colour that pictures are dimmed towards.
+func (m *Model) ground() color.Color { return lipgloss.Color(m.style.Theme.Background) }
+
+// settled says that the screen has kept its size since the timer was set.
+type settled struct{ serial int }
+
+// resized lays the screen out anew. Pictures are made for the new size once it has settled.
+func (m *Model) resized(msg tea.WindowSizeMsg) tea.Cmd {
+	first := m.width == 0
+	m.width, m.height = msg.Width, msg.Height
+	m.sight.screen.Forget()
+	if first {
+		return m.detect()
+	}
+	m.sizes++
+	m.settling = true
+	return m.clock.after(settleTime, settled{m.sizes})
+}
+
+func (m *Model) settledAt(msg settled) tea.Cmd {
+	if msg.serial == m.sizes {
+		m.settling = false
+		m.regained()
+	}
+	return nil
+}

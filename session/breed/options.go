@@ -1,9 +1,6 @@
 package breed
 
-import (
-	"cultivar/render"
-	"cultivar/session/artifact"
-)
+import "cultivar/render"
 
 // Options steer the proposals of one generation.
 type Options struct {
@@ -21,16 +18,6 @@ type Options struct {
 	Facts *render.Facts
 	// Like and Unlike, if set, are a recipe to vary around or to turn around (m and M).
 	Like, Unlike *Recipe
-}
-
-// Proposal is a variant that nobody has seen yet.
-type Proposal struct {
-	Artifact artifact.Artifact
-	Recipe   Recipe
-	// Caption says what changed in a designer's words: "warmer palette, larger type".
-	Caption string
-	// Traits are the traits that changed, without repetition.
-	Traits []Trait
-	// Seed is the proposal's own seed.
-	Seed uint64
+	// Taste, if set, makes operators that lean its way likelier in three proposals of four.
+	Taste *Taste
 }

@@ -18,6 +18,9 @@ const (
 	Layout  = gene.Layout
 	Motion  = gene.Motion
 
+	Stroke  = gene.Stroke
+	Texture = gene.Texture
+
 	Domain   = gene.Domain
 	Function = gene.Function
 	Time     = gene.Time

@@ -12,6 +12,10 @@ const (
 	Layout  Trait = "layout"
 	Motion  Trait = "motion"
 
+	// Stroke and Texture are of drawings: how lines are drawn, and what surfaces are like.
+	Stroke  Trait = "stroke"
+	Texture Trait = "texture"
+
 	Domain   Trait = "domain"
 	Function Trait = "function"
 	Time     Trait = "time"

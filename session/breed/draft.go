@@ -1,0 +1,239 @@
+package breed
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"cultivar/session/breed/gene"
+)
+
+// draft decides which operators work on one proposal, and how strongly. A proposal has one leading
+// change that decides its character, one or two at medium strength that go with it, and sometimes a quiet one.
+type draft struct {
+	rng     *rand.Rand
+	o       Options
+	index   int
+	parents int
+	entries []gene.Entry
+	used    []string
+}
+
+func (d *draft) run(s *sitting) {
+	switch {
+	case d.o.Like != nil && len(d.o.Like.Genes) > 0:
+		d.like(s)
+	case d.o.Unlike != nil && len(d.o.Unlike.Genes) > 0:
+		d.unlike(s)
+	case d.parents > 1:
+		d.cross(s)
+	default:
+		d.mutate(s, d.rate(1.7), d.rate(1.1), d.rate(0.5))
+	}
+	if len(s.recipe.Genes) == 0 {
+		d.anything(s)
+	}
+}
+
+// rate is the designer's strength times a factor, varied by a fifth either way, in hundredths.
+func (d *draft) rate(factor float64) float64 {
+	r := d.o.Rate
+	if r <= 0 {
+		r = 0.3
+	}
+	r *= factor * (0.8 + 0.4*d.rng.Float64())
+	return math.Round(math.Max(0.05, math.Min(1, r))*100) / 100
+}
+
+// mutate leads with a trait that changes from proposal to proposal, so that a generation covers the traits.
+func (d *draft) mutate(s *sitting, strengths ...float64) {
+	traits := d.traits()
+	lead := traits[d.index%len(traits)]
+	d.one(s, lead, strengths[0])
+	rest := traits
+	if d.o.Only == "" {
+		rest = without(traits, lead)
+		d.rng.Shuffle(len(rest), func(i, j int) { rest[i], rest[j] = rest[j], rest[i] })
+	}
+	more := 1 + d.rng.IntN(2)
+	for i, t := range rest {
+		if i >= more || i+1 >= len(strengths) {
+			break
+		}
+		d.one(s, t, strengths[i+1])
+	}
+}
+
+// traits lists the traits that may change in an order that depends on the seed alone; motion, which no still shows, never leads.
+func (d *draft) traits() []Trait {
+	var out []Trait
+	motion := false
+	for _, e := range d.entries {
+		if e.Trait == Motion {
+			motion = true
+		} else if !e.Cross && !contains(out, e.Trait) {
+			out = append(out, e.Trait)
+		}
+	}
+	shuffle := rand.New(rand.NewPCG(d.o.Seed, 7))
+	shuffle.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
+	if len(out) == 0 && motion {
+		return []Trait{Motion}
+	}
+	if motion && d.rng.IntN(4) == 0 {
+		out = append(out, Motion)
+	}
+	return out
+}
+
+func without(traits []Trait, t Trait) []Trait {
+	var out []Trait
+	for _, x := range traits {
+		if x != t {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// one carries out one operator of a trait: the first that finds something to change, in an order drawn by weight.
+func (d *draft) one(s *sitting, t Trait, strength float64) bool {
+	return d.try(s, strength, func(e gene.Entry) bool { return e.Trait == t && !e.Cross })
+}
+
+func (d *draft) try(s *sitting, strength float64, fits func(gene.Entry) bool) bool {
+	for _, e := range d.order(fits) {
+		g := Gene{Operator: e.Name, Trait: e.Trait, Strength: strength, Seed: d.rng.Uint64()}
+		if e.Cross {
+			g.From = 1 + d.rng.IntN(max(1, d.parents-1))
+		}
+		if s.try(g) {
+			d.used = append(d.used, e.Name)
+			return true
+		}
+	}
+	return false
+}
+
+// order draws the fitting operators without replacement, likelier ones first.
+func (d *draft) order(fits func(gene.Entry) bool) []gene.Entry {
+	var pool []gene.Entry
+	var weights []float64
+	for _, e := range d.entries {
+		if fits(e) && !contains(d.used, e.Name) {
+			pool = append(pool, e)
+			weights = append(weights, e.Weight*d.liking(e))
+		}
+	}
+	var out []gene.Entry
+	for len(pool) > 0 {
+		i := draw(d.rng, weights)
+		out = append(out, pool[i])
+		pool = append(pool[:i:i], pool[i+1:]...)
+		weights = append(weights[:i:i], weights[i+1:]...)
+	}
+	return out
+}
+
+func draw(rng *rand.Rand, weights []float64) int {
+	total := 0.0
+	for _, w := range weights {
+		total += w
+	}
+	x := rng.Float64() * total
+	for i, w := range weights {
+		if x -= w; x < 0 {
+			return i
+		}
+	}
+	return len(weights) - 1
+}
+
+// liking is how much likelier taste makes an operator; every fourth proposal explores freely.
+func (d *draft) liking(e gene.Entry) float64 {
+	if d.o.Taste == nil || d.index%4 == 3 {
+		return 1
+	}
+	return math.Exp(2 * d.o.Taste.Lean(e.Leans))
+}
+
+// cross takes one to three traits from other parents; two proposals of three are mutated a little besides.
+func (d *draft) cross(s *sitting) {
+	want := 1 + d.rng.IntN(3)
+	for range want {
+		d.try(s, 1, func(e gene.Entry) bool { return e.Cross && !contains(s.traits, e.Trait) })
+	}
+	if len(s.recipe.Genes) == 0 {
+		d.mutate(s, d.rate(1.5), d.rate(1))
+		return
+	}
+	if d.index%3 != 0 {
+		d.mutate(s, d.rate(0.8))
+	}
+}
+
+// like repeats a recipe with one gene drawn anew and one more besides.
+func (d *draft) like(s *sitting) {
+	genes := d.o.Like.Clone().Genes
+	changed := d.rng.IntN(len(genes))
+	for i, g := range genes {
+		if !d.may(g) {
+			continue
+		}
+		if i == changed {
+			g.Seed = d.rng.Uint64()
+			g.Strength = math.Round(math.Min(1, g.Strength*(0.7+0.8*d.rng.Float64()))*100) / 100
+		}
+		s.try(g)
+		d.used = append(d.used, g.Operator)
+	}
+	traits := d.traits()
+	d.one(s, traits[d.index%len(traits)], d.rate(0.9))
+}
+
+// may reports whether a gene's operator is there and its trait free.
+func (d *draft) may(g Gene) bool {
+	for _, e := range d.entries {
+		if e.Name == g.Operator && (!e.Cross || g.From < d.parents) {
+			return true
+		}
+	}
+	return false
+}
+
+// unlike answers each gene by an operator of its trait that leans the other way.
+func (d *draft) unlike(s *sitting) {
+	for _, g := range d.o.Unlike.Genes {
+		leans := d.leansOf(g.Operator)
+		d.used = append(d.used, g.Operator)
+		turned := d.try(s, math.Max(0.4, g.Strength), func(e gene.Entry) bool {
+			return e.Trait == g.Trait && !e.Cross && dot(e.Leans, leans) < 0
+		})
+		if !turned {
+			d.one(s, g.Trait, g.Strength)
+		}
+	}
+	traits := d.traits()
+	d.one(s, traits[d.index%len(traits)], d.rate(0.8))
+}
+
+func (d *draft) leansOf(operator string) map[string]float64 {
+	for _, e := range d.entries {
+		if e.Name == operator {
+			return e.Leans
+		}
+	}
+	return nil
+}
+
+func dot(a, b map[string]float64) float64 {
+	sum := 0.0
+	for _, f := range Features {
+		sum += a[f.Name] * b[f.Name]
+	}
+	return sum
+}
+
+// anything tries every operator that is free, for designs in which little can be changed.
+func (d *draft) anything(s *sitting) {
+	d.try(s, d.rate(1.7), func(e gene.Entry) bool { return !e.Cross || d.parents > 1 })
+}

@@ -1,0 +1,308 @@
+package drawing
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/markup"
+	"cultivar/session/artifact/source"
+	"cultivar/session/breed/gene"
+)
+
+// Stock breeds drawings.
+var Stock gene.Stock = &gene.Table[*Drawing]{
+	Operators: slices.Concat(paletteOperators, strokeOperators, shapeOperators, layoutOperators, textureOperators, crossOperators),
+	Open:      open,
+	Close:     finish,
+	Theme:     (*Drawing).wear,
+}
+
+// Drawing is a sketch being changed.
+type Drawing struct {
+	*sketch
+	parents []*sketch
+	keep    map[*markup.Node]bool
+	values  map[int32]string
+	attrs   map[*markup.Node]*attributes
+	under   []string // markup laid under everything
+	over    []string // markup laid over everything
+	defs    []string
+	group   []string // attributes of a group around the content, names and values in turn
+	copies  []string // transforms of further copies of the content
+	order   [][2]*markup.Node
+}
+
+// attributes are set on an element besides its slots: names and values in turn.
+type attributes struct{ list []string }
+
+func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Drawing, error) {
+	d := &Drawing{values: map[int32]string{}, attrs: map[*markup.Node]*attributes{}, keep: map[*markup.Node]bool{}}
+	for _, a := range parents {
+		d.parents = append(d.parents, parse(a))
+	}
+	d.sketch = d.parents[0]
+	if d.top == nil {
+		return nil, fmt.Errorf("%s holds no svg element", d.art.Main)
+	}
+	for _, selector := range keep {
+		d.hold(selector)
+	}
+	return d, nil
+}
+
+func (d *Drawing) hold(selector string) {
+	read.Lock() // selectors build the document's tree when it is first asked for
+	defer read.Unlock()
+	found, err := d.doc.Query(selector)
+	if err != nil || len(found) == 0 {
+		if n := d.doc.ByID(strings.TrimPrefix(selector, "#")); n != nil {
+			found = []*markup.Node{n}
+		}
+	}
+	for _, n := range found {
+		d.keep[n] = true
+	}
+}
+
+// held says that an element, or one around it, is kept.
+func (d *Drawing) held(e *markup.Node) bool {
+	for n := e; n != nil && len(d.keep) > 0; n = n.Parent {
+		if d.keep[n] {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *Drawing) value(id int32) string {
+	if v, ok := d.values[id]; ok {
+		return v
+	}
+	return d.slots[id].value
+}
+
+func (d *Drawing) set(id int32, value string) bool {
+	if d.value(id) == value || d.slots[id].node != nil && d.held(d.slots[id].node) {
+		return false
+	}
+	d.values[id] = value
+	return true
+}
+
+// paint is what a property of a shape comes to now: what was set on it, its own or inherited slot, or the initial value.
+func (d *Drawing) paint(e *markup.Node, prop string) string {
+	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
+		if a := d.attrs[n]; a != nil {
+			if v, ok := a.get(prop); ok {
+				return v
+			}
+		}
+		if id, ok := d.wins[n][prop]; ok && d.slots[id].value != "inherit" {
+			return d.value(id)
+		}
+	}
+	return initial[prop]
+}
+
+var initial = map[string]string{"fill": "black", "stroke": "none", "stroke-width": "1", "stroke-linecap": "butt", "stroke-linejoin": "miter", "opacity": "1"}
+
+// give gives a shape a value for a property: in its own slot, else as a new attribute.
+func (d *Drawing) give(e *markup.Node, prop, value string) bool {
+	if d.held(e) {
+		return false
+	}
+	if id, ok := d.wins[e][prop]; ok && d.slots[id].node == e {
+		return d.set(id, value)
+	}
+	if d.paint(e, prop) == value {
+		return false
+	}
+	a := d.attrs[e]
+	if a == nil {
+		a = &attributes{}
+		d.attrs[e] = a
+	}
+	if id, ok := d.wins[e][prop]; ok && d.slots[id].node == nil {
+		prop = "style:" + prop // a rule of a style element wins over attributes
+	}
+	a.put(prop, value)
+	return true
+}
+
+// attr sets an attribute that is no property, such as d.
+func (d *Drawing) attr(e *markup.Node, name, value string) bool {
+	if d.held(e) || d.attrOf(e, name) == value {
+		return false
+	}
+	a := d.attrs[e]
+	if a == nil {
+		a = &attributes{}
+		d.attrs[e] = a
+	}
+	a.put(name, value)
+	return true
+}
+
+// attrOf is an attribute's value now.
+func (d *Drawing) attrOf(e *markup.Node, name string) string {
+	if a := d.attrs[e]; a != nil {
+		if v, ok := a.get(name); ok {
+			return v
+		}
+	}
+	return e.Get(name)
+}
+
+func (a *attributes) get(name string) (string, bool) {
+	for i := 0; i+1 < len(a.list); i += 2 {
+		if a.list[i] == name {
+			return a.list[i+1], true
+		}
+	}
+	return "", false
+}
+
+func (a *attributes) put(name, value string) {
+	for i := 0; i+1 < len(a.list); i += 2 {
+		if a.list[i] == name {
+			a.list[i+1] = value
+			return
+		}
+	}
+	a.list = append(a.list, name, value)
+}
+
+// finish writes the changed artifact.
+func finish(d *Drawing) (artifact.Artifact, error) {
+	var edits []source.Edit
+	ids := make([]int, 0, len(d.values))
+	for id := range d.values {
+		ids = append(ids, int(id))
+	}
+	sort.Ints(ids)
+	for _, id := range ids {
+		if s := d.slots[id]; d.values[int32(id)] != s.value {
+			edits = append(edits, s.edit(d.values[int32(id)]))
+		}
+	}
+	for _, e := range d.doc.Elements {
+		if a := d.attrs[e]; a != nil {
+			edits = append(edits, d.write(e, a)...)
+		}
+	}
+	edits = append(d.frame(), edits...)
+	data, err := source.Apply(d.doc.Source, edits...)
+	if err != nil {
+		return d.art, fmt.Errorf("change %s: %w", d.art.Main, err)
+	}
+	return d.art.WithSource(data), nil
+}
+
+// write sets the attributes of one element.
+func (d *Drawing) write(e *markup.Node, a *attributes) []source.Edit {
+	var out []source.Edit
+	var style []string
+	for i := 0; i+1 < len(a.list); i += 2 {
+		if prop, ok := strings.CutPrefix(a.list[i], "style:"); ok {
+			style = append(style, prop+":"+a.list[i+1])
+			continue
+		}
+		out = append(out, d.doc.SetAttr(e, a.list[i], a.list[i+1])...)
+	}
+	if len(style) == 0 {
+		return out
+	}
+	if at := e.Attr("style"); at != nil && at.HasValue() {
+		return append(out, source.Insert(at.ValueStart, strings.Join(style, ";")+";"))
+	}
+	return append(out, d.doc.SetAttr(e, "style", strings.Join(style, ";"))...)
+}
+
+// frame wraps the content in a group and lays things under and over it.
+func (d *Drawing) frame() []source.Edit {
+	if len(d.under)+len(d.over)+len(d.defs)+len(d.group)+len(d.copies) == 0 || d.top.SelfClosed {
+		return nil
+	}
+	nl := "\n"
+	var before, after strings.Builder
+	if len(d.defs) > 0 {
+		before.WriteString(nl + "<defs>" + strings.Join(d.defs, "") + "</defs>")
+	}
+	for _, u := range d.under {
+		before.WriteString(nl + u)
+	}
+	if len(d.group) > 0 || len(d.copies) > 0 {
+		d.wrap(&before, &after, nl)
+	}
+	for _, o := range d.over {
+		after.WriteString(o + nl)
+	}
+	return []source.Edit{source.Insert(d.top.OpenEnd, before.String()), source.Insert(d.top.CloseStart, after.String())}
+}
+
+func (d *Drawing) wrap(before, after *strings.Builder, nl string) {
+	id := ""
+	if len(d.copies) > 0 {
+		id = d.freeID("motif")
+	}
+	before.WriteString(nl + "<g")
+	for i := 0; i+1 < len(d.group); i += 2 {
+		before.WriteString(" " + d.group[i] + `="` + d.group[i+1] + `"`)
+	}
+	before.WriteString(">")
+	if id != "" {
+		before.WriteString(`<g id="` + id + `">`)
+		after.WriteString("</g>")
+		for _, t := range d.copies {
+			after.WriteString(nl + `<use href="#` + id + `" transform="` + t + `"/>`)
+		}
+	}
+	after.WriteString("</g>" + nl)
+}
+
+// freeID is an id that the drawing does not use yet.
+func (d *Drawing) freeID(base string) string {
+	taken := strings.Join(d.defs, " ")
+	for i := 1; ; i++ {
+		id := base + "-" + strconv.Itoa(i)
+		if d.doc.ByID(id) == nil && !strings.Contains(taken, `id="`+id+`"`) {
+			return id
+		}
+	}
+}
+
+// num writes a number with at most so many decimals.
+func num(v float64, decimals int) string {
+	s := strconv.FormatFloat(v, 'f', decimals, 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if s == "-0" {
+		return "0"
+	}
+	return s
+}
+
+// unit is a length that is the given part of the drawing's smaller side.
+func (d *Drawing) unit(part float64) float64 { return part * min(d.box.W, d.box.H) }
+
+// length writes a length in user units with as many decimals as the drawing's size needs.
+func (d *Drawing) length(v float64) string {
+	return num(v, d.decimals())
+}
+
+func (d *Drawing) decimals() int {
+	switch side := min(d.box.W, d.box.H); {
+	case side < 4:
+		return 4
+	case side < 50:
+		return 3
+	case side < 600:
+		return 2
+	}
+	return 1
+}

@@ -1,0 +1,208 @@
+package drawing
+
+import (
+	"math"
+	"strings"
+
+	"cultivar/session/artifact/markup"
+	"cultivar/session/artifact/svgpath"
+	"cultivar/session/breed/gene"
+)
+
+var shapeOperators = []gene.Operator[*Drawing]{
+	{
+		Name: "shape.rounder", Trait: gene.Shape, Weight: 1.6, Leans: map[string]float64{"round": 1}, Doc: "rounded corners",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			r := d.unit(in.Between(0.03, 0.12))
+			ok := d.eachPath(func(p svgpath.Path) svgpath.Path {
+				if p.Corners() == 0 {
+					return nil
+				}
+				return p.Round(r)
+			})
+			return "rounded corners", d.roundRects(r) || ok
+		},
+	},
+	{
+		Name: "shape.facets", Trait: gene.Shape, Leans: map[string]float64{"round": -1}, Doc: "curves cut into straight facets",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			return "faceted shapes", d.eachPath(func(p svgpath.Path) svgpath.Path {
+				p = p.Curves()
+				if n := p.Curved(); n < 3 {
+					return nil
+				}
+				return p.Straight()
+			})
+		},
+	},
+	{
+		Name: "shape.wobble", Trait: gene.Shape, Leans: map[string]float64{"busy": 0.3}, Doc: "drawn by an unsteady hand",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			amount := d.unit(in.Between(0.008, 0.03))
+			return "hand-drawn wobble", d.eachPath(func(p svgpath.Path) svgpath.Path {
+				return wobbled(p.Curves(), amount, in)
+			})
+		},
+	},
+	{
+		Name: "shape.exaggerate", Trait: gene.Shape, Doc: "large things larger, small things smaller",
+		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.exaggerate(in) },
+	},
+	{
+		Name: "shape.swirl", Trait: gene.Shape, Weight: 0.8, Doc: "twisted about the middle",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			turn := in.Sign() * in.Between(0.25, 1.1)
+			cx, cy := d.box.X+d.box.W/2, d.box.Y+d.box.H/2
+			reach := math.Hypot(d.box.W, d.box.H) / 2
+			return "twisted", d.bend(func(q svgpath.Point) svgpath.Point {
+				dx, dy := q.X-cx, q.Y-cy
+				sin, cos := math.Sincos(turn * math.Max(0, 1-math.Hypot(dx, dy)/reach))
+				return svgpath.Point{X: cx + dx*cos - dy*sin, Y: cy + dx*sin + dy*cos}
+			})
+		},
+	},
+	{
+		Name: "shape.wave", Trait: gene.Shape, Weight: 0.8, Doc: "bent in waves",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			amount := d.unit(in.Between(0.03, 0.09))
+			waves := float64(1 + in.Rand.IntN(3))
+			phase := in.Rand.Float64() * 2 * math.Pi
+			return "wavy shapes", d.bend(func(q svgpath.Point) svgpath.Point {
+				return svgpath.Point{X: q.X + amount*math.Sin(phase+2*math.Pi*waves*(q.Y-d.box.Y)/d.box.H), Y: q.Y}
+			})
+		},
+	},
+}
+
+// eachPath changes the path data of every path that is painted; change returns nil to leave one. Paths under a transform are changed in
+// their own units.
+func (d *Drawing) eachPath(change func(svgpath.Path) svgpath.Path) bool {
+	changed := false
+	for _, e := range d.shapes {
+		if local(e) != "path" || e == d.backdrop() {
+			continue
+		}
+		p, _ := svgpath.Parse(d.attrOf(e, "d"))
+		if len(p) == 0 {
+			continue
+		}
+		if next := change(p); next != nil {
+			changed = d.attr(e, "d", next.String(d.pathDecimals(e))) || changed
+		}
+	}
+	return changed
+}
+
+// pathDecimals is how precisely a path is written: for its own size, which a transform may make unlike the drawing's.
+func (d *Drawing) pathDecimals(e *markup.Node) int {
+	w, h := extent(e)
+	switch size := math.Max(w, h); {
+	case size < 2:
+		return 4
+	case size < 60:
+		return 3
+	case size < 800:
+		return 2
+	}
+	return 1
+}
+
+// bend maps every point of paths and polygons; it needs a drawing without transforms, where all shapes share their units.
+func (d *Drawing) bend(f func(svgpath.Point) svgpath.Point) bool {
+	for _, e := range d.doc.Elements {
+		if e.Has("transform") {
+			return false
+		}
+	}
+	changed := d.eachPath(func(p svgpath.Path) svgpath.Path { return p.Curves().Map(f) })
+	for _, e := range d.shapes {
+		if local(e) != "polygon" && local(e) != "polyline" {
+			continue
+		}
+		pts := numbers(d.attrOf(e, "points"))
+		if len(pts) < 4 || len(pts)%2 != 0 {
+			continue
+		}
+		var parts []string
+		for i := 0; i < len(pts); i += 2 {
+			q := f(svgpath.Point{X: pts[i], Y: pts[i+1]})
+			parts = append(parts, d.length(q.X)+","+d.length(q.Y))
+		}
+		changed = d.attr(e, "points", strings.Join(parts, " ")) || changed
+	}
+	return changed
+}
+
+func (d *Drawing) roundRects(r float64) bool {
+	changed := false
+	for _, e := range d.shapes {
+		if local(e) != "rect" || e == d.backdrop() {
+			continue
+		}
+		w, h := extent(e)
+		limit := math.Min(w, h) / 2
+		if limit <= 0 {
+			continue
+		}
+		if next := math.Min(limit, math.Max(r, 0.35*limit)); next > lead(d.attrOf(e, "rx"))*1.1 {
+			changed = d.attr(e, "rx", d.length(next)) || changed
+			if e.Has("ry") {
+				d.attr(e, "ry", d.length(next))
+			}
+		}
+	}
+	return changed
+}
+
+// wobbled moves every point a little; points that coincide move together, so that shapes stay closed.
+func wobbled(p svgpath.Path, amount float64, in gene.In) svgpath.Path {
+	moved := map[svgpath.Point]svgpath.Point{}
+	return p.Map(func(q svgpath.Point) svgpath.Point {
+		if m, ok := moved[q]; ok {
+			return m
+		}
+		m := svgpath.Point{X: q.X + amount*in.Rand.NormFloat64()*0.6, Y: q.Y + amount*in.Rand.NormFloat64()*0.6}
+		moved[q] = m
+		return m
+	})
+}
+
+// exaggerate scales circles and small shapes about their own middles.
+func (d *Drawing) exaggerate(in gene.In) (string, bool) {
+	factor := in.Between(1.25, 1.8)
+	name := "details exaggerated"
+	if in.Rand.IntN(3) == 0 {
+		factor, name = 1/factor, "details made small"
+	}
+	whole := math.Max(d.box.W, d.box.H)
+	changed := false
+	for _, e := range d.shapes {
+		w, h := extent(e)
+		if size := math.Max(w, h); size <= 0 || size > 0.45*whole {
+			continue
+		}
+		switch local(e) {
+		case "circle":
+			changed = d.attr(e, "r", d.length(lead(d.attrOf(e, "r"))*factor)) || changed
+		case "ellipse":
+			changed = d.attr(e, "rx", d.length(lead(d.attrOf(e, "rx"))*factor)) || changed
+			d.attr(e, "ry", d.length(lead(d.attrOf(e, "ry"))*factor))
+		case "path":
+			changed = d.growPath(e, factor) || changed
+		}
+	}
+	return name, changed
+}
+
+func (d *Drawing) growPath(e *markup.Node, factor float64) bool {
+	p, _ := svgpath.Parse(d.attrOf(e, "d"))
+	lo, hi, ok := p.Bounds()
+	if !ok {
+		return false
+	}
+	cx, cy := (lo.X+hi.X)/2, (lo.Y+hi.Y)/2
+	next := p.Curves().Map(func(q svgpath.Point) svgpath.Point {
+		return svgpath.Point{X: cx + (q.X-cx)*factor, Y: cy + (q.Y-cy)*factor}
+	})
+	return d.attr(e, "d", next.String(d.pathDecimals(e)))
+}

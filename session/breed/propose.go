@@ -1,0 +1,56 @@
+package breed
+
+import (
+	"fmt"
+	"math/rand/v2"
+
+	"cultivar/session/artifact"
+	"cultivar/session/breed/gene"
+)
+
+// Propose makes one variant: with one parent a mutation, with more a crossover, often mutated too. It is a
+// pure function of its arguments; index counts the proposals of a generation from 0. The error
+// says that nothing can be changed.
+func Propose(parents []artifact.Artifact, o Options, index int) (Proposal, error) {
+	stock, err := stockOf(parents)
+	if err != nil {
+		return Proposal{}, err
+	}
+	seed := mix(o.Seed, uint64(index))
+	d := &draft{
+		rng: rand.New(rand.NewPCG(seed, 0x5851f42d4c957f2d)), o: o, index: index, parents: len(parents),
+		entries: allowed(stock.Catalog(), o),
+	}
+	if len(d.entries) == 0 {
+		return Proposal{}, fmt.Errorf("breed: every trait is locked")
+	}
+	s, err := begin(stock, parents, Recipe{Keep: o.Keep, Hints: stock.Hints(parents[0], o.Facts)})
+	if err != nil {
+		return Proposal{}, err
+	}
+	d.run(s)
+	if len(s.recipe.Genes) == 0 {
+		return Proposal{}, fmt.Errorf("breed: no operator finds anything to change in %s", parents[0].Main)
+	}
+	return s.proposal(seed)
+}
+
+// mix hashes a seed and an index (the finaliser of SplitMix64).
+func mix(seed, index uint64) uint64 {
+	x := seed + (index+1)*0x9e3779b97f4a7c15
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// allowed leaves out what the designer locked.
+func allowed(all []gene.Entry, o Options) []gene.Entry {
+	var out []gene.Entry
+	for _, e := range all {
+		if contains(o.Locks, e.Trait) || o.Only != "" && e.Trait != o.Only {
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}

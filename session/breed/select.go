@@ -1,0 +1,200 @@
+package breed
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"sort"
+
+	"cultivar/render"
+)
+
+// Alike is the distance below which two pictures count as looking the same.
+const Alike = 0.02
+
+// Choice is a candidate that is to be shown.
+type Choice struct {
+	// Index is into the candidates.
+	Index int
+	// Distance is how far its picture is from the first parent's, 0 to 1; -1 if one was not drawn.
+	Distance float64
+	// Notes say what is wrong with it, for one that is shown only because there were not enough good ones.
+	Notes []string
+}
+
+// Select chooses exactly want candidates (all of them if there are fewer), in the order in which they are to be shown: first
+// those that work and look unlike the parents and each other, spread over the traits and leaning towards taste;
+// a quarter of the places is chosen for novelty alone. Too few such: the least bad fill up.
+func Select(parents, candidates []Look, want int, taste *Taste, seed uint64) []Choice {
+	f := newField(parents, candidates, taste)
+	rng := rand.New(rand.NewPCG(seed, 11))
+	for len(f.chosen) < min(want, len(candidates)) {
+		explore := rng.IntN(4) == 0
+		f.choose(f.best(explore))
+	}
+	return f.choices()
+}
+
+// field is a selection under way.
+type field struct {
+	candidates []Look
+	notes      [][]string
+	bad        []float64 // how bad a broken candidate is, 0 if it is not
+	nearest    []float64 // distance to the nearest parent or chosen one, 1 where nothing is drawn
+	fromParent []float64
+	likes      []float64
+	signatures []*signature
+	taken      []bool
+	traits     map[Trait]int
+	chosen     []int
+}
+
+func newField(parents, candidates []Look, taste *Taste) *field {
+	n := len(candidates)
+	f := &field{
+		candidates: candidates, notes: make([][]string, n), bad: make([]float64, n), nearest: make([]float64, n), fromParent: make([]float64, n),
+		likes: make([]float64, n), signatures: make([]*signature, n), taken: make([]bool, n), traits: map[Trait]int{},
+	}
+	var against []*signature
+	for _, p := range parents {
+		against = append(against, signatureOf(p))
+	}
+	for i, c := range candidates {
+		f.signatures[i] = signatureOf(c)
+		f.nearest[i], f.fromParent[i] = 1, -1
+		for k, s := range against {
+			if s == nil || f.signatures[i] == nil {
+				continue
+			}
+			d := s.distance(f.signatures[i])
+			f.nearest[i] = math.Min(f.nearest[i], d)
+			if k == 0 {
+				f.fromParent[i] = d
+			}
+		}
+		f.likes[i] = taste.Likes(c) + 2*c.Likeness
+		if len(parents) > 0 {
+			f.bad[i], f.notes[i] = Broken(parents[0], c)
+		}
+	}
+	return f
+}
+
+func signatureOf(l Look) *signature {
+	if l.Shot.Image == nil {
+		return nil
+	}
+	return signed(l.Shot.Image)
+}
+
+// best is the candidate to show next.
+func (f *field) best(explore bool) int {
+	at, top := -1, math.Inf(-1)
+	for i := range f.candidates {
+		if f.taken[i] {
+			continue
+		}
+		if score := f.score(i, explore); score > top {
+			at, top = i, score
+		}
+	}
+	return at
+}
+
+// score is higher for what is unlike everything chosen, of a trait that is missing, and liked; what is broken or looks
+// the same as another comes last.
+func (f *field) score(i int, explore bool) float64 {
+	score := math.Min(1, f.nearest[i]/0.2)
+	if traits := f.candidates[i].Proposal.Traits; len(traits) > 0 {
+		score += 0.6 / float64(1+f.traits[traits[0]])
+	}
+	if !explore {
+		score += 1.2 * f.likes[i]
+	}
+	if f.nearest[i] < Alike {
+		score -= 10
+	}
+	return score - 20*f.bad[i]
+}
+
+func (f *field) choose(i int) {
+	f.taken[i] = true
+	f.chosen = append(f.chosen, i)
+	if f.nearest[i] < Alike {
+		f.notes[i] = append(f.notes[i], "looks much like another")
+	}
+	if traits := f.candidates[i].Proposal.Traits; len(traits) > 0 {
+		f.traits[traits[0]]++
+	}
+	for k := range f.candidates {
+		if f.signatures[i] != nil && f.signatures[k] != nil && k != i {
+			f.nearest[k] = math.Min(f.nearest[k], f.signatures[i].distance(f.signatures[k]))
+		}
+	}
+}
+
+func (f *field) choices() []Choice {
+	out := make([]Choice, len(f.chosen))
+	for n, i := range f.chosen {
+		out[n] = Choice{i, f.fromParent[i], f.notes[i]}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return f.bad[out[i].Index] < f.bad[out[j].Index] })
+	return out
+}
+
+// Broken says how much worse off a variant is than its parent, 0 if it is not, and why. A variant is judged
+// against its parent: what was wrong there already does not count.
+func Broken(parent, variant Look) (degree float64, notes []string) {
+	add := func(d float64, format string, args ...any) {
+		degree += d
+		notes = append(notes, fmt.Sprintf(format, args...))
+	}
+	shot := variant.Shot
+	if shot.Broken != "" && parent.Shot.Broken == "" {
+		add(10, "%s", shot.Broken)
+	}
+	if shot.Blank && !parent.Shot.Blank {
+		add(8, "paints nothing")
+	}
+	if n := len(shot.Errors) - len(parent.Shot.Errors); n > 0 {
+		add(4, "%d new errors: %s", n, shot.Errors[len(shot.Errors)-1].Text)
+	}
+	if parent.Facts == nil || variant.Facts == nil {
+		return degree, notes
+	}
+	was, is := tally(parent.Facts), tally(variant.Facts)
+	for i, what := range faults {
+		if n := is[i] - was[i]; n > 0 {
+			add(math.Min(3, 0.5+0.25*float64(n)), "%s in %d more places", what, n)
+		}
+	}
+	return degree, notes
+}
+
+var faults = [4]string{"text is cut off", "content sticks out", "text lies over text", "text is hard to read"}
+
+func tally(f *render.Facts) (n [4]int) {
+	for _, e := range f.Elements {
+		if e.Clipped {
+			n[0]++
+		}
+		if e.Overflow || e.Offscreen {
+			n[1]++
+		}
+		if len(e.Overlaps) > 0 {
+			n[2]++
+		}
+		if e.Contrast > 0 && e.Contrast < legible(e) {
+			n[3]++
+		}
+	}
+	return n
+}
+
+// legible is the contrast that WCAG AA asks of an element's text.
+func legible(e render.Element) float64 {
+	if e.FontSize >= 24 || e.FontSize >= 18.66 && e.FontWeight >= 700 {
+		return 3
+	}
+	return 4.5
+}

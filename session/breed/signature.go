@@ -1,0 +1,119 @@
+package breed
+
+import (
+	"image"
+	"math"
+	"sort"
+
+	"cultivar/themes"
+)
+
+// The grid that a picture is reduced to.
+const (
+	columns = 48
+	rows    = 30
+)
+
+// signature is a picture reduced to the mean OKLab colour and the liveliness of each cell of a grid.
+type signature struct {
+	cells [columns * rows]themes.Lab
+	// lively is the mean difference between neighbouring pixels of a cell, 0 to 1: text and texture.
+	lively [columns * rows]float64
+}
+
+var linear = func() (out [256]float64) {
+	for i := range out {
+		v := float64(i) / 255
+		if v <= 0.04045 {
+			out[i] = v / 12.92
+		} else {
+			out[i] = math.Pow((v+0.055)/1.055, 2.4)
+		}
+	}
+	return out
+}()
+
+// signed reduces a picture.
+func signed(img *image.RGBA) *signature {
+	s := &signature{}
+	b := img.Bounds()
+	for row := range rows {
+		y0, y1 := span(b.Min.Y, b.Dy(), row, rows)
+		for col := range columns {
+			x0, x1 := span(b.Min.X, b.Dx(), col, columns)
+			i := row*columns + col
+			s.cells[i], s.lively[i] = cell(img, image.Rect(x0, y0, x1, y1))
+		}
+	}
+	return s
+}
+
+func span(from, size, i, n int) (int, int) {
+	lo := from + size*i/n
+	return lo, max(lo+1, from+size*(i+1)/n)
+}
+
+func cell(img *image.RGBA, r image.Rectangle) (themes.Lab, float64) {
+	r = r.Intersect(img.Rect)
+	var red, green, blue, change, n float64
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		last := -1
+		for x := r.Min.X; x < r.Max.X; x++ {
+			p := img.Pix[img.PixOffset(x, y):]
+			red, green, blue = red+linear[p[0]], green+linear[p[1]], blue+linear[p[2]]
+			luma := int(p[0])*2 + int(p[1])*5 + int(p[2])
+			if last >= 0 {
+				change += math.Abs(float64(luma-last)) / 2040
+			}
+			last = luma
+			n++
+		}
+	}
+	if n == 0 {
+		return themes.Lab{}, 0
+	}
+	return themes.LinearLab(red/n, green/n, blue/n), change / n
+}
+
+// distance is how unlike two pictures look, 0 to about 1: the mean difference of the cells in OKLab and in
+// liveliness, and that of the tenth that differs most, half each.
+func (s *signature) distance(o *signature) float64 {
+	diffs := make([]float64, len(s.cells))
+	mean := 0.0
+	for i := range s.cells {
+		p, q := s.cells[i], o.cells[i]
+		dl, da, db := p.L-q.L, p.A-q.A, p.B-q.B
+		dv := s.lively[i] - o.lively[i]
+		diffs[i] = math.Sqrt(dl*dl + 4*(da*da+db*db) + dv*dv)
+		mean += diffs[i]
+	}
+	mean /= float64(len(diffs))
+	sort.Float64s(diffs)
+	top, tenth := 0.0, len(diffs)/10
+	for _, d := range diffs[len(diffs)-tenth:] {
+		top += d
+	}
+	return math.Min(1, mean/2+top/float64(tenth)/2)
+}
+
+// features measures what a picture tells of taste.
+func (s *signature) features(out map[string]float64) {
+	var l, warm, chroma, busy, spread float64
+	n := float64(len(s.cells))
+	for i, c := range s.cells {
+		l += c.L
+		k := math.Hypot(c.A, c.B)
+		chroma += k
+		warm += (c.A*0.5 + c.B*0.866) / 0.1
+		busy += s.lively[i]
+	}
+	l, warm, chroma, busy = l/n, warm/n, chroma/n, busy/n
+	for _, c := range s.cells {
+		spread += (c.L - l) * (c.L - l)
+	}
+	out["dark"] = clamp(1-2*l, -1, 1)
+	out["warm"] = clamp(warm, -1, 1)
+	out["vivid"] = clamp(chroma*16-1, -1, 1)
+	out["busy"] = clamp(busy*25-1, -1, 1)
+	out["bold"] = clamp(math.Sqrt(spread/n)*6-1, -1, 1)
+}

@@ -1,0 +1,144 @@
+package breed
+
+import (
+	"math"
+	"sort"
+)
+
+// Feature is a quality of a look that a designer may like or dislike.
+type Feature struct {
+	Name string `json:"name"`
+	// More and Less are the words for liking and disliking it: "dark", "light".
+	More, Less string
+}
+
+// Features are the qualities that taste is made of, each measured from -1 to 1.
+var Features = []Feature{
+	{"dark", "dark", "light"},
+	{"warm", "warm", "cool"},
+	{"vivid", "vivid", "muted"},
+	{"round", "round", "sharp"},
+	{"dense", "dense", "airy"},
+	{"large", "large type", "small type"},
+	{"busy", "busy", "calm"},
+	{"bold", "strong contrast", "soft contrast"},
+}
+
+// Event is what a designer did with a tile.
+type Event string
+
+// The events that teach.
+const (
+	Accepted Event = "accepted"
+	Marked   Event = "marked"
+	Rejected Event = "rejected"
+	Ignored  Event = "ignored" // shown when another tile was picked
+)
+
+var rewards = map[Event]float64{Accepted: 1, Marked: 0.7, Rejected: -0.8, Ignored: -0.12}
+
+// Taste is a small model of what a designer likes: a weight for each feature, and the average look that
+// they have been shown. The zero value has no opinion. It is plain JSON.
+type Taste struct {
+	// Weights are -1 (dislikes it) to 1 (likes it).
+	Weights map[string]float64 `json:"weights,omitempty"`
+	// Usual is the average of every feature over what was shown.
+	Usual map[string]float64 `json:"usual,omitempty"`
+	// Traits counts, with forgetting, the changes of each trait that were liked, less those that were not.
+	Traits map[Trait]float64 `json:"traits,omitempty"`
+	// Lessons counts events other than ignored.
+	Lessons int `json:"lessons"`
+}
+
+// Learn takes one event into account. Features that are not measured of the look teach nothing.
+func (t *Taste) Learn(v Event, look Look) {
+	t.fill()
+	if v != Ignored {
+		t.Lessons++
+	}
+	reward := rewards[v]
+	for name, value := range look.Features() {
+		usual, known := t.Usual[name]
+		if !known {
+			usual = value / 2
+		}
+		t.Weights[name] = clamp(t.Weights[name]*0.98+0.5*reward*(value-usual), -1, 1)
+		t.Usual[name] = round3(usual + 0.08*(value-usual))
+		t.Weights[name] = round3(t.Weights[name])
+	}
+	for _, trait := range look.Proposal.Traits {
+		t.Traits[trait] = round3(clamp(t.Traits[trait]*0.97+0.1*reward, -1, 1))
+	}
+}
+
+func (t *Taste) fill() {
+	if t.Weights == nil {
+		t.Weights, t.Usual, t.Traits = map[string]float64{}, map[string]float64{}, map[Trait]float64{}
+	}
+	if t.Traits == nil {
+		t.Traits = map[Trait]float64{}
+	}
+	if t.Usual == nil {
+		t.Usual = map[string]float64{}
+	}
+}
+
+// Reset forgets everything.
+func (t *Taste) Reset() { *t = Taste{} }
+
+// Words are the opinions that are strong enough to say, strongest first, at most four: "dark", "round", "dense".
+func (t *Taste) Words() []string {
+	type opinion struct {
+		word   string
+		weight float64
+	}
+	var all []opinion
+	for _, f := range Features {
+		w := t.Weights[f.Name]
+		switch {
+		case w >= 0.15:
+			all = append(all, opinion{f.More, w})
+		case w <= -0.15:
+			all = append(all, opinion{f.Less, -w})
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].weight > all[j].weight })
+	var out []string
+	for _, o := range all[:min(4, len(all))] {
+		out = append(out, o.word)
+	}
+	return out
+}
+
+// Lean is how far an operator's leanings go the way of this taste, -1 to 1. A nil taste has none.
+func (t *Taste) Lean(leans map[string]float64) float64 {
+	if t == nil {
+		return 0
+	}
+	sum := 0.0
+	for _, f := range Features {
+		sum += leans[f.Name] * t.Weights[f.Name]
+	}
+	return math.Tanh(sum)
+}
+
+// Likes is how much a look is liked, -1 to 1. A nil taste likes everything alike.
+func (t *Taste) Likes(look Look) float64 {
+	if t == nil {
+		return 0
+	}
+	sum := 0.0
+	features := look.Features()
+	for _, f := range Features {
+		if value, ok := features[f.Name]; ok {
+			sum += t.Weights[f.Name] * (value - t.Usual[f.Name])
+		}
+	}
+	for _, trait := range look.Proposal.Traits {
+		sum += 0.2 * t.Traits[trait]
+	}
+	return math.Tanh(1.5 * sum)
+}
+
+func clamp(v, lo, hi float64) float64 { return math.Max(lo, math.Min(hi, v)) }
+func round3(v float64) float64        { return math.Round(v*1000) / 1000 }

@@ -7,6 +7,7 @@
 package scale
 
 import (
+	"encoding/binary"
 	"image"
 	"image/draw"
 	"runtime"
@@ -50,11 +51,14 @@ func Opaque(img *image.RGBA) bool {
 	w := img.Rect.Dx() * 4
 	for y := range img.Rect.Dy() {
 		row := img.Pix[y*img.Stride : y*img.Stride+w]
-		all := byte(0xff)
-		for i := 3; i < len(row); i += 4 {
-			all &= row[i]
+		all := ^uint64(0)
+		for ; len(row) >= 16; row = row[16:] {
+			all &= binary.LittleEndian.Uint64(row) & binary.LittleEndian.Uint64(row[8:])
 		}
-		if all != 0xff {
+		for ; len(row) >= 4; row = row[4:] {
+			all &= uint64(row[3])<<24 | ^uint64(0xff<<24)
+		}
+		if all&0xff000000ff000000 != 0xff000000ff000000 {
 			return false
 		}
 	}

@@ -1,33 +1,36 @@
 package sixel
 
-// finder finds the nearest colour of a palette. The colour cube is parted into cells of 8×8×8; for a
-// cell, once it is first asked for, it keeps the colours that can be nearest to a point in it: a few.
+// finder finds the nearest colour of a palette. The colour cube is parted into cells of 8×8×8, and
+// these into cells of 4×4×4; for a cell, once it is first asked for, it keeps the colours that can be
+// nearest to a point in it: a handful in the large ones, one to three in the small ones.
 type finder struct {
 	pal   [][3]int32
-	cells []uint32 // where a cell's list begins in lists; 0 is not made yet
-	lists []uint8  // a count, then so many indices
+	all   []uint8
+	large [32 * 32 * 32]uint32 // where a cell's list begins in lists; 0 is not made yet
+	small [64 * 64 * 64]uint32
+	lists []uint8 // a count less one, then so many indices
 	near  [256]int32
 }
 
-// reach is the length of a cell's diagonal, rounded up: no colour farther than the one nearest to the
-// middle by more than that can be nearest to any point.
-const reach = 13
-
 func newFinder(pal *palette) *finder {
-	return &finder{pal: pal.seen, cells: make([]uint32, 32*32*32), lists: make([]uint8, 1, 1<<14)}
+	f := &finder{pal: pal.seen, lists: make([]uint8, 1, 1<<15), all: make([]uint8, len(pal.seen))}
+	for i := range f.all {
+		f.all[i] = uint8(i)
+	}
+	return f
 }
 
 // nearest is the index of the colour closest to r, g, b, each from 0 to 255.
 func (f *finder) nearest(r, g, b int32) uint8 {
-	cell := r>>3<<10 | g>>3<<5 | b>>3
-	at := f.cells[cell]
+	at := f.small[uint32(r>>2<<12|g>>2<<6|b>>2)&(64*64*64-1)]
 	if at == 0 {
-		at = f.list(cell)
+		at = f.refine(r, g, b)
 	}
-	n := uint32(f.lists[at])
-	list := f.lists[at+1 : at+2+n]
-	best, least := list[0], int32(1<<30)
-	for _, i := range list {
+	if f.lists[at] == 0 {
+		return f.lists[at+1]
+	}
+	best, least := uint8(0), int32(1<<30)
+	for _, i := range f.list(at) {
 		c := &f.pal[i]
 		dr, dg, db := c[0]-r, c[1]-g, c[2]-b
 		if d := dr*dr + dg*dg + db*db; d < least {
@@ -37,27 +40,41 @@ func (f *finder) nearest(r, g, b int32) uint8 {
 	return best
 }
 
-// list makes the list of a cell. Its count is one less than the indices, so that 256 fit a byte.
-func (f *finder) list(cell int32) uint32 {
-	r, g, b := cell>>10<<3+4, cell>>5&31<<3+4, cell&31<<3+4
-	least := int32(1 << 30)
-	for i := range f.pal {
-		c := &f.pal[i]
-		dr, dg, db := c[0]-r, c[1]-g, c[2]-b
-		d := dr*dr + dg*dg + db*db
-		f.near[i] = d
-		least = min(least, d)
+func (f *finder) list(at uint32) []uint8 { return f.lists[at+1 : at+2+uint32(f.lists[at])] }
+
+// refine makes the list of the small cell around a point from that of the large one around it.
+func (f *finder) refine(r, g, b int32) uint32 {
+	big := &f.large[r>>3<<10|g>>3<<5|b>>3]
+	if *big == 0 {
+		*big = f.narrow(f.all, r&^7, g&^7, b&^7, 8)
 	}
-	within := square(root(least) + reach)
+	at := f.narrow(f.list(*big), r&^3, g&^3, b&^3, 4)
+	f.small[r>>2<<12|g>>2<<6|b>>2] = at
+	return at
+}
+
+// narrow lists those of some colours that can be nearest to a point of the cell whose lowest corner
+// and side are given: no colour whose distance to the middle is more than the least one and the
+// cell's diagonal. Distances are taken in half units, since the middle lies between levels.
+func (f *finder) narrow(some []uint8, r, g, b, side int32) uint32 {
+	r, g, b = 2*r+side-1, 2*g+side-1, 2*b+side-1
+	least := int32(1 << 30)
+	for _, i := range some {
+		c := &f.pal[i]
+		dr, dg, db := 2*c[0]-r, 2*c[1]-g, 2*c[2]-b
+		f.near[i] = dr*dr + dg*dg + db*db
+		least = min(least, f.near[i])
+	}
+	diagonal := root(3 * square(2*(side-1)))
+	within := square(root(least) + diagonal)
 	at := uint32(len(f.lists))
 	f.lists = append(f.lists, 0)
-	for i := range f.pal {
+	for _, i := range some {
 		if f.near[i] <= within {
-			f.lists = append(f.lists, uint8(i))
+			f.lists = append(f.lists, i)
 		}
 	}
 	f.lists[at] = uint8(len(f.lists) - int(at) - 2)
-	f.cells[cell] = at
 	return at
 }
 
@@ -66,7 +83,7 @@ func square(v int32) int32 { return v * v }
 // root is the square root, rounded up.
 func root(v int32) int32 {
 	r := int32(0)
-	for step := int32(512); step > 0; step /= 2 {
+	for step := int32(1024); step > 0; step /= 2 {
 		if square(r+step) < v {
 			r += step
 		}

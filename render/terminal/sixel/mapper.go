@@ -69,30 +69,41 @@ func (m *mapper) one(p uint32) uint8 {
 // would only roughen flat areas.
 const still = 3
 
-// spread gives every pixel the colour nearest to it and to the error that has reached it.
+// spread gives every pixel the colour nearest to it and to the error that has reached it. Where no
+// error arrives and none is left, a pixel like the one before it is done already.
 func (m *mapper) spread(out []uint8, row []byte) {
 	here, below := m.here, m.below
+	var last uint32
+	var index uint8
 	for x := range out {
 		p := binary.LittleEndian.Uint32(row[x*4 : x*4+4])
+		e := here[x*3+3 : x*3+6 : x*3+6]
+		untouched := e[0]|e[1]|e[2] == 0
+		if p == last && untouched {
+			out[x] = index
+			continue
+		}
+		last = 0
 		if p>>24 < 128 {
 			out[x] = nothing
 			continue
 		}
+		q := p
 		if p>>24 != 255 {
-			p = solid(p)
+			q = solid(p)
 		}
-		e := here[x*3+3 : x*3+6 : x*3+6]
-		r := reached(p&0xff, e[0])
-		g := reached(p>>8&0xff, e[1])
-		b := reached(p>>16&0xff, e[2])
-		i := m.find.nearest(r, g, b)
-		out[x] = i
-		c := &m.find.pal[i]
+		r := reached(q&0xff, e[0])
+		g := reached(q>>8&0xff, e[1])
+		b := reached(q>>16&0xff, e[2])
+		index = m.find.nearest(r, g, b)
+		out[x] = index
+		c := &m.find.pal[index]
 		r, g, b = r-c[0], g-c[1], b-c[2]
-		if small(r) && small(g) && small(b) {
-			continue
+		if !small(r) || !small(g) || !small(b) {
+			pass(here[x*3+6:x*3+9:x*3+9], below[x*3:x*3+9:x*3+9], r, g, b)
+		} else if untouched {
+			last = p
 		}
-		pass(here[x*3+6:x*3+9:x*3+9], below[x*3:x*3+9:x*3+9], r, g, b)
 	}
 }
 

@@ -6,6 +6,8 @@
 // alone, and the best of all is found exactly.
 package symbol
 
+import "slices"
+
 // Set is a family of block characters.
 type Set int
 
@@ -70,3 +72,6 @@ func inOrder(n int, first rune, known map[int]string) []string {
 	}
 	return all
 }
+
+// Pattern is the pattern that a set shows with a character, or -1.
+func Pattern(s Set, glyph string) int { return slices.Index(glyphs[s], glyph) }

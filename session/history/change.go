@@ -3,9 +3,7 @@ package history
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
-	"path/filepath"
 	"time"
 )
 
@@ -33,8 +31,8 @@ func (s *Store) write(ctx context.Context, build func(ctx context.Context, c *ch
 		s.refs.close()
 		s.refs.lock = s.lock.file
 	}
-	if s.interrupted() {
-		if err := s.finishMove(ctx); err != nil {
+	if i, ok := s.interrupted(); ok {
+		if err := s.finish(ctx, i); err != nil {
 			return err
 		}
 	}
@@ -69,7 +67,7 @@ func (s *Store) perform(ctx context.Context, c *change) error {
 		return err
 	}
 	ctx = context.WithoutCancel(ctx)
-	if err := s.markMoving(); err != nil {
+	if err := s.markMoving(c.op.N); err != nil {
 		return err
 	}
 	if !c.silent {
@@ -79,9 +77,14 @@ func (s *Store) perform(ctx context.Context, c *change) error {
 		return err
 	}
 	if !c.silent {
-		s.lastOp = c.op.N
+		s.last = c.op
 	}
+	if s.onDurable != nil {
+		s.onDurable(c.now)
+	}
+	s.markSettling()
 	s.settle(ctx, c.move)
+	s.fewerPacks()
 	return nil
 }
 
@@ -102,7 +105,7 @@ func (s *Store) changeRefs(ctx context.Context, extra, refs []ref) error {
 		}
 	}
 	if err := s.refs.commit(updates); err != nil {
-		s.unmarkMoving()
+		s.unmark()
 		return err
 	}
 	if head != "" {
@@ -131,21 +134,11 @@ func (s *Store) keptRefs(ctx context.Context, ids []string) ([]ref, error) {
 	return refs, nil
 }
 
-// movingPath marks that refs and head files are on their way.
-func (s *Store) movingPath() string { return filepath.Join(s.dir, privateDir, "moving") }
-
-func (s *Store) markMoving() error {
-	if err := os.WriteFile(s.movingPath(), nil, 0o644); err != nil {
-		return fmt.Errorf("write to the session: %w", err)
-	}
-	return nil
-}
-
-func (s *Store) unmarkMoving() { _ = os.Remove(s.movingPath()) }
-
-func (s *Store) interrupted() bool {
-	_, err := os.Lstat(s.movingPath())
-	return err == nil
+// writeGit runs a git that writes; it inherits the lock.
+func (s *Store) writeGit(ctx context.Context, args ...string) ([]byte, error) {
+	cmd := s.git.command(ctx, args...)
+	cmd.ExtraFiles = []*os.File{s.lock.file}
+	return output(cmd, nil)
 }
 
 // errDone ends a write in which nothing is left to do.

@@ -10,7 +10,7 @@
 // variant already; other bytes are first recorded as a version of origin edit, a child of the head
 // that a kept ref holds, so that the branch goes on undisturbed.
 //
-// All writing is done by git. Objects go through `git unpack-objects`, refs through a long-lived
+// All writing is done by git. Objects go through `git index-pack --stdin`, refs through a long-lived
 // `git update-ref --stdin`, reads through a long-lived `git cat-file --batch-command`. A lock on
 // .cultivar/lock is held for one write; git's own processes inherit it, so that the lock of a killed
 // studio is free only when the last of its writes has ended.

@@ -39,13 +39,38 @@ func (s *Store) Record(ctx context.Context, g session.Generation) error {
 	}
 	err = s.write(ctx, func(ctx context.Context, c *change) error {
 		old, err := s.reader.resolve(ctx, generationRef+g.ID)
+		if err != nil {
+			return err
+		}
 		c.pack, c.silent = p, true
 		c.op.Refs = []ref{{Name: generationRef + g.ID, Old: old, New: tree}}
-		return err
+		return s.leaveOutKnown(ctx, &c.pack, old)
 	})
 	if err != nil {
 		return fmt.Errorf("record generation %s: %w", g.ID, err)
 	}
+	return nil
+}
+
+// leaveOutKnown drops what the head and the generation that is replaced hold already: an image that
+// every variant has is written once.
+func (s *Store) leaveOutKnown(ctx context.Context, p *pack, old string) error {
+	head, err := s.Head(ctx)
+	if err != nil {
+		return err
+	}
+	files, _, err := s.filesOf(ctx, head.Version)
+	if err != nil {
+		return err
+	}
+	p.leaveOut(files)
+	if old == "" {
+		return nil
+	}
+	if files, err = s.flatten(ctx, old); err != nil {
+		return err
+	}
+	p.leaveOut(files)
 	return nil
 }
 

@@ -42,7 +42,7 @@ func (s *Store) headBranch(ctx context.Context) (string, error) {
 // pointHead makes HEAD name a branch, given as "ref: refs/heads/NAME".
 func (s *Store) pointHead(ctx context.Context, value string) error {
 	target := strings.TrimPrefix(value, "ref: ")
-	if _, err := s.git.run(ctx, nil, "symbolic-ref", "HEAD", target); err != nil {
+	if _, err := s.writeGit(ctx, "symbolic-ref", "HEAD", target); err != nil {
 		return fmt.Errorf("point the head at %s: %w", target, err)
 	}
 	if f, err := os.Open(s.git.path("HEAD")); err == nil {

@@ -46,13 +46,11 @@ func (s *Store) tidy(ctx context.Context, args ...string) error {
 // which only the next holder of ours may take for dead.
 func (s *Store) packRefs(ctx context.Context) error {
 	err := s.write(ctx, func(ctx context.Context, _ *change) error {
-		if err := s.markMoving(); err != nil {
+		if err := s.markMoving(0); err != nil {
 			return err
 		}
-		defer s.unmarkMoving()
-		cmd := s.git.command(ctx, "pack-refs", "--all")
-		cmd.ExtraFiles = []*os.File{s.lock.file}
-		if _, err := output(cmd, nil); err != nil {
+		defer s.unmark()
+		if _, err := s.writeGit(ctx, "pack-refs", "--all"); err != nil {
 			return err
 		}
 		return errDone
@@ -72,4 +70,23 @@ func (s *Store) looseRefs(n int) bool {
 		}
 	}
 	return false
+}
+
+// manyPacks is how many packs may pile up before the small ones are put together.
+const manyPacks = 64
+
+// fewerPacks puts small packs together in the background when there are many; Close waits for it.
+// Failing to is no failure.
+func (s *Store) fewerPacks() {
+	s.packs++
+	if s.packs%16 != 1 || !s.packing.TryLock() {
+		return
+	}
+	s.background.Go(func() {
+		defer s.packing.Unlock()
+		packs, err := filepath.Glob(s.git.path("objects", "pack", "*.pack"))
+		if err == nil && len(packs) > manyPacks {
+			_, _ = s.git.run(context.Background(), nil, "repack", "-q", "-d", "--geometric=2")
+		}
+	})
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"cultivar/session"
 )
@@ -136,18 +137,20 @@ func withoutClashes(ids map[string]string) map[string]string {
 }
 
 // settle brings the head files and the index to where the refs are. It never fails the change,
-// which is durable already: what it cannot do is left for the next opening.
+// which is durable already: what it cannot do now, the next change or opening does.
 func (s *Store) settle(ctx context.Context, m *move) {
-	if m == nil {
-		s.unmarkMoving()
-		return
+	if m != nil {
+		index := make(chan bool, 1)
+		go func() { index <- s.readIndex(ctx, m.tree) }()
+		err := s.moveFiles(ctx, m)
+		if err != nil {
+			s.mended("the session's files are behind its history: %v", err)
+		}
+		if !<-index || err != nil {
+			return
+		}
 	}
-	if err := s.moveFiles(ctx, m); err != nil {
-		s.mended("the session's files are behind its history: %v", err)
-		return
-	}
-	s.readIndex(ctx, m.tree)
-	s.unmarkMoving()
+	s.unmark()
 }
 
 func (s *Store) moveFiles(ctx context.Context, m *move) error {
@@ -158,7 +161,6 @@ func (s *Store) moveFiles(ctx context.Context, m *move) error {
 			}
 		}
 	}
-	folders := map[string]bool{}
 	for _, p := range slices.Sorted(maps.Keys(m.to)) {
 		id, _, err := s.headFile(p)
 		if err != nil {
@@ -174,10 +176,6 @@ func (s *Store) moveFiles(ctx context.Context, m *move) error {
 		if err := s.placeFile(p, data); err != nil {
 			return err
 		}
-		folders[path.Dir(p)] = true
-	}
-	for dir := range folders {
-		s.syncFolder(dir)
 	}
 	return nil
 }
@@ -236,21 +234,15 @@ func (s *Store) writeDurably(p string, data []byte) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
-func (s *Store) syncFolder(dir string) {
-	if f, err := s.root.Open(dir); err == nil {
-		_ = f.Sync()
-		f.Close()
-	}
-}
-
-// readIndex makes the index agree with a tree. It tries a few times and gives up silently: the next
-// opening, or plain `git reset`, does the same.
-func (s *Store) readIndex(ctx context.Context, tree string) {
-	for range 3 {
-		if _, err := s.git.run(ctx, nil, "read-tree", "--reset", tree); err == nil {
-			return
+// readIndex makes the index agree with a tree. It tries a few times: another git may hold it.
+func (s *Store) readIndex(ctx context.Context, tree string) bool {
+	for pause := time.Millisecond; pause < 100*time.Millisecond; pause *= 4 {
+		if _, err := s.writeGit(ctx, "-c", "core.fsync=none", "read-tree", "--reset", tree); err == nil {
+			return true
 		}
+		time.Sleep(pause)
 	}
+	return false
 }
 
 // notFolder recognises a path that runs through a file.

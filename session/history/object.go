@@ -18,6 +18,7 @@ type pack struct {
 }
 
 type packed struct {
+	id   string
 	kind byte // the pack format's number: 1 commit, 2 tree, 3 blob
 	data []byte
 }
@@ -40,7 +41,7 @@ func (p *pack) add(kind string, data []byte) string {
 	}
 	if !p.seen[id] {
 		p.seen[id] = true
-		p.objects = append(p.objects, packed{kindNumbers[kind], data})
+		p.objects = append(p.objects, packed{id, kindNumbers[kind], data})
 	}
 	return id
 }

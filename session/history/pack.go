@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -43,12 +44,13 @@ func writeSize(b *bytes.Buffer, kind byte, size int) {
 	b.WriteByte(c)
 }
 
-// store writes the objects to disk and returns when they are safe there.
+// store writes the objects to disk, as a small pack, and returns when they are safe there. A pack
+// takes two fsyncs, however many objects are in it; Store.fewerPacks sees that packs do not pile up.
 func (g git) store(ctx context.Context, p *pack, lock *os.File) error {
 	if len(p.objects) == 0 {
 		return nil
 	}
-	cmd := g.command(ctx, "unpack-objects", "-q")
+	cmd := g.command(ctx, "index-pack", "--stdin")
 	if lock != nil {
 		cmd.ExtraFiles = []*os.File{lock}
 	}
@@ -56,4 +58,13 @@ func (g git) store(ctx context.Context, p *pack, lock *os.File) error {
 		return fmt.Errorf("write objects: %w", err)
 	}
 	return nil
+}
+
+// leaveOut drops objects that are on disk already and that some ref reaches.
+func (p *pack) leaveOut(ids map[string]string) {
+	there := map[string]bool{}
+	for _, id := range ids {
+		there[id] = true
+	}
+	p.objects = slices.DeleteFunc(p.objects, func(o packed) bool { return there[o.id] })
 }

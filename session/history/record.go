@@ -69,42 +69,38 @@ func (s *Store) operation(ctx context.Context, n int) (record, error) {
 	return r, nil
 }
 
-// newest reads the newest operation. Numbers have no gaps, so it is found by halving.
+// newest reads the newest operation. Numbers have no gaps, so it is found by doubling and halving
+// from the newest one that is known. The lock is held.
 func (s *Store) newest(ctx context.Context) (record, error) {
-	there := func(n int) (bool, error) {
-		id, err := s.reader.resolve(ctx, opName(n))
-		return id != "", err
-	}
-	low, step := s.lastOp, 1
-	if ok, err := there(low); err != nil {
-		return record{}, err
-	} else if !ok {
-		low = 0
-	}
-	high := low + 1
-	for {
-		ok, err := there(high)
+	low, high := s.last.N, s.last.N+1
+	for step := 1; ; step *= 2 {
+		there, err := s.reader.resolve(ctx, opName(high))
 		if err != nil {
 			return record{}, err
 		}
-		if !ok {
+		if there == "" {
 			break
 		}
-		low, step = high, step*2
-		high = low + step
+		low, high = high, high+step
 	}
 	for high-low > 1 {
 		middle := (low + high) / 2
-		ok, err := there(middle)
+		there, err := s.reader.resolve(ctx, opName(middle))
 		if err != nil {
 			return record{}, err
 		}
-		if ok {
+		if there != "" {
 			low = middle
 		} else {
 			high = middle
 		}
 	}
-	s.lastOp = low
-	return s.operation(ctx, low)
+	if low == s.last.N {
+		return s.last, nil
+	}
+	last, err := s.operation(ctx, low)
+	if err == nil {
+		s.last = last
+	}
+	return last, err
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"cultivar/session"
 )
@@ -38,7 +39,14 @@ type Store struct {
 	mu       sync.Mutex
 	repaired []string
 	commits  commitCache
-	lastOp   int // a hint: operations up to here exist
+	trees    treeCache
+	last     record // the newest operation that this Store knows of
+
+	packs      int // written by this Store
+	packing    sync.Mutex
+	background sync.WaitGroup
+
+	onDurable func(began time.Time) // for measuring
 }
 
 var _ session.Store = (*Store)(nil)
@@ -92,8 +100,9 @@ func (s *Store) mended(format string, args ...any) {
 	s.repaired = append(s.repaired, fmt.Sprintf(format, args...))
 }
 
-// Close ends the git processes.
+// Close ends the git processes, after what is going on in the background.
 func (s *Store) Close() error {
+	s.background.Wait()
 	s.reader.close()
 	s.refs.close()
 	return errors.Join(s.lock.close(), s.root.Close())

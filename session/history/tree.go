@@ -16,6 +16,7 @@ import (
 type commitCache struct {
 	mu      sync.Mutex
 	commits map[string]commitObject
+	loaded  bool // all that there was has been read once
 }
 
 func (c *commitCache) get(id string) (commitObject, bool) {
@@ -34,10 +35,12 @@ func (c *commitCache) put(id string, o commitObject) {
 	c.commits[id] = o
 }
 
-func (c *commitCache) size() int {
+// load says that everything has been read, and whether it had been before.
+func (c *commitCache) load() (before bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return len(c.commits)
+	before, c.loaded = c.loaded, true
+	return before
 }
 
 // refList is what the session's refs say about versions.
@@ -83,7 +86,7 @@ func (s *Store) Tree(ctx context.Context, limit int) (session.Tree, error) {
 	if err != nil {
 		return session.Tree{}, err
 	}
-	if s.commits.size() == 0 {
+	if !s.commits.load() {
 		if err := s.loadCommits(ctx); err != nil {
 			return session.Tree{}, err
 		}

@@ -102,7 +102,11 @@ func (s *Store) commit(ctx context.Context, id string) (commitObject, error) {
 	if err != nil {
 		return commitObject{}, err
 	}
-	return parseCommit(o.data)
+	c, err := parseCommit(o.data)
+	if err == nil {
+		s.commits.put(o.id, c)
+	}
+	return c, err
 }
 
 // noteOf reads what a commit says about its version. A plain git commit says nothing about kind and
@@ -145,6 +149,17 @@ func (s *Store) filesOf(ctx context.Context, version string) (files map[string]s
 
 // flatten maps the paths below a tree to blob ids.
 func (s *Store) flatten(ctx context.Context, tree string) (map[string]string, error) {
+	if files, ok := s.trees.get(tree); ok {
+		return files, nil
+	}
+	files, err := s.readFolders(ctx, tree)
+	if err == nil {
+		s.trees.put(tree, files)
+	}
+	return files, err
+}
+
+func (s *Store) readFolders(ctx context.Context, tree string) (map[string]string, error) {
 	files := map[string]string{}
 	ids, prefixes := []string{tree}, []string{""}
 	for len(ids) > 0 {

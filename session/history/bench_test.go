@@ -1,0 +1,176 @@
+package history
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"testing"
+	"time"
+
+	"cultivar/session"
+)
+
+// design is about as large as a real page.
+func design(i int) string {
+	text := fmt.Sprintf("<!doctype html>\n<h1>%d</h1>\n", i)
+	for line := range 400 {
+		text += fmt.Sprintf("<p class=\"c%d\">line %d of the page</p>\n", line%7, line*(1+i%3))
+	}
+	return text
+}
+
+// session200 is a session under measurement.
+func plot(b *testing.B) *Store {
+	b.Helper()
+	s, err := Create(b.Context(), filepath.Join(b.TempDir(), "s"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { s.Close() })
+	d := draft(design(0))
+	if _, err := s.Commit(b.Context(), "seed", "", []session.Draft{d}); err != nil {
+		b.Fatal(err)
+	}
+	return s
+}
+
+// BenchmarkAccept measures an accept, whole and until it is durable, over `git commit -a` of the same file.
+func BenchmarkAccept(b *testing.B) {
+	s := plot(b)
+	ctx := context.Background()
+	plain := plainRepository(b)
+	head, err := s.Head(ctx)
+	if err != nil {
+		b.Fatal(err)
+	}
+	tip := head.Version
+	var whole, durable, git time.Duration
+	s.onDurable = func(began time.Time) { durable += time.Since(began) }
+	i := 0
+	for b.Loop() {
+		i++
+		began := time.Now()
+		v, err := s.Commit(ctx, "accept", tip, []session.Draft{draft(design(i), tip)})
+		whole += time.Since(began)
+		if err != nil {
+			b.Fatal(err)
+		}
+		tip = v[0].ID
+		git += plain(design(i))
+	}
+	n := float64(i)
+	b.ReportMetric(float64(whole.Microseconds())/1000/n, "ms-whole")
+	b.ReportMetric(float64(durable.Microseconds())/1000/n, "ms-durable")
+	b.ReportMetric(float64(git.Microseconds())/1000/n, "ms-git-commit")
+	b.ReportMetric(float64(whole)/float64(git), "whole/git")
+	b.ReportMetric(float64(durable)/float64(git), "durable/git")
+}
+
+// plainRepository gives a function that writes a file and commits it with plain git, and how long the
+// commit took.
+func plainRepository(b *testing.B) func(text string) time.Duration {
+	dir := b.TempDir()
+	run := func(args ...string) {
+		cmd := exec.Command("git", args...)
+		cmd.Dir, cmd.Env = dir, environment()
+		if out, err := cmd.CombinedOutput(); err != nil {
+			b.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+	run("init", "-q", "-b", "main", ".")
+	write := func(text string) {
+		if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte(text), 0o644); err != nil {
+			b.Fatal(err)
+		}
+	}
+	write("")
+	run("add", ".")
+	run("commit", "-qm", "seed")
+	return func(text string) time.Duration {
+		write(text)
+		began := time.Now()
+		run("commit", "-qam", "accept")
+		return time.Since(began)
+	}
+}
+
+// BenchmarkRecord measures recording a generation of 16.
+func BenchmarkRecord(b *testing.B) {
+	s := plot(b)
+	i := 0
+	for b.Loop() {
+		i++
+		g := session.Generation{ID: fmt.Sprintf("20261122T174512-%04x", i)}
+		for tile := 1; tile <= 16; tile++ {
+			g.Variants = append(g.Variants, session.Variant{Tile: tile, Artifact: page(design(i*16 + tile))})
+		}
+		if err := s.Record(b.Context(), g); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOpen measures opening a session of 10,000 versions to its tree.
+func BenchmarkOpen(b *testing.B) {
+	dir := large(b, 10_000)
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	var kept *session.Tree
+	for b.Loop() {
+		s, err := Open(b.Context(), dir)
+		if err != nil {
+			b.Fatal(err)
+		}
+		t, err := s.Tree(b.Context(), 0)
+		if err != nil || len(t.Versions) != 10_000 {
+			b.Fatalf("%d versions, %v", len(t.Versions), err)
+		}
+		kept = &t
+		s.Close()
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/1e6, "MB")
+	runtime.KeepAlive(kept)
+	began := time.Now()
+	cmd := exec.Command("git", "-C", dir, "log", "--graph", "--all", "--format=%h %s")
+	if _, err := cmd.Output(); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(time.Since(began).Milliseconds()), "ms-git-log")
+}
+
+// large makes a packed session of n versions, quickly.
+func large(tb testing.TB, n int) string {
+	tb.Helper()
+	ctx := tb.Context()
+	s, err := Create(ctx, filepath.Join(tb.TempDir(), "large"))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer s.Close()
+	for made := 0; made < n; {
+		var drafts []session.Draft
+		for i := 0; i < 500 && made < n; i++ {
+			d := draft(fmt.Sprintf("<h1>%d</h1>", made))
+			if i > 0 {
+				d.Parents = []string{fmt.Sprintf("#%d", i-1)}
+			} else if head, err := s.Head(ctx); err == nil && head.Version != "" {
+				d.Parents = []string{head.Version}
+			}
+			drafts = append(drafts, d)
+			made++
+		}
+		if _, err := s.Commit(ctx, "accept", "", drafts); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := s.Pack(ctx); err != nil {
+		tb.Fatal(err)
+	}
+	return s.Dir()
+}

@@ -1,0 +1,154 @@
+package check
+
+import (
+	"strings"
+
+	"cultivar/render"
+	"cultivar/themes"
+)
+
+const (
+	exactColor = 0.06 // ΔE OK within which a colour given by value counts as met
+	hueWidth   = 38.0 // degrees around a named hue
+	someChroma = 0.035
+)
+
+func tint(s *Scene, args []string) Result {
+	return each(s, args[0], func(e render.Element) (bool, string) {
+		for _, c := range []string{e.Background, e.Color, e.Fill, e.Stroke} {
+			if is(c, args[1]) {
+				return true, ""
+			}
+		}
+		return false, "it has " + strings.Join(distinct(e.Background, e.Color, e.Fill, e.Stroke), ", ")
+	})
+}
+
+func colored(s *Scene, args []string) Result {
+	return each(s, args[0], func(e render.Element) (bool, string) { return is(e.Color, args[1]), "its text is " + called(e.Color) })
+}
+
+func background(s *Scene, args []string) Result {
+	if pageWord(args[0]) {
+		return ground(s, args[1:])
+	}
+	return each(s, args[0], func(e render.Element) (bool, string) {
+		return is(e.Background, args[1]), "its background is " + called(e.Background)
+	})
+}
+
+func uses(s *Scene, args []string) Result {
+	for _, c := range colorsIn(s.Facts) {
+		if is(c, args[0]) {
+			return holds
+		}
+	}
+	return fails("nothing is %s", args[0])
+}
+
+func lacks(s *Scene, args []string) Result {
+	for _, e := range s.Facts.Elements {
+		for _, c := range []string{e.Background, e.Fill, e.Stroke} {
+			if is(c, args[0]) {
+				return fails("%s is still %s", e.Selector, args[0])
+			}
+		}
+	}
+	return holds
+}
+
+func ground(s *Scene, args []string) Result {
+	c := s.Facts.Background
+	if c == "" {
+		c = "#ffffff"
+	}
+	if is(c, args[0]) {
+		return holds
+	}
+	return fails("the ground is %s", called(c))
+}
+
+func colorsIn(f *render.Facts) []string {
+	out := []string{f.Background}
+	for _, e := range f.Elements {
+		out = append(out, e.Color, e.Background, e.Fill, e.Stroke)
+	}
+	return distinct(out...)
+}
+
+func distinct(colors ...string) []string {
+	var out []string
+	seen := map[string]bool{"": true}
+	for _, c := range colors {
+		if !seen[c] {
+			seen[c] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func called(c string) string {
+	parsed, err := parse(c)
+	if err != nil {
+		return "none"
+	}
+	return themes.ColorName(parsed) + " (" + c + ")"
+}
+
+// is reports whether a measured colour is what somebody called it: a value, a name, or dark, light,
+// warm, cool.
+func is(measured, want string) bool {
+	c, err := parse(measured)
+	if err != nil || c.A < 0.05 {
+		return false
+	}
+	want = strings.ToLower(strings.TrimSpace(want))
+	lch := c.LCH()
+	switch base := strings.TrimPrefix(strings.TrimPrefix(want, "dark "), "light "); {
+	case want == "dark":
+		return c.Luminance() < 0.18
+	case want == "light":
+		return c.Luminance() > 0.45
+	case want == "warm":
+		return themes.Warmth(c) > 0.05
+	case want == "cool":
+		return themes.Warmth(c) < -0.05
+	case base != want && strings.HasPrefix(want, "dark "):
+		return lch.L < 0.58 && is(measured, base)
+	case base != want && strings.HasPrefix(want, "light "):
+		return lch.L > 0.62 && is(measured, base)
+	}
+	return near(c, lch, want)
+}
+
+func near(c themes.Color, lch themes.LCH, want string) bool {
+	if neutral, known := neutrals[want]; known {
+		return lch.C < 0.06 && lch.L >= neutral[0] && lch.L <= neutral[1]
+	}
+	if themes.ColorName(c) == want {
+		return true
+	}
+	target, err := parse(want)
+	if err != nil {
+		return false
+	}
+	if strings.ContainsAny(want, "#(") {
+		return themes.DeltaE(c, target) <= exactColor
+	}
+	t := target.LCH()
+	if t.C < someChroma {
+		return themes.DeltaE(c, target) <= 3*exactColor
+	}
+	return lch.C >= someChroma && themes.HueDistance(lch.H, t.H) <= hueWidth
+}
+
+// neutrals are lightness ranges of the colours without a hue.
+var neutrals = map[string][2]float64{
+	"black": {0, 0.35}, "white": {0.93, 1.01}, "grey": {0.3, 0.95}, "gray": {0.3, 0.95}, "silver": {0.7, 0.92},
+}
+
+func parse(s string) (themes.Color, error) {
+	v, err := themes.ParseColor(s)
+	return v.Color, err
+}

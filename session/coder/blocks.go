@@ -1,0 +1,138 @@
+package coder
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Block is one search/replace block: in File the text Search becomes Replace.
+type Block struct {
+	// File is the path as the model wrote it, "" if it wrote none.
+	File            string
+	Search, Replace string
+}
+
+// parsed is an answer taken apart.
+type parsed struct {
+	Blocks []Block
+	// Caption is what the model calls its change; Said is what else it wrote, one line each.
+	Caption string
+	Said    []string
+	// Open says that the last block never ended, and was left out.
+	Open bool
+}
+
+var (
+	opening = regexp.MustCompile(`^\s*<{5,9}\s*(?:SEARCH|ORIGINAL|HEAD|BEFORE)?\s*:?\s*(.*?)\s*$`)
+	divider = regexp.MustCompile(`^\s*={5,9}\s*$`)
+	closing = regexp.MustCompile(`^\s*>{5,9}\s*(?:REPLACE|UPDATED|AFTER)?\b.*$`)
+	fence   = regexp.MustCompile("^\\s*(?:```+|~~~+)\\s*(.*?)\\s*$")
+	caption = regexp.MustCompile(`(?i)^\s*[*_#]*\s*caption\s*:\s*[*_]*\s*(.+?)\s*[*_]*\s*$`)
+)
+
+// parseBlocks takes an answer apart. It copes with fences around blocks or none, with the path
+// before a block, before its fence, on the fence's line or behind the marker.
+func parseBlocks(text string) parsed {
+	r := reader{lines: strings.SplitAfter(text, "\n")}
+	for r.at < len(r.lines) {
+		r.step()
+	}
+	return r.out
+}
+
+type reader struct {
+	lines []string
+	at    int
+	// path is the last line that may be the path of the block that follows.
+	path string
+	out  parsed
+}
+
+func (r *reader) step() {
+	line := strings.TrimRight(r.lines[r.at], "\r\n")
+	r.at++
+	if m := opening.FindStringSubmatch(line); m != nil {
+		r.block(m[1])
+		return
+	}
+	if m := fence.FindStringSubmatch(line); m != nil {
+		if path := pathIn(m[1]); path != "" {
+			r.path = path
+		}
+		return
+	}
+	if m := caption.FindStringSubmatch(line); m != nil {
+		r.out.Caption = m[1]
+		return
+	}
+	if path := pathIn(line); path != "" {
+		r.path = path
+		return
+	}
+	if line = strings.TrimSpace(line); line != "" && !divider.MatchString(line) && !closing.MatchString(line) {
+		r.out.Said = append(r.out.Said, line)
+	}
+}
+
+// block reads from behind an opening marker to behind the closing one.
+func (r *reader) block(label string) {
+	file := r.path
+	if path := pathIn(label); path != "" {
+		file = path
+	}
+	search, ended := r.until(divider)
+	if !ended {
+		r.out.Open = true
+		return
+	}
+	replace, ended := r.until(closing)
+	if !ended {
+		r.out.Open = true
+		return
+	}
+	r.path = file
+	r.out.Blocks = append(r.out.Blocks, Block{File: file, Search: unfence(search), Replace: unfence(replace)})
+}
+
+// until collects lines up to a marker line and steps over it.
+func (r *reader) until(marker *regexp.Regexp) (string, bool) {
+	var b strings.Builder
+	for r.at < len(r.lines) {
+		line := r.lines[r.at]
+		r.at++
+		if marker.MatchString(strings.TrimRight(line, "\r\n")) {
+			return b.String(), true
+		}
+		b.WriteString(line)
+	}
+	return b.String(), false
+}
+
+// unfence takes a fence off that a model put inside a block.
+func unfence(text string) string {
+	first, rest, ok := strings.Cut(text, "\n")
+	if !ok || !fence.MatchString(first) {
+		return text
+	}
+	body := strings.TrimRight(rest, "\r\n")
+	last := body[strings.LastIndexByte(body, '\n')+1:]
+	if !fence.MatchString(last) {
+		return text
+	}
+	return body[:len(body)-len(last)]
+}
+
+var pathLine = regexp.MustCompile("^[\\s#*`>-]*(?:[Ff]ile(?:name)?\\s*:)?[\\s*`\"']*((?:[\\w@.-]+/)*[\\w@ -]+\\.(?:html?|xhtml|svg|css|js|mjs|frag|glsl|fs|vert|json|txt|xml|md))[\\s*`\"':]*$")
+
+// pathIn is the path that a line consists of, "" if it is any other line. A fence may name its
+// language first.
+func pathIn(line string) string {
+	if m := pathLine.FindStringSubmatch(line); m != nil {
+		return strings.TrimSpace(m[1])
+	}
+	_, rest, found := strings.Cut(strings.TrimSpace(line), " ")
+	if m := pathLine.FindStringSubmatch(rest); found && m != nil && !strings.Contains(rest, " ") {
+		return m[1]
+	}
+	return ""
+}

@@ -1,0 +1,72 @@
+package coder
+
+import (
+	"fmt"
+	"sync"
+)
+
+// Budget bounds what is spent. Every request reserves the most that it can cost before it is sent,
+// so that requests under way cannot pass the limit together. It may be used from several goroutines.
+type Budget struct {
+	mu       sync.Mutex
+	limit    float64
+	spent    float64
+	reserved float64
+	used     Usage
+	warned   bool
+	warn     func(spent, limit float64)
+}
+
+// NewBudget starts a budget at what a session has spent already. A limit of 0 is none. warn, if not
+// nil, is called once when 80 % of the limit is spent.
+func NewBudget(limit, spent float64, warn func(spent, limit float64)) *Budget {
+	if warn == nil {
+		warn = func(float64, float64) {}
+	}
+	return &Budget{limit: limit, spent: spent, warn: warn}
+}
+
+// OverBudget is the error of a request that was not sent.
+type OverBudget struct{ Limit, Spent, Reserved, Asked float64 }
+
+func (e *OverBudget) Error() string {
+	s := fmt.Sprintf("the budget of %.2f has %.4f left, and this could cost %.4f", e.Limit, max(e.Limit-e.Spent-e.Reserved, 0), e.Asked)
+	if e.Reserved > 0 {
+		s += fmt.Sprintf(" (%.4f is held for requests under way)", e.Reserved)
+	}
+	return s
+}
+
+// reserve holds back the most that a request can cost, or refuses it.
+func (b *Budget) reserve(cost float64) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	full := b.limit > 0 && b.spent >= b.limit
+	if b.limit > 0 && (full || b.spent+b.reserved+cost > b.limit) {
+		return &OverBudget{Limit: b.limit, Spent: b.spent, Reserved: b.reserved, Asked: cost}
+	}
+	b.reserved += cost
+	return nil
+}
+
+// settle turns a reservation into what was really spent.
+func (b *Budget) settle(reserved, cost float64, u Usage) {
+	b.mu.Lock()
+	b.reserved -= reserved
+	b.spent += cost
+	b.used = b.used.Plus(u)
+	warn := b.limit > 0 && !b.warned && b.spent >= 0.8*b.limit
+	b.warned = b.warned || warn
+	spent, limit := b.spent, b.limit
+	b.mu.Unlock()
+	if warn {
+		b.warn(spent, limit)
+	}
+}
+
+// Spent is what was spent so far, with the tokens of this process, and the limit (0 for none).
+func (b *Budget) Spent() (cost float64, used Usage, limit float64) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.spent, b.used, b.limit
+}

@@ -1,0 +1,53 @@
+package coder
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"cultivar/session"
+	"cultivar/session/check"
+)
+
+// dryRun sends nothing. It reports, as one reply, the bodies that would be sent, in order, each with
+// where to and what it costs at most; those that depend on an answer stand with a word in its place.
+func (c *Coder) dryRun(j *job, e *events) error {
+	var questions []question
+	if !j.whole && len(j.unruled) > 0 && j.Look != nil && j.Facts != nil {
+		questions = append(questions, j.checksQuestion(check.Vocabulary()))
+	}
+	d := direction{}
+	if j.Count > 1 {
+		questions = append(questions, j.planQuestion())
+		d = direction{Caption: "one of the planned directions"}
+	}
+	for range j.Count {
+		questions = append(questions, j.first(c.profile, d))
+	}
+	var b strings.Builder
+	total, cost := 0, 0.0
+	for _, q := range questions {
+		body, err := json.MarshalIndent(c.client.request(q, c.client.known()), "", "  ")
+		if err != nil {
+			return fmt.Errorf("write the request out: %w", err)
+		}
+		most := c.client.most(q)
+		total, cost = total+most.In, cost+c.profile.Prices.Cost(most)
+		fmt.Fprintf(&b, "POST %s/chat/completions\n%s\n\n", strings.TrimRight(c.profile.BaseURL, "/"), body)
+	}
+	fmt.Fprintf(&b, "Nothing was sent: %d requests, about %d tokens in, at most %.4f %s; repairs would come on top.", len(questions), total, cost, c.profile.Prices.Currency)
+	reply := session.Reply{Artifact: j.parent, Caption: "dry run", Said: c.client.hide(b.String())}
+	e.reply(0, reply)
+	return nil
+}
+
+// Estimate is the most that a brief can cost without repairs, and its tokens; nothing is sent.
+func (c *Coder) Estimate(b session.Brief) (tokens int, cost float64) {
+	j := newJob(b)
+	if j.Count > 1 {
+		most := c.client.most(j.planQuestion())
+		tokens, cost = most.Total(), c.profile.Prices.Cost(most)
+	}
+	most := c.client.most(j.first(c.profile, direction{}))
+	return tokens + j.Count*most.Total(), cost + float64(j.Count)*c.profile.Prices.Cost(most)
+}

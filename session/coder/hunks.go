@@ -1,0 +1,172 @@
+package coder
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"cultivar/session/artifact"
+	"cultivar/session/check"
+	"cultivar/session/plain"
+)
+
+// hunkTries is how often a bad block is asked for again, alone.
+const hunkTries = 2
+
+// apply puts blocks into a design one by one; each is checked before the next counts, and a bad one
+// is asked for again alone. placed is how many fitted in the end.
+func (t *tile) apply(ctx context.Context, a artifact.Artifact, blocks []Block) (out artifact.Artifact, placed int, err error) {
+	for i, b := range blocks {
+		next, err := t.place(ctx, a, b)
+		if err != nil && ctx.Err() == nil {
+			next, err = t.placeAgain(ctx, a, b, err)
+		}
+		switch {
+		case ctx.Err() != nil:
+			return a, placed, context.Cause(ctx)
+		case err != nil && fatal(err):
+			return a, placed, err
+		case err != nil:
+			t.notes = append(t.notes, fmt.Sprintf("change %d of %d, %s", i+1, len(blocks), plain.Short(err.Error(), 120)))
+		default:
+			a = next
+			placed++
+		}
+	}
+	return a, placed, nil
+}
+
+// placeAgain asks for one bad block alone, a bounded number of times.
+func (t *tile) placeAgain(ctx context.Context, a artifact.Artifact, b Block, why error) (artifact.Artifact, error) {
+	for range hunkTries {
+		near := ""
+		var misfit *Misfit
+		if errors.As(why, &misfit) {
+			near = misfit.Near
+		}
+		got, err := t.ask(ctx, t.job.blockQuestion(a, t.home(a, b), b, why.Error(), near))
+		if err != nil {
+			if fatal(err) {
+				return a, err
+			}
+			why = err
+			continue
+		}
+		blocks := parseBlocks(got.Text).Blocks
+		if len(blocks) == 0 {
+			why = errors.New("the answer held no block")
+			continue
+		}
+		if blocks[0].File == "" {
+			blocks[0].File = b.File
+		}
+		next, err := t.place(ctx, a, blocks[0])
+		if err == nil {
+			return next, nil
+		}
+		b, why = blocks[0], err
+	}
+	return a, why
+}
+
+// home is the file that a block is about.
+func (t *tile) home(a artifact.Artifact, b Block) string {
+	if paths := candidates(a, b); len(paths) > 0 {
+		return paths[0]
+	}
+	return a.Main
+}
+
+// place puts one block into a design and checks what came of it.
+func (t *tile) place(ctx context.Context, a artifact.Artifact, b Block) (artifact.Artifact, error) {
+	b.Search, b.Replace = t.job.hidden.show(b.Search), plain.Code(t.job.hidden.show(b.Replace))
+	next, err := put(a, b)
+	if err != nil {
+		return a, err
+	}
+	return next, t.inspect(ctx, a, next)
+}
+
+// put finds the file and the place of a block and changes only that.
+func put(a artifact.Artifact, b Block) (artifact.Artifact, error) {
+	if _, there := a.Files[b.File]; !there && safePath(b.File) && strings.TrimSpace(b.Search) == "" && a.Kind == artifact.Page {
+		return a.With(b.File, []byte(b.Replace)), nil
+	}
+	var first error
+	for _, p := range candidates(a, b) {
+		s, err := anchor(a.Files[p], b)
+		if err == nil {
+			return a.Apply(artifact.Edit{File: p, Start: s.start, End: s.end, Text: s.text})
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return a, first
+}
+
+// candidates are the files that a block may mean: the one it names, else all that can be edited.
+func candidates(a artifact.Artifact, b Block) []string {
+	if b.File == "" {
+		return editable(a)
+	}
+	var named []string
+	for _, p := range editable(a) {
+		if p == b.File {
+			return []string{p}
+		}
+		if strings.EqualFold(path.Base(p), path.Base(b.File)) {
+			named = append(named, p)
+		}
+	}
+	if len(named) > 0 {
+		return named
+	}
+	return editable(a)
+}
+
+// inspect says what is wrong with a design after one block: a lock broken, a source that no longer
+// parses, nothing drawn.
+func (t *tile) inspect(ctx context.Context, before, after artifact.Artifact) error {
+	if err := t.locksHold(before, after); err != nil {
+		return err
+	}
+	if fault := newLint(before, after); fault != "" {
+		return errors.New("after it the source does not parse: " + fault)
+	}
+	if t.job.Look == nil {
+		return nil
+	}
+	shot, facts, err := t.job.Look(ctx, after)
+	if err != nil {
+		return nil
+	}
+	if shot.Broken != "" {
+		return errors.New("after it the design does not draw: " + shot.Broken)
+	}
+	if shot.Blank && !t.blankBefore() {
+		return errors.New("after it the picture is blank")
+	}
+	if fresh := check.NewErrors(t.job.Picture, &shot); len(fresh) > 0 && len(shot.Errors) > 0 {
+		return errors.New("after it there is an error: " + plain.Short(fresh[0].Text, 160))
+	}
+	return t.looksLocked(before, after, facts)
+}
+
+func (t *tile) blankBefore() bool { return t.job.Picture == nil || t.job.Picture.Blank }
+
+// newLint is the first fault of a source that was not there before, "" if there is none.
+func newLint(before, after artifact.Artifact) string {
+	old := map[string]int{}
+	for _, p := range artifact.Lint(before) {
+		old[p.File+p.Text]++
+	}
+	for _, p := range artifact.Lint(after) {
+		if old[p.File+p.Text]--; old[p.File+p.Text] < 0 {
+			return p.String()
+		}
+	}
+	return ""
+}

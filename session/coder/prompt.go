@@ -1,0 +1,71 @@
+package coder
+
+import (
+	"embed"
+	"strings"
+	"text/template"
+
+	"cultivar/session/artifact"
+)
+
+//go:embed prompts
+var prompts embed.FS
+
+var templates = template.Must(template.New("").
+	Funcs(template.FuncMap{"add": func(a, b int) int { return a + b }}).
+	ParseFS(prompts, "prompts/*.tmpl"))
+
+// fill makes a prompt of a template.
+func fill(name string, data any) string {
+	var b strings.Builder
+	if err := templates.ExecuteTemplate(&b, name+".tmpl", data); err != nil {
+		return ""
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// craft is what a system prompt says about a kind.
+type craft struct {
+	Noun, Main string
+	Rules      []string
+}
+
+var crafts = map[artifact.Kind]craft{
+	artifact.Page: {
+		Noun: "page (HTML and CSS)", Main: "index.html",
+		Rules: []string{
+			"Pages are seen 1280 wide and must not break when they are narrower. An e-mail stays tables with inline styles.",
+			"Semantic elements, labels and focus stay usable; animation respects prefers-reduced-motion.",
+		},
+	},
+	artifact.Drawing: {
+		Noun: "drawing (SVG)", Main: "drawing.svg",
+		Rules: []string{
+			"The SVG stays well-formed XML with a viewBox. Groups and shapes have ids that say what they are.",
+			"Numbers have at most two decimals. No scripts and no foreignObject.",
+		},
+	},
+	artifact.Shader: {
+		Noun: "fragment shader (GLSL)", Main: "shader.glsl",
+		Rules: []string{
+			"Keep the shader's convention: its entry point, its uniforms and its version.",
+			"It must compile as GLSL ES: floats written with a point, loops with constant bounds, no function or variable used before it is defined.",
+			"It must be quick: few loops, no textures that are not there.",
+		},
+	},
+}
+
+// newShader is the convention of a shader made from words.
+const newShader = "Use Shadertoy's convention: void mainImage(out vec4 fragColor, in vec2 fragCoord) with iTime and iResolution, declaring neither, no other inputs."
+
+// system is the system prompt for editing (or, with whole, for making) a design of a kind.
+func system(kind artifact.Kind, whole bool) string {
+	c := crafts[kind]
+	if !whole {
+		return fill("edit", c)
+	}
+	if kind == artifact.Shader {
+		c.Rules = append([]string{newShader}, c.Rules[1:]...)
+	}
+	return fill("make", c)
+}

@@ -1,0 +1,128 @@
+package coder
+
+import (
+	"fmt"
+	"strings"
+
+	"cultivar/render"
+	"cultivar/session/artifact"
+)
+
+// first is the question that a tile begins with.
+func (j *job) first(p Profile, d direction) question {
+	q := j.question(system(j.kind, j.whole), j.briefText(d.text()))
+	if p.Vision {
+		q.Pictures = j.pictures(j.Picture)
+	}
+	return q
+}
+
+func (j *job) question(system, text string) question {
+	return question{System: system, Text: text, Rows: j.rows(), Dense: j.kind == artifact.Drawing}
+}
+
+// pictures are what a model that sees is shown: a shot, then the reference.
+func (j *job) pictures(s *render.Shot) []string {
+	var out []string
+	if url := pictureURL(s); url != "" {
+		out = append(out, url)
+	}
+	if len(j.Target) > 0 {
+		out = append(out, dataURL(j.Target))
+	}
+	return out
+}
+
+func (j *job) briefText(direction string) string {
+	data := struct {
+		Files                  []file
+		Others, Outline, Cells string
+		Partners               [][]file
+		Standing, Checks       []string
+		Keep, Target           string
+		Instruction, Direction string
+	}{
+		Outline: outline(j.Facts), Cells: cells(j.Instruction, j.Facts), Standing: j.Standing, Checks: j.checkNames(),
+		Keep: strings.Join(j.Keep, ", "), Instruction: j.Instruction, Direction: direction,
+	}
+	if !j.whole {
+		data.Files, data.Others = j.hidden.material(j.parent)
+		for _, p := range j.Parents[1:] {
+			files, _ := j.hidden.material(p)
+			data.Partners = append(data.Partners, files)
+		}
+	}
+	if len(j.Target) > 0 {
+		data.Target = "last"
+	}
+	return fill("brief", data)
+}
+
+// blockQuestion asks for one bad block again, alone.
+func (j *job) blockQuestion(a artifact.Artifact, path string, b Block, why, near string) question {
+	return j.question(system(j.kind, false), fill("block", map[string]string{
+		"Path": path, "Text": strings.TrimRight(j.hidden.hide(string(a.Files[path])), "\n"), "File": path,
+		"Search": j.hidden.hide(lineBroken(b.Search)), "Replace": j.hidden.hide(lineBroken(b.Replace)),
+		"Why": why, "Near": j.hidden.hide(near), "Instruction": j.Instruction,
+	}))
+}
+
+func lineBroken(s string) string {
+	if s == "" || strings.HasSuffix(s, "\n") {
+		return s
+	}
+	return s + "\n"
+}
+
+// mendQuestion tells a model what is wrong with what it made.
+func (j *job) mendQuestion(p Profile, a artifact.Artifact, shot *render.Shot, faults []string, direction string) question {
+	files, others := j.hidden.material(a)
+	q := j.question(system(j.kind, false), "")
+	if p.Vision {
+		q.Pictures = j.pictures(shot)
+	}
+	q.Text = fill("mend", map[string]any{
+		"Files": files, "Others": others, "Pictured": len(q.Pictures) > 0, "Instruction": j.Instruction,
+		"Direction": direction, "Standing": j.Standing, "Keep": strings.Join(j.Keep, ", "), "Faults": faults,
+	})
+	return q
+}
+
+// againQuestion asks once more where an answer held nothing to work with.
+func (j *job) againQuestion(q question, whole bool, why string) question {
+	q.Text = fill("again", map[string]any{"Brief": q.Text, "Whole": whole, "Why": why})
+	if whole {
+		q.System = system(j.kind, true)
+	}
+	return q
+}
+
+// planQuestion asks for directions, from the design's outline alone.
+func (j *job) planQuestion() question {
+	text := ""
+	switch about := outline(j.Facts); {
+	case about != "":
+		text = "The design, as drawn at 1280 px:\n" + about + "\n\n"
+	case !j.whole:
+		text = fmt.Sprintf("The design is a %s.\n\n", crafts[j.kind].Noun)
+	}
+	q := j.question(fill("plan", map[string]int{"Count": j.Count}), text+"Instruction: "+j.Instruction)
+	q.MaxTokens = 4000
+	return q
+}
+
+// checksQuestion asks for checks of what no rule understood, from the instruction and the outline.
+func (j *job) checksQuestion(vocabulary string) question {
+	text := "The design, as drawn at 1280 px:\n" + outline(j.Facts) + "\n\nInstruction: " + j.Instruction
+	q := j.question(fill("checks", map[string]string{"Vocabulary": vocabulary}), text)
+	q.MaxTokens = 4000
+	return q
+}
+
+// critiqueQuestion shows a model that sees what came of the instruction.
+func (j *job) critiqueQuestion(shot *render.Shot) question {
+	q := j.question(fill("critique", nil), "Instruction: "+j.Instruction)
+	q.Pictures = j.pictures(shot)
+	q.MaxTokens = 4000
+	return q
+}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"strconv"
 	"strings"
+
+	"cultivar/session/breed"
 )
 
 // Accept commits what ref names with its true lineage: ancestors that nobody accepted are committed
@@ -24,6 +26,7 @@ func (s *Studio) Accept(ctx context.Context, ref Ref) (Version, error) {
 	for _, version := range versions {
 		s.remember(version)
 	}
+	s.learnLater(ctx, breed.Accepted, v.Ref())
 	return versions[len(versions)-1], nil
 }
 

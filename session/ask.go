@@ -1,16 +1,12 @@
-//go:build pending
-
 package session
 
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 
 	"cultivar/render"
 	"cultivar/session/artifact"
-	"cultivar/session/phrase"
 )
 
 // AskRequest is an instruction.
@@ -67,67 +63,6 @@ func (r *run) ask(ctx context.Context, p Parents, q AskRequest) (string, error) 
 	r.begin(ctx, p, 1)
 	said, err := r.askPhrasebook(ctx, p, q)
 	return said, named(q.attempt(), err)
-}
-
-func (r *run) askPhrasebook(ctx context.Context, p Parents, q AskRequest) (string, error) {
-	parent := p.Artifacts[0]
-	var facts *render.Facts
-	if f, err := r.measure(ctx, parent); err == nil {
-		facts = &f
-	}
-	result, err := phrase.Apply(parent, q.Instruction, facts)
-	if err != nil {
-		return "", err
-	}
-	said := phraseAnswer(result)
-	if !result.Changed {
-		do := "rephrase it, or set up a model (`cultivar doctor` says how)"
-		if len(result.Suggestions) > 0 {
-			do = "try: " + strings.Join(result.Suggestions, ", ")
-		}
-		return "", &Problem{Attempted: q.attempt(), Cause: said, Do: do, Err: ErrNotUnderstood}
-	}
-	v := r.add(ctx, Variant{
-		Artifact: result.Artifact, Parents: p.Refs[:min(1, len(p.Refs))], Caption: strings.Join(result.Done, ", "), Distance: -1,
-		Provenance: Provenance{Origin: Ask, Proposer: "phrasebook", Instruction: q.Instruction},
-	})
-	r.picture(ctx, parent, v)
-	return said, nil
-}
-
-// phraseAnswer is what the phrasebook says: "Done: sticky header. Not understood: “warmer”."
-func phraseAnswer(result phrase.Result) string {
-	var said []string
-	if len(result.Done) > 0 {
-		said = append(said, "Done: "+strings.Join(result.Done, ", ")+".")
-	}
-	if len(result.NotUnderstood) > 0 {
-		said = append(said, "Not understood: “"+strings.Join(result.NotUnderstood, "”, “")+"”.")
-	}
-	if len(said) == 0 {
-		return "nothing in the design fits it"
-	}
-	return strings.Join(said, " ")
-}
-
-// picture draws a variant beside its parent, checks it, and announces both.
-func (r *run) picture(ctx context.Context, parent artifact.Artifact, v Variant) {
-	shots, err := r.sheet(ctx, []artifact.Artifact{parent, v.Artifact}, r.tile, nil)
-	if err != nil {
-		return
-	}
-	v.Checks = append(v.Checks, examine(shots[0], shots[1])...)
-	v.Distance = distance(shots[0], shots[1])
-	r.replace(ctx, v)
-	r.emit(ctx, Pictured{For: r.of(), Tile: 0, Shot: shots[0]})
-	r.emit(ctx, Pictured{For: r.of(), Tile: v.Tile, Shot: shots[1]})
-}
-
-// replace announces a variant again, with what has been found out since.
-func (r *run) replace(ctx context.Context, v Variant) {
-	i := slices.IndexFunc(r.g.Variants, func(o Variant) bool { return o.Tile == v.Tile })
-	r.g.Variants[i] = v
-	r.emit(ctx, Proposed{For: r.of(), Variant: v})
 }
 
 func (r *run) askModel(ctx context.Context, p Parents, q AskRequest) (string, error) {

@@ -1,5 +1,3 @@
-//go:build pending
-
 package session
 
 import (
@@ -121,7 +119,7 @@ func (r *run) offerBest(ctx context.Context, p Parents, pool *pool, q BreedReque
 			r.emit(ctx, Pictured{For: r.of(), Tile: 0, Shot: parents[0].Shot})
 		}
 		candidates = append(candidates, looks...)
-		chosen = breed.Select(parents, candidates, q.selection(taste))
+		chosen = breed.Select(parents, candidates, q.Count, taste, q.Seed)
 		if len(chosen) == q.Count && sound(chosen) {
 			break
 		}
@@ -130,19 +128,20 @@ func (r *run) offerBest(ctx context.Context, p Parents, pool *pool, q BreedReque
 		v := bred(p, candidates[c.Index].Proposal)
 		v.Distance = c.Distance
 		v.Checks = examine(parents[0].Shot, candidates[c.Index].Shot)
-		v.Likeness = c.Likeness
+		v.Likeness = likeness(candidates[c.Index].Shot, q.Target)
 		v = r.add(ctx, v)
 		r.emit(ctx, Pictured{For: r.of(), Tile: v.Tile, Shot: candidates[c.Index].Shot})
 	}
 	return nil
 }
 
-func (q BreedRequest) selection(taste *breed.Taste) breed.Selection {
-	s := breed.Selection{Want: q.Count, Taste: taste, Seed: q.Seed}
-	if q.Target != nil {
-		s.Target = compare.Sign(q.Target)
+// likeness is how near a shot comes to a target picture, nil without one.
+func likeness(shot render.Shot, target image.Image) *float64 {
+	if target == nil || shot.Image == nil {
+		return nil
 	}
-	return s
+	near := 1 - compare.Distance(shot.Image, compare.Fit(target, shot.Image.Bounds().Size()))
+	return &near
 }
 
 // poolSize fills one sheet: twice what is wanted, as long as it fits with the parents.
@@ -175,7 +174,7 @@ func (r *run) looks(ctx context.Context, p Parents, fresh []breed.Proposal, with
 
 func sound(chosen []breed.Choice) bool {
 	for _, c := range chosen {
-		if c.Broken {
+		if len(c.Notes) > 0 {
 			return false
 		}
 	}

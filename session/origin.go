@@ -22,11 +22,11 @@ type Provenance struct {
 	// Proposer is who proposed it: "engine", "phrasebook", "person", or a model's name.
 	Proposer string `json:"proposer"`
 	// Instruction is what the designer typed, if anything.
-	Instruction string       `json:"instruction,omitempty"`
+	Instruction string      `json:"instruction,omitempty"`
 	Recipe      gene.Recipe `json:"recipe,omitzero"`
-	Seed        uint64       `json:"seed,omitempty,string"`
-	Model       string       `json:"model,omitempty"`
-	Tokens      int          `json:"tokens,omitempty"`
+	Seed        uint64      `json:"seed,omitempty,string"`
+	Model       string      `json:"model,omitempty"`
+	Tokens      int         `json:"tokens,omitempty"`
 	// Cost is in the currency of the configured prices.
 	Cost float64 `json:"cost,omitempty"`
 }

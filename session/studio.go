@@ -15,6 +15,9 @@ type Studio struct {
 	mu       sync.Mutex
 	marked   map[Ref]bool
 	accepted map[Ref]string // tile → the version it was committed as; nil until it is asked for
+
+	tasteMu sync.Mutex // one lesson at a time
+	lessons sync.WaitGroup
 }
 
 // New opens the service on a store.
@@ -39,5 +42,8 @@ func (s *Studio) Generation(ctx context.Context, id string) (Generation, error) 
 // GenerationIDs lists the generations, oldest first.
 func (s *Studio) GenerationIDs(ctx context.Context) ([]string, error) { return s.store.List(ctx) }
 
-// Close lets go of the store.
-func (s *Studio) Close() error { return s.store.Close() }
+// Close finishes what is being learnt and lets go of the store.
+func (s *Studio) Close() error {
+	s.lessons.Wait()
+	return s.store.Close()
+}

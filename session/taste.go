@@ -1,5 +1,3 @@
-//go:build pending
-
 package session
 
 import (
@@ -36,12 +34,17 @@ func (s *Studio) Mark(ctx context.Context, ref Ref, on bool) {
 	s.marked[ref] = on
 	s.mu.Unlock()
 	if on && !already {
-		s.learn(ctx, breed.Marked, ref)
+		s.learnLater(ctx, breed.Marked, ref)
 	}
 }
 
 // Reject learns that a tile was turned down.
-func (s *Studio) Reject(ctx context.Context, ref Ref) { s.learn(ctx, breed.Rejected, ref) }
+func (s *Studio) Reject(ctx context.Context, ref Ref) { s.learnLater(ctx, breed.Rejected, ref) }
+
+// learnLater teaches taste without making the designer wait for a picture; Close waits for it.
+func (s *Studio) learnLater(ctx context.Context, what breed.Event, ref Ref) {
+	s.lessons.Go(func() { s.learn(context.WithoutCancel(ctx), what, ref) })
+}
 
 // learn teaches taste; it never fails what the designer did.
 func (s *Studio) learn(ctx context.Context, what breed.Event, ref Ref) {
@@ -49,15 +52,17 @@ func (s *Studio) learn(ctx context.Context, what breed.Event, ref Ref) {
 	if err != nil {
 		return
 	}
-	t := s.readTaste(ctx)
-	if t.Off {
-		return
-	}
 	look := breed.Look{Proposal: breed.Proposal{Artifact: v.Artifact, Recipe: v.Recipe, Caption: v.Caption}}
 	if doc, err := v.Artifact.Document(); err == nil {
 		if shot, err := s.shoot(ctx, v.Artifact, render.DefaultViewport(doc.Form).Within(320, 200)); err == nil {
 			look.Shot = shot
 		}
+	}
+	s.tasteMu.Lock()
+	defer s.tasteMu.Unlock()
+	t := s.readTaste(ctx)
+	if t.Off {
+		return
 	}
 	t.Model.Learn(what, look)
 	_ = s.writeTaste(ctx, t)

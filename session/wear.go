@@ -1,5 +1,3 @@
-//go:build pending
-
 package session
 
 import (
@@ -18,6 +16,13 @@ func (s *Studio) Wear(ctx context.Context, parent Ref, theme string, tile render
 			err = r.wear(ctx, p, theme)
 		}
 		return "", named("wear the theme "+theme, err)
+	})
+}
+
+// Wear dresses an artifact that is in no session.
+func (n *Nursery) Wear(ctx context.Context, p Parents, theme string, tile render.Viewport) (id string, events <-chan Event) {
+	return n.start(ctx, tile, nil, func(ctx context.Context, r *run) (string, error) {
+		return "", named("wear the theme "+theme, r.wear(ctx, p, theme))
 	})
 }
 

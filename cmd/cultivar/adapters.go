@@ -34,7 +34,7 @@ func noBrowser(err error) error {
 // options are what the service works with. A browser that is missing is no error: what can be done
 // without one is done, and said to be unchecked.
 func (a *app) options(ctx context.Context, draws bool) (session.Options, error) {
-	model, err := a.model()
+	model, err := a.model(ctx)
 	if err != nil {
 		return session.Options{}, err
 	}

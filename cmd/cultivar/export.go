@@ -40,7 +40,7 @@ func (a *app) export(ctx context.Context, name, out string, view viewFlags) erro
 	if err != nil {
 		return err
 	}
-	if !supports(design.Kind, format) {
+	if !export.Supports(design.Kind, format) {
 		return usagef("a %s is not exported as %s: there are %s", design.Kind, format, strings.Join(export.Formats(design.Kind), ", "))
 	}
 	from, err := view.viewport(design.Kind)
@@ -62,15 +62,6 @@ func (a *app) export(ctx context.Context, name, out string, view viewFlags) erro
 	}
 	a.say("%s  %d bytes", out, len(data))
 	return a.result(map[string]any{"file": out, "bytes": len(data)})
-}
-
-func supports(kind artifact.Kind, format string) bool {
-	for _, f := range export.Formats(kind) {
-		if f == format {
-			return true
-		}
-	}
-	return false
 }
 
 // versionOrFile reads a version of the session, or a design file if no session is named and a file is.

@@ -96,11 +96,11 @@ func (m *Model) startKey(pressed string) tea.Cmd {
 	}
 	if command, ok := m.keys.ForKey(pressed); ok {
 		if c := m.byID[command.ID]; c.able != nil && c.able(m) != "" {
-			m.refuse("%s", c.able(m))
+			m.refuse(c.able(m))
 			return nil
 		}
 	}
-	m.refuse("%s does nothing before a design is open; ? shows every key", pressed)
+	m.refuse(pressed + " does nothing before a design is open; ? shows every key")
 	return nil
 }
 
@@ -143,7 +143,7 @@ func (m *Model) startStarter(i int) tea.Cmd {
 	starters := m.start.Starters()
 	begin := m.opts.NewStarter
 	if i >= len(starters) || begin == nil {
-		m.refuse("there is no starter %d", i+1)
+		m.refuse(fmt.Sprintf("there is no starter %d", i+1))
 		return nil
 	}
 	m.start.GoTo(false)

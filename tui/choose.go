@@ -83,7 +83,7 @@ func (m *Model) chooseTheme() tea.Cmd {
 			name = a.Text
 		}
 		if _, err := themes.Lookup(name); err != nil {
-			m.refuse("%s", terminal.Printable(err.Error()))
+			m.refuse(terminal.Printable(err.Error()))
 			return nil
 		}
 		return m.wear(name)
@@ -131,7 +131,7 @@ func (m *Model) chooseExport() tea.Cmd {
 func (m *Model) export(ref session.Ref, path string, formats []string, over bool) tea.Cmd {
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
 	if !slices.Contains(formats, format) {
-		m.refuse("%q is no format for this design; choose %s", format, strings.Join(formats, ", "))
+		m.refuse(fmt.Sprintf("%q is no format for this design; choose %s", format, strings.Join(formats, ", ")))
 		return nil
 	}
 	studio := m.studio

@@ -29,14 +29,14 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	command, ok := m.keys.ForKey(pressed)
 	if !ok {
-		m.refuse("%s does nothing here; ? shows every key", pressed)
+		m.refuse(pressed + " does nothing here; ? shows every key")
 		return nil
 	}
 	return m.act(command.ID)
 }
 
 // refuse says why a key does nothing now.
-func (m *Model) refuse(format string, args ...any) { m.status.Say(status.Warn, format, args...) }
+func (m *Model) refuse(why string) { m.status.Say(status.Warn, "%s", why) }
 
 // promptKey gives a key to the prompt, except for those that lead out of it.
 func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -41,6 +42,8 @@ type Model struct {
 	clock clock
 	// post brings a message in from a goroutine that outlives its command.
 	post func(tea.Msg)
+	// exec hands the terminal to another program.
+	exec func(*exec.Cmd, tea.ExecCallback) tea.Cmd
 
 	width, height int
 	layout        Layout
@@ -98,7 +101,7 @@ type Model struct {
 // New makes the screen. ctx bounds everything that it starts.
 func New(ctx context.Context, o Options) *Model {
 	m := &Model{
-		opts: o, ctx: ctx, clock: wallClock(), post: func(tea.Msg) {},
+		opts: o, ctx: ctx, clock: wallClock(), post: func(tea.Msg) {}, exec: tea.ExecProcess,
 		dark: true, rate: 0.3, desk: desk.New(), rested: true,
 	}
 	m.setStyle()

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -45,7 +46,7 @@ func (m *Model) move(dx, dy int) tea.Cmd {
 	case m.region == onHistory:
 		return m.focus(onStage)
 	case m.gen == nil:
-		m.refuse("%s", m.needGrid())
+		m.refuse(m.needGrid())
 		return nil
 	}
 	if !m.grid.Move(dx, dy) {
@@ -86,7 +87,7 @@ func (m *Model) jump() tea.Cmd {
 			return tea.Batch(m.focus(onStage), m.cursorMoved())
 		}
 	}
-	m.refuse("there is no tile %d", number)
+	m.refuse(fmt.Sprintf("there is no tile %d", number))
 	return nil
 }
 
@@ -182,4 +183,3 @@ func (m *Model) redraw() tea.Cmd {
 	m.regained()
 	return tea.ClearScreen
 }
-

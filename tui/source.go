@@ -130,7 +130,7 @@ func (m *Model) openEditor(msg toEdit) tea.Cmd {
 	file := filepath.Join(msg.dir, filepath.FromSlash(msg.design.Main))
 	run := exec.CommandContext(m.ctx, command[0], append(command[1:len(command):len(command)], file)...)
 	run.Dir = msg.dir
-	return tea.ExecProcess(run, func(err error) tea.Msg { return edited{toEdit: msg, err: err} })
+	return m.exec(run, func(err error) tea.Msg { return edited{toEdit: msg, err: err} })
 }
 
 // editor is the designer's editor and its arguments.

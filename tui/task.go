@@ -122,3 +122,10 @@ func (m *Model) cancelNewest() bool {
 	m.status.Say(status.Info, "cancelled: %s", what)
 	return true
 }
+
+// cancelAll ends everything.
+func (t *tasks) cancelAll() {
+	for _, job := range t.list {
+		job.cancel()
+	}
+}

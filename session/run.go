@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"strings"
 	"time"
 
 	"cultivar/render"
@@ -42,12 +43,14 @@ func (n *Nursery) start(ctx context.Context, tile render.Viewport, keep func(con
 	return r.g.ID, r.events
 }
 
-// newGenerationID is the time, so that ids sort, and something random, so that two studios differ.
+// newGenerationID is the time to the millisecond, so that ids sort, and something random, so that two
+// studios differ.
 func newGenerationID(now time.Time) (string, time.Time) {
-	now = now.UTC().Truncate(time.Second)
-	var salt [3]byte
+	now = now.UTC().Truncate(time.Millisecond)
+	var salt [2]byte
 	_, _ = rand.Read(salt[:])
-	return now.Format("20060102T150405") + "-" + hex.EncodeToString(salt[:]), now
+	stamp := strings.Replace(now.Format("20060102T150405.000"), ".", "", 1)
+	return stamp + "-" + hex.EncodeToString(salt[:]), now
 }
 
 func (r *run) of() For { return For(r.g.ID) }

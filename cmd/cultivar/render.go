@@ -106,7 +106,7 @@ func (a *app) renderFile(ctx context.Context, path, out string, view viewFlags) 
 	}
 	return a.result(map[string]any{
 		"file": out, "width": size.Dx(), "height": size.Dy(), "ms": shot.Took.Milliseconds(),
-		"console": messages(shot.Console), "errors": messages(shot.Errors), "blocked": shot.Blocked,
+		"console": messages(shot.Console), "errors": messages(shot.Errors), "blocked": append([]string{}, shot.Blocked...),
 	})
 }
 

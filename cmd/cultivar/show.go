@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"cultivar/render/terminal"
 	"cultivar/session"
@@ -65,8 +66,8 @@ func (a *app) screen(ctx context.Context, protocol, cells string) (terminal.Capa
 			if found, err := terminal.Detect(ctx, tty, os.Getenv, terminal.Ask{}); err == nil {
 				caps = found
 			}
-			if size, err := terminal.SizeOf(tty); err == nil {
-				box = terminal.Size{W: size.W, H: size.H - 2}
+			if w, h, err := term.GetSize(int(tty.Fd())); err == nil {
+				box = terminal.Size{W: w, H: max(1, h-2)}
 			}
 		}
 	}

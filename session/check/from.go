@@ -48,6 +48,8 @@ func clauses(instruction string) []string {
 			lead = strings.TrimSpace(m[1])
 		} else if lead != "" && bare.MatchString(c) {
 			c = lead + " " + c
+		} else if lead != "" && verbless.MatchString(c) {
+			c = "make " + c
 		}
 		for i, q := range held {
 			c = strings.ReplaceAll(c, fmt.Sprintf("\x00%d\x00", i), q)
@@ -59,7 +61,9 @@ func clauses(instruction string) []string {
 
 var (
 	leading = regexp.MustCompile(`(?i)^((?:please\s+)?(?:make|turn)\s+(?:the\s+|all\s+|all the\s+)?[\w@#.-]+(?:\s+[\w-]+)??)\s+(?:\w+)`)
-	bare    = regexp.MustCompile(`(?i)^(?:a\s+(?:bit|little)\s+)?(?:much\s+)?(?:bigger|larger|smaller|bolder|rounder|rounded|sticky|fixed|wider|narrower|taller|shorter|warmer|cooler|darker|lighter|centered|centred|red|blue|green|yellow|orange|purple|pink|black|white|grey|gray|teal|navy|bold)\b`)
+	// verbless clauses name another part after "make the header sticky and".
+	verbless = regexp.MustCompile(`(?i)^(?:the|all|every|each)\s`)
+	bare     = regexp.MustCompile(`(?i)^(?:a\s+(?:bit|little)\s+)?(?:much\s+)?(?:bigger|larger|smaller|bolder|rounder|rounded|sticky|fixed|wider|narrower|taller|shorter|warmer|cooler|darker|lighter|centered|centred|red|blue|green|yellow|orange|purple|pink|black|white|grey|gray|teal|navy|bold)\b`)
 )
 
 func clauseRules(clause string, before *render.Facts) []Rule {

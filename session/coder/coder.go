@@ -102,3 +102,5 @@ func fatal(err error) bool {
 	status, _ := said(err)
 	return errors.As(err, &budget) || refused(err) || status == 400 || status == 401 || status == 402 || status == 403 || status == 404
 }
+
+var _ session.Model = (*Coder)(nil)

@@ -109,10 +109,10 @@ func fitted(found, want []line, replace, how string) span {
 	for tail < len(found)-head && tail < len(next)-head && next[len(next)-1-tail].plain == want[len(want)-1-tail].plain {
 		tail++
 	}
-	shift := indentShift(found, want)
+	shift := shifter(found, want)
 	var b strings.Builder
 	for _, l := range next[head : len(next)-tail] {
-		b.WriteString(shift(l.text))
+		b.WriteString(shift(l))
 		b.WriteByte('\n')
 	}
 	s := span{start: found[0].start, end: found[len(found)-1].end, text: b.String(), how: how}
@@ -127,24 +127,42 @@ func fitted(found, want []line, replace, how string) span {
 	return s
 }
 
-// indentShift moves a line from the block's indentation to the source's.
-func indentShift(found, want []line) func(string) string {
+// shifter moves a line from the block's indentation to the source's; a line that the source has
+// stays as it is there.
+func shifter(found, want []line) func(line) string {
+	have, indents := map[string]string{}, map[string]string{}
 	for i := range want {
 		if want[i].plain == "" {
 			continue
 		}
-		from, to := indent(want[i].text), indent(found[i].text)
-		return func(l string) string {
-			if strings.TrimSpace(l) == "" {
-				return ""
-			}
-			if rest, ok := strings.CutPrefix(l, from); ok {
-				return to + rest
-			}
-			return to + strings.TrimLeft(l, " \t")
+		if want[i].plain == found[i].plain {
+			have[want[i].plain] = found[i].text
+		}
+		if _, known := indents[indent(want[i].text)]; !known {
+			indents[indent(want[i].text)] = indent(found[i].text)
 		}
 	}
-	return func(l string) string { return l }
+	return func(l line) string {
+		if l.plain == "" {
+			return ""
+		}
+		if text, ok := have[l.plain]; ok {
+			return text
+		}
+		from := indent(l.text)
+		return indented(from, indents) + l.text[len(from):]
+	}
+}
+
+// indented finds what the source has for an indentation of the block, or for the deepest known one
+// that it goes beyond.
+func indented(from string, known map[string]string) string {
+	for n := len(from); n >= 0; n-- {
+		if to, ok := known[from[:n]]; ok {
+			return to + from[n:]
+		}
+	}
+	return from
 }
 
 func indent(s string) string { return s[:len(s)-len(strings.TrimLeft(s, " \t"))] }

@@ -140,13 +140,13 @@ type commitObject struct {
 	tree    string
 	parents []string
 	when    time.Time
-	message string
+	note    note
 }
 
 func parseCommit(data []byte) (commitObject, error) {
 	var c commitObject
 	head, message, _ := bytes.Cut(data, []byte("\n\n"))
-	c.message = string(message)
+	c.note = parseNote(string(message))
 	for line := range strings.Lines(string(head)) {
 		key, value, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		switch key {

@@ -25,7 +25,7 @@ func (s *Store) wake(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return s.meetRemotes(ctx)
 }
 
 // mend repairs something under the lock, after finishing what was interrupted. A session that

@@ -1,8 +1,10 @@
 package history
 
 import (
+	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sort"
@@ -86,13 +88,14 @@ func (s *Store) Tree(ctx context.Context, limit int) (session.Tree, error) {
 	if err != nil {
 		return session.Tree{}, err
 	}
-	if !s.commits.load() {
-		if err := s.loadCommits(ctx); err != nil {
-			return session.Tree{}, err
-		}
+	loaded := make(chan error, 1)
+	if s.commits.load() {
+		loaded <- nil
+	} else {
+		go func() { loaded <- s.loadCommits(ctx) }()
 	}
 	refs, err := s.listRefs(ctx)
-	if err != nil {
+	if err := errors.Join(err, <-loaded); err != nil {
 		return session.Tree{}, err
 	}
 	tips := refs.all()
@@ -128,23 +131,41 @@ func (l refList) all() []string {
 	return slices.Compact(ids)
 }
 
-// loadCommits fills the cache by one walk of git's own.
+// loadCommits fills the cache by one walk of git's own, and reads what git says while it walks.
 func (s *Store) loadCommits(ctx context.Context) error {
-	out, err := s.git.run(ctx, nil, "log", "-z", "--format=format:%H %T %P%n%cn <%ce> %cd%n%B", "--date=raw",
+	cmd := s.git.command(ctx, "log", "-z", "--format=format:%H %T %P%n%cn <%ce> %cd%n%B", "--date=raw",
 		"--branches", "--glob="+keptRef+"*", "--glob="+starRef+"*")
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
 	if err != nil {
 		return fmt.Errorf("list versions: %w", err)
 	}
-	for text := range bytes.SplitSeq(out, []byte{0}) {
-		first, rest, ok := strings.Cut(string(text), "\n")
-		stamp, message, ok2 := strings.Cut(rest, "\n")
-		ids := strings.Fields(first)
-		if !ok || !ok2 || len(ids) < 2 {
-			continue
-		}
-		s.commits.put(ids[0], commitObject{tree: ids[1], parents: ids[2:], when: parseStamp(stamp), message: message})
+	s.readLog(bufio.NewReaderSize(out, 1<<18))
+	if err := cmd.Wait(); err != nil {
+		return fmt.Errorf("list versions: %w", gitError(cmd, err, said.String()))
 	}
 	return nil
+}
+
+// readLog puts what loadCommits asked for into the cache.
+func (s *Store) readLog(out *bufio.Reader) {
+	for {
+		text, err := out.ReadString(0)
+		first, rest, ok := strings.Cut(strings.TrimSuffix(text, "\x00"), "\n")
+		stamp, message, ok2 := strings.Cut(rest, "\n")
+		if ids := strings.Fields(first); ok && ok2 && len(ids) >= 2 {
+			s.commits.put(ids[0], commitObject{
+				tree: ids[1], parents: ids[2:], when: parseStamp(stamp), note: parseNote(message),
+			})
+		}
+		if err != nil {
+			return
+		}
+	}
 }
 
 // fetchMissing reads the commits that the cache lacks, back from the given ones.

@@ -13,10 +13,9 @@ import (
 
 // versionOf describes a commit.
 func versionOf(id string, c commitObject) session.Version {
-	n := parseNote(c.message)
 	return session.Version{
-		ID: id, Parents: c.parents, Subject: n.subject, When: c.when,
-		Provenance: n.Provenance, Step: n.step, Variant: n.variant,
+		ID: id, Parents: c.parents, Subject: c.note.subject, When: c.when,
+		Provenance: c.note.Provenance, Step: c.note.step, Variant: c.note.variant,
 	}
 }
 
@@ -118,7 +117,7 @@ func (s *Store) noteOf(ctx context.Context, id string) (note, error) {
 		if err != nil {
 			return first, err
 		}
-		n := parseNote(c.message)
+		n := c.note
 		if depth == 0 {
 			first = n
 		}

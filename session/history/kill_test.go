@@ -1,0 +1,5 @@
+package history
+
+const victimTask = "CULTIVAR_TEST_TASK"
+
+func victim(string) int { return 0 }

@@ -37,9 +37,9 @@ type Layout struct {
 	Main Rect
 	// Stage holds one picture, Info the line about it.
 	Stage, Info Rect
-	// Tiles are the boxes of the grid: a row with the tile's name, its picture, a row with its caption.
-	Tiles   []Rect
-	Columns int
+	// Tiles are the boxes of the grid: a row with the tile's name, its picture, Foot rows with its caption.
+	Tiles         []Rect
+	Columns, Foot int
 	// Large is the tile under the cursor, large; Detail is what is known about it in words.
 	Large, Detail, History Rect
 	Prompt, Status         Rect
@@ -158,12 +158,13 @@ func (l *Layout) tiles(n int, r Rect) {
 	columns, rows := shape(n, r.W, r.H)
 	gap := 2
 	w := (r.W - gap*(columns-1)) / columns
+	l.Foot = 1
 	h := r.H / rows
 	if most := int(float64(w)/pictureAspect+0.5) + 2; h > most {
-		h = most
+		h = most + 1
+		l.Foot = 2
 	}
-	leftover := max(0, r.H-h*rows)
-	between := min(1, leftover/max(1, rows))
+	between := min(1, (r.H-h*rows)/rows)
 	l.Columns = columns
 	for i := range n {
 		l.Tiles = append(l.Tiles, Rect{X: r.X + i%columns*(w+gap), Y: r.Y + i/columns*(h+between), W: w, H: h})
@@ -199,6 +200,6 @@ func inset(r Rect) Rect { return Rect{X: r.X + 1, Y: r.Y, W: r.W - 2, H: r.H} }
 func clamp(v, low, high int) int { return max(low, min(v, high)) }
 
 // pictureOf is the part of a tile's box that its picture fills.
-func pictureOf(tile Rect) Rect {
-	return Rect{X: tile.X, Y: tile.Y + 1, W: tile.W, H: max(0, tile.H-2)}
+func (l Layout) pictureOf(tile Rect) Rect {
+	return Rect{X: tile.X, Y: tile.Y + 1, W: tile.W, H: max(0, tile.H-1-l.Foot)}
 }

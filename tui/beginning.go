@@ -158,7 +158,7 @@ func (m *Model) starterSpots() []desk.Spot {
 	first, boxes := m.grid.Shown()
 	for i, r := range boxes {
 		s := m.opts.Starters[first+i]
-		box := pictureOf(r)
+		box := m.layout.pictureOf(r)
 		out = append(out, desk.Spot{
 			ID: "starter/" + s.Name, Ref: s.Name, Content: "starter " + s.Name, Box: box,
 			From:  m.viewport(formOf(s.Artifact.Kind), terminal.Size{W: box.W, H: box.H}),

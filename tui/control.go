@@ -36,7 +36,7 @@ func controls() []control {
 		{Command: keymap.Command{ID: "older", Keys: []string{"["}, Name: "show the older generation", Short: "older", Group: moving}, able: (*Model).needOlder, do: (*Model).older},
 		{Command: keymap.Command{ID: "newer", Keys: []string{"]"}, Name: "show the newer generation, at the end the stage", Group: moving}, able: (*Model).needGrid, do: (*Model).newer},
 		{Command: keymap.Command{ID: "enter", Keys: []string{"enter"}, Name: "look large; in the history, go to the version", Short: "large", Group: moving}, able: (*Model).canEnter, do: (*Model).enter},
-		{Command: keymap.Command{ID: "back", Keys: []string{"esc"}, Name: "cancel what runs, else go back", Group: moving}, able: (*Model).canGoBack, do: (*Model).back},
+		{Command: keymap.Command{ID: "back", Keys: []string{"esc"}, Name: "cancel what runs, else go back", Short: "back", Group: moving}, able: (*Model).canGoBack, do: (*Model).back},
 
 		{Command: keymap.Command{ID: "next", Keys: []string{"n"}, Name: "breed the next generation from the marked, else from what is under the cursor", Short: "next", Group: breeding}, able: (*Model).canPropose, do: (*Model).breedNext},
 		{Command: keymap.Command{ID: "nextModel", Keys: []string{"N"}, Name: "the same through the model, after its price", Group: breeding}, able: (*Model).canAskModel, do: (*Model).breedByModel},

@@ -97,8 +97,8 @@ func (m *Model) propose(what string, parents []session.Ref, count int, start pro
 		m.gen.tiles = append(m.gen.tiles, tile{number: n, ref: session.TileRef(id, n)})
 	}
 	m.focus(onStage)
-	m.grid.MoveTo(min(1, count))
 	m.showTiles()
+	m.grid.MoveTo(1)
 	return tea.Batch(m.animate(), listen(job.id, events))
 }
 
@@ -335,7 +335,7 @@ func (m *Model) generationRead(msg generationRead) tea.Cmd {
 	m.gen.tiles = []tile{m.parentTile(g.Parents)}
 	m.gen.again = m.againLike(g)
 	m.settleTiles(g)
-	m.grid.MoveTo(min(1, len(m.gen.tiles)-1))
+	m.grid.MoveTo(1)
 	m.markAccepted()
 	return nil
 }
@@ -347,13 +347,13 @@ func (m *Model) markAccepted() {
 	}
 	byTile := map[session.Ref]string{}
 	for _, v := range m.tree.Versions {
-		if v.Variant != "" && !v.Step {
+		if v.Variant != "" && !v.Step && !v.Kept {
 			byTile[v.Variant] = v.ID
 		}
 	}
 	for i, t := range m.gen.tiles {
-		if id, ok := byTile[t.ref]; ok && t.number > 0 {
-			m.gen.tiles[i].version = id
+		if t.number > 0 {
+			m.gen.tiles[i].version = byTile[t.ref]
 		}
 	}
 	m.showTiles()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -93,14 +94,14 @@ func (m *Model) historyChanged(msg changed) tea.Cmd {
 func (m *Model) undo() tea.Cmd {
 	return m.change("undo", m.gen == nil, func(ctx context.Context, s *session.Studio) (string, error) {
 		op, err := s.Undo(ctx)
-		return "undid: " + op.What, err
+		return "undid: " + strings.TrimPrefix(op.What, "undo "), err
 	})
 }
 
 func (m *Model) redo() tea.Cmd {
 	return m.change("redo", m.gen == nil, func(ctx context.Context, s *session.Studio) (string, error) {
 		op, err := s.Redo(ctx)
-		return "did again: " + op.What, err
+		return "did again: " + strings.TrimPrefix(op.What, "redo "), err
 	})
 }
 

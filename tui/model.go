@@ -109,11 +109,16 @@ func New(ctx context.Context, o Options) *Model {
 	m.bind()
 	m.sight.begin(o)
 	if o.Studio == nil && o.Path == "" {
-		m.start = start.New(startEntries(o))
-		m.prompt.SetPlaceholder("press i and describe a design in words")
+		m.begin()
 	}
 	m.focus(onStage)
 	return m
+}
+
+// begin shows the start screen.
+func (m *Model) begin() {
+	m.start = start.New(startEntries(m.opts))
+	m.prompt.SetPlaceholder("press i and describe a design in words")
 }
 
 // Init starts what does not need the screen's size.

@@ -45,7 +45,7 @@ func (m *Model) tileViewport(n int) render.Viewport {
 	if len(l.Tiles) == 0 {
 		return render.DefaultViewport(m.form()).Within(320, 200)
 	}
-	r := pictureOf(l.Tiles[0])
+	r := l.pictureOf(l.Tiles[0])
 	return m.viewport(m.form(), terminal.Size{W: r.W, H: r.H})
 }
 
@@ -76,7 +76,7 @@ func (m *Model) tileSpotAt(i int, r Rect) desk.Spot {
 	if m.blink.on && m.blink.other && i == m.grid.Cursor() {
 		ref, content = m.blink.ref, m.blink.content
 	}
-	s := m.spot(fmt.Sprintf("%s/%d", m.gen.id, t.number), ref, content, pictureOf(r))
+	s := m.spot(fmt.Sprintf("%s/%d", m.gen.id, t.number), ref, content, m.layout.pictureOf(r))
 	s.Awaits = m.gen.running() && (t.number > 0 || !m.blink.on)
 	s.Words = m.describeTile(t)
 	return s

@@ -21,7 +21,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	out := terminal.NewOutput(file)
 	m := New(ctx, o)
-	m.sight.sender = out
+	m.sight.sender, m.sight.tty = out, file
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithOutput(out), tea.WithEnvironment(o.environ()), tea.WithoutSignalHandler()}
 	if o.Input != nil {
 		options = append(options, tea.WithInput(o.Input))

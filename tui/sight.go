@@ -2,6 +2,7 @@ package tui
 
 import (
 	"image/color"
+	"os"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,6 +30,7 @@ type sight struct {
 	detector *terminal.Detector
 	screen   *terminal.Screen
 	sender   sender
+	tty      *os.File // the terminal itself, if there is one
 	plan     string // the content that was planned last
 	covers   []Rect
 }
@@ -48,6 +50,10 @@ type detected struct{}
 // detect asks the terminal what it can show. It must follow the first size message.
 func (m *Model) detect() tea.Cmd {
 	m.sight.detector.WindowSize(m.width, m.height)
+	if m.sight.tty != nil {
+		_, pixels := terminal.WindowOf(m.sight.tty)
+		m.sight.detector.PixelSize(pixels.W, pixels.H)
+	}
 	query := m.sight.detector.Query()
 	if query == "" || m.sight.detector.Done() {
 		return m.detectionOver(detected{})
@@ -167,6 +173,25 @@ func (m *Model) settledAt(msg settled) tea.Cmd {
 	if msg.serial == m.sizes {
 		m.settling = false
 		m.regained()
+		return m.remeasure()
 	}
 	return nil
+}
+
+// remeasure finds out whether the cells have another size in pixels now, as after a zoom.
+func (m *Model) remeasure() tea.Cmd {
+	if m.sight.tty == nil || !m.sight.known {
+		return nil
+	}
+	cells, pixels := terminal.WindowOf(m.sight.tty)
+	if cells.Empty() || pixels.Empty() {
+		return nil
+	}
+	caps := m.sight.caps
+	w, h := pixels.W/cells.W, pixels.H/cells.H
+	if w < 2 || h < 2 || w == caps.CellWidth && h == caps.CellHeight {
+		return nil
+	}
+	caps.CellWidth, caps.CellHeight, caps.CellGuessed = w, h, false
+	return m.see(caps)
 }

@@ -103,6 +103,9 @@ func (m *Model) taskFailed(msg failed) tea.Cmd {
 		return nil
 	}
 	m.status.Say(status.Bad, "%s", sentence(msg.attempted, msg.err))
+	if m.studio == nil && m.start == nil {
+		m.begin()
+	}
 	return nil
 }
 

@@ -29,7 +29,7 @@ func (m *Model) arrange() {
 		mode.Tiles = len(m.gen.tiles)
 	}
 	m.layout = arrange(m.width, m.height, mode)
-	m.grid.SetBoxes(m.layout.Tiles, m.layout.Columns)
+	m.grid.SetBoxes(m.layout.Tiles, m.layout.Columns, m.layout.Foot)
 	m.fillPictures()
 }
 

@@ -34,6 +34,7 @@ type Model struct {
 	tiles   []Tile
 	boxes   []terminal.Rect
 	columns int
+	foot    int
 	cursor  int
 	first   int
 	focused bool
@@ -45,9 +46,10 @@ func (m *Model) SetTiles(tiles []Tile) {
 	m.MoveTo(m.cursor)
 }
 
-// SetBoxes says where tiles stand on the screen, and in how many columns.
-func (m *Model) SetBoxes(boxes []terminal.Rect, columns int) {
-	m.boxes, m.columns = boxes, max(1, columns)
+// SetBoxes says where tiles stand on the screen, in how many columns, and how many rows of each are
+// for its caption.
+func (m *Model) SetBoxes(boxes []terminal.Rect, columns, foot int) {
+	m.boxes, m.columns, m.foot = boxes, max(1, columns), max(1, foot)
 	m.follow()
 }
 
@@ -109,7 +111,7 @@ func (m Model) At(x, y int) (int, bool) {
 }
 
 // View draws the tiles into region.
-func (m Model) View(region terminal.Rect, s style.Set) []string {
+func (m *Model) View(region terminal.Rect, s style.Set) []string {
 	out := box.Block(nil, region.W, region.H)
 	first, boxes := m.Shown()
 	for start := 0; start < len(boxes); start += m.columns {
@@ -120,7 +122,7 @@ func (m Model) View(region terminal.Rect, s style.Set) []string {
 }
 
 // row draws one row of tiles into the lines of out.
-func (m Model) row(out []string, region terminal.Rect, boxes []terminal.Rect, first int, s style.Set) {
+func (m *Model) row(out []string, region terminal.Rect, boxes []terminal.Rect, first int, s style.Set) {
 	lines := make([]string, boxes[0].H)
 	at := region.X
 	for i, r := range boxes {
@@ -137,16 +139,16 @@ func (m Model) row(out []string, region terminal.Rect, boxes []terminal.Rect, fi
 	}
 }
 
-func (m Model) tile(i int, r terminal.Rect, s style.Set) []string {
+func (m *Model) tile(i int, r terminal.Rect, s style.Set) []string {
 	t := m.tiles[i]
 	out := make([]string, 0, r.H)
 	out = append(out, m.head(i, t, r.W, s))
-	out = append(out, t.Picture.View(r.W, r.H-2, s)...)
-	return append(out, m.foot(i, t, r.W, s))
+	out = append(out, t.Picture.View(r.W, r.H-1-m.foot, s)...)
+	return append(out, m.caption(i, t, r.W, s)...)
 }
 
 // head is the row above a picture: a corner, the tile's number and marks, a rule.
-func (m Model) head(i int, t Tile, w int, s style.Set) string {
+func (m *Model) head(i int, t Tile, w int, s style.Set) string {
 	here := i == m.cursor
 	rule, left, right, line := "─", "┌", "┐", s.Faint
 	if here {
@@ -192,8 +194,8 @@ func marks(t Tile, s style.Set) string {
 	return out
 }
 
-// foot is the row below a picture: its caption between the lower corners.
-func (m Model) foot(i int, t Tile, w int, s style.Set) string {
+// caption is what stands below a picture, between the lower corners.
+func (m *Model) caption(i int, t Tile, w int, s style.Set) []string {
 	left, right, line, text := "└", "┘", s.Faint, s.Muted
 	if i == m.cursor {
 		left, right, line, text = "┗", "┛", s.Accent, s.Strong
@@ -201,6 +203,18 @@ func (m Model) foot(i int, t Tile, w int, s style.Set) string {
 			line = s.Muted
 		}
 	}
-	caption := box.Cut(t.Caption, w-4)
-	return line.Render(left) + " " + text.Render(caption) + strings.Repeat(" ", max(0, w-3-ansi.StringWidth(caption))) + line.Render(right)
+	words := box.Wrap(t.Caption, w-4, m.foot)
+	out := make([]string, m.foot)
+	for y := range out {
+		said := ""
+		if y < len(words) {
+			said = box.Line(text.Render(words[y]), w-4)
+		}
+		first, last := " ", " "
+		if y == m.foot-1 {
+			first, last = line.Render(left), line.Render(right)
+		}
+		out[y] = first + " " + box.Line(said, w-4) + " " + last
+	}
+	return out
 }

@@ -27,7 +27,7 @@ func (d *draft) run(s *sitting) {
 	case d.parents > 1:
 		d.cross(s)
 	default:
-		d.mutate(s, d.rate(1.7), d.rate(1.1), d.rate(0.5))
+		d.mutate(s, d.rate(1.8), d.rate(1.4), d.rate(0.9))
 	}
 	if len(s.recipe.Genes) == 0 {
 		d.anything(s)
@@ -44,7 +44,8 @@ func (d *draft) rate(factor float64) float64 {
 	return math.Round(math.Max(0.05, math.Min(1, r))*100) / 100
 }
 
-// mutate leads with a trait that changes from proposal to proposal, so that a generation covers the traits.
+// mutate leads with a trait that changes from proposal to proposal, so that a generation covers the traits. What follows goes with it; a
+// change of palette, which is seen first, is likelier to.
 func (d *draft) mutate(s *sitting, strengths ...float64) {
 	traits := d.traits()
 	lead := traits[d.index%len(traits)]
@@ -53,14 +54,28 @@ func (d *draft) mutate(s *sitting, strengths ...float64) {
 	if d.o.Only == "" {
 		rest = without(traits, lead)
 		d.rng.Shuffle(len(rest), func(i, j int) { rest[i], rest[j] = rest[j], rest[i] })
+		if at := indexOf(rest, Palette); at > 0 && d.rng.IntN(2) == 0 {
+			rest[0], rest[at] = rest[at], rest[0]
+		}
 	}
-	more := 1 + d.rng.IntN(2)
-	for i, t := range rest {
-		if i >= more || i+1 >= len(strengths) {
+	done := 0
+	for _, t := range rest {
+		if done+1 >= len(strengths) {
 			break
 		}
-		d.one(s, t, strengths[i+1])
+		if d.one(s, t, strengths[done+1]) {
+			done++
+		}
 	}
+}
+
+func indexOf(traits []Trait, t Trait) int {
+	for i, x := range traits {
+		if x == t {
+			return i
+		}
+	}
+	return -1
 }
 
 // traits lists the traits that may change in an order that depends on the seed alone; motion, which no still shows, never leads.

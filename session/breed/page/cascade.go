@@ -1,7 +1,6 @@
 package page
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 
@@ -29,7 +28,8 @@ func (d *design) cascade() {
 			d.wins[i][g] = -1
 		}
 	}
-	c := &cascading{d: d, weights: make([][groups][5]int, len(d.wins)), index: d.index()}
+	d.sets = make([]map[string]int32, len(d.doc.Elements))
+	c := &cascading{d: d, weights: make([][groups][5]int, len(d.wins)), setting: make([]map[string][5]int, len(d.wins)), index: d.index()}
 	for _, s := range d.slots { // presentation attributes lose to every rule
 		if s.attr != "" {
 			c.offer(s.node, s, [5]int{})
@@ -51,6 +51,7 @@ func (d *design) cascade() {
 type cascading struct {
 	d       *design
 	weights [][groups][5]int
+	setting []map[string][5]int
 	index   map[string][]*markup.Node
 }
 
@@ -164,6 +165,10 @@ func important(s *slot) int {
 
 // offer lets a slot decide its groups for an element unless something weightier does.
 func (c *cascading) offer(e *markup.Node, s *slot, weight [5]int) {
+	if strings.HasPrefix(s.prop, "--") {
+		c.define(e, s, weight)
+		return
+	}
 	for _, g := range groupsOf[s.prop] {
 		if !decides(s, g) {
 			continue
@@ -175,6 +180,18 @@ func (c *cascading) offer(e *markup.Node, s *slot, weight [5]int) {
 		c.d.wins[e.Number][g] = s.id
 		c.weights[e.Number][g] = weight
 	}
+}
+
+// define lets a slot set a custom property on an element unless something weightier does.
+func (c *cascading) define(e *markup.Node, s *slot, weight [5]int) {
+	n := e.Number
+	if c.d.sets[n] == nil {
+		c.d.sets[n], c.setting[n] = map[string]int32{}, map[string][5]int{}
+	}
+	if have, ok := c.setting[n][s.prop]; ok && less(weight, have) {
+		return
+	}
+	c.d.sets[n][s.prop], c.setting[n][s.prop] = s.id, weight
 }
 
 func less(a, b [5]int) bool {
@@ -281,14 +298,4 @@ func pixelsAfter(q, name string) (float64, bool) {
 		v *= 16
 	}
 	return v, true
-}
-
-// sortedVars lists the custom properties in order, so that nothing depends on a map's.
-func (d *design) sortedVars() []string {
-	out := make([]string, 0, len(d.vars))
-	for name := range d.vars {
-		out = append(out, name)
-	}
-	sort.Strings(out)
-	return out
 }

@@ -131,17 +131,7 @@ func anyFound(r *css.Rule, index map[string][]*markup.Node) bool {
 func (d *design) weights() []float64 {
 	out := make([]float64, len(d.slots))
 	total := float64(max(1, d.look.length[d.body]))
-	credit := func(id int32, w float64) {
-		if id < 0 {
-			return
-		}
-		out[id] += w
-		for _, name := range css.References(d.slots[id].value) {
-			for _, v := range d.vars[name] {
-				out[v] += w
-			}
-		}
-	}
+	credit := func(e *markup.Node, id int32, w float64) { d.credit(out, e, id, w, 8) }
 	for _, e := range d.doc.Elements {
 		if d.body == nil || !e.Within(d.body) && e.Tag != "html" || d.hidden(e) {
 			continue
@@ -150,18 +140,29 @@ func (d *design) weights() []float64 {
 		if e.Tag == "body" || e.Tag == "html" {
 			share = 1.2
 		}
-		credit(d.win(e, gBackground), 60*share+1.5)
-		credit(d.win(e, gImage), 30*share+1)
-		credit(d.win(e, gBorder), 1)
-		credit(d.win(e, gFill), 3)
-		credit(d.win(e, gStroke), 2)
+		credit(e, d.win(e, gBackground), 60*share+1.5)
+		credit(e, d.win(e, gImage), 30*share+1)
+		credit(e, d.win(e, gBorder), 1)
+		credit(e, d.win(e, gFill), 3)
+		credit(e, d.win(e, gStroke), 2)
 		if own := d.ownText(e); own > 0 {
-			id, _ := d.decider(e, gColor)
+			id, at := d.decider(e, gColor)
 			size := d.fontSize(e) / 16
-			credit(id, 40*float64(own)/total*size*size+0.3)
+			credit(at, id, 40*float64(own)/total*size*size+0.3)
 		}
 	}
 	return out
+}
+
+// credit gives a slot a weight, and the custom properties that it refers to.
+func (d *design) credit(out []float64, e *markup.Node, id int32, w float64, steps int) {
+	if id < 0 || steps == 0 {
+		return
+	}
+	out[id] += w
+	for _, name := range css.References(d.slots[id].value) {
+		d.credit(out, e, d.definition(e, name), w, steps-1)
+	}
 }
 
 // palette is what is known of a design's colours.

@@ -10,21 +10,54 @@ import (
 	"cultivar/themes"
 )
 
-// lookup finds the value of a custom property; variables set at the root come first.
-func (p *Page) lookup(name string) (string, bool) {
-	ids := p.vars[name]
-	if len(ids) == 0 {
-		return "", false
+// definition is the slot that a custom property gets its value from on an element, or -1.
+func (d *design) definition(e *markup.Node, name string) int32 {
+	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
+		if n.Number >= 0 && d.sets[n.Number] != nil {
+			if id, ok := d.sets[n.Number][name]; ok {
+				return id
+			}
+		}
 	}
-	return p.value(ids[0]), true
+	return -1
 }
 
-func (d *design) lookup(name string) (string, bool) {
-	ids := d.vars[name]
-	if len(ids) == 0 {
+// resolved is what a slot's value comes to on an element now.
+func (p *Page) resolved(id int32, e *markup.Node) string {
+	return css.Resolve(p.value(id), func(name string) (string, bool) {
+		if def := p.definition(e, name); def >= 0 {
+			return p.value(def), true
+		}
 		return "", false
+	})
+}
+
+// resolved is what a slot's value comes to on an element in the source.
+func (d *design) resolved(id int32, e *markup.Node) string {
+	return css.Resolve(d.slots[id].value, func(name string) (string, bool) {
+		if def := d.definition(e, name); def >= 0 {
+			return d.slots[def].value, true
+		}
+		return "", false
+	})
+}
+
+// source is the slot that literally holds what another one refers to by custom properties, itself if it refers to none.
+func (p *Page) source(id int32, e *markup.Node) int32 {
+	for range 8 {
+		next := int32(-1)
+		for _, name := range css.References(p.value(id)) {
+			if def := p.definition(e, name); def >= 0 {
+				next = def
+				break
+			}
+		}
+		if next < 0 {
+			return id
+		}
+		id = next
 	}
-	return d.slots[ids[0]].value, true
+	return id
 }
 
 // win is the slot that decides a group for an element itself, or -1.
@@ -58,7 +91,7 @@ func (d *design) fontSize(e *markup.Node) float64 {
 	}
 	outer := func() float64 { return d.fontSize(e.Parent) }
 	if id := d.win(e, gSize); id >= 0 {
-		value := css.Resolve(d.slots[id].value, d.lookup)
+		value := d.resolved(id, e)
 		if d.slots[id].prop == "font" {
 			value = fontPart(value, gSize)
 		}
@@ -78,7 +111,7 @@ func (d *design) rootSize() float64 {
 		return 16
 	}
 	if id := d.win(top, gSize); id >= 0 {
-		value := css.Resolve(d.slots[id].value, d.lookup)
+		value := d.resolved(id, top)
 		if px, ok := pixels(value, func() float64 { return 16 }, func() float64 { return 16 }); ok && px > 0 {
 			return px
 		}
@@ -161,7 +194,7 @@ func fontPart(value string, g group) string {
 func (p *Page) ink(e *markup.Node) themes.Color {
 	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
 		if id := p.win(n, gColor); id >= 0 {
-			if c, ok := p.colorOf(id); ok {
+			if c, ok := p.colorOf(id, n); ok {
 				return c
 			}
 		}
@@ -181,9 +214,9 @@ func (p *Page) ink(e *markup.Node) themes.Color {
 // formControl are elements that do not take colour and font from around them.
 var formControl = map[string]bool{"button": true, "input": true, "select": true, "textarea": true}
 
-// colorOf is the first literal colour that a slot's value comes to.
-func (p *Page) colorOf(id int32) (themes.Color, bool) {
-	return firstColor(css.Resolve(p.value(id), p.lookup), p.slots[id].attr != "")
+// colorOf is the first literal colour that a slot's value comes to on an element.
+func (p *Page) colorOf(id int32, e *markup.Node) (themes.Color, bool) {
+	return firstColor(p.resolved(id, e), p.slots[id].attr != "")
 }
 
 func firstColor(value string, loose bool) (themes.Color, bool) {
@@ -212,6 +245,9 @@ func (p *Page) backdrop(e *markup.Node) (c themes.Color, at *markup.Node, ok boo
 	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
 		own, paints, opaque := p.paint(n)
 		if !paints {
+			if p.floats(n) {
+				return base, at, false
+			}
 			continue
 		}
 		if at == nil {
@@ -234,10 +270,16 @@ func (p *Page) backdrop(e *markup.Node) (c themes.Color, at *markup.Node, ok boo
 	return base, at, ok
 }
 
+// floats says that an element is placed over whatever lies there.
+func (p *Page) floats(n *markup.Node) bool {
+	id := p.win(n, gPosition)
+	return id >= 0 && (p.slots[id].value == "absolute" || p.slots[id].value == "fixed")
+}
+
 // paint is what an element paints behind its content; opaque is false for pictures.
 func (p *Page) paint(n *markup.Node) (c themes.Color, paints, known bool) {
 	if id := p.win(n, gImage); id >= 0 {
-		v := css.Resolve(p.value(id), p.lookup)
+		v := p.resolved(id, n)
 		if strings.Contains(v, "url(") {
 			return c, true, false
 		}
@@ -256,7 +298,7 @@ func (p *Page) paint(n *markup.Node) (c themes.Color, paints, known bool) {
 		return themes.MustParse(v), true, true
 	}
 	if id := p.win(n, gBackground); id >= 0 {
-		if c, ok := p.colorOf(id); ok && c.A > 0.02 {
+		if c, ok := p.colorOf(id, n); ok && c.A > 0.02 {
 			return c, true, true
 		}
 	}

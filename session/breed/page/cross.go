@@ -3,7 +3,6 @@ package page
 import (
 	"strings"
 
-	"cultivar/session/artifact/css"
 	"cultivar/session/artifact/markup"
 	"cultivar/session/breed/gene"
 	"cultivar/themes"
@@ -118,7 +117,7 @@ func (d *design) family(e *markup.Node) string {
 	if id < 0 {
 		return "serif"
 	}
-	v := css.Resolve(d.slots[id].value, d.lookup)
+	v := d.resolved(id, e)
 	if d.slots[id].prop == "font" {
 		v = fontPart(v, gFamily)
 	}
@@ -145,7 +144,7 @@ func (d *design) density() float64 {
 		if id < 0 || d.body == nil || !e.Within(d.body) {
 			continue
 		}
-		if px, ok := pixels(css.Resolve(d.slots[id].value, d.lookup), func() float64 { return 16 }, d.rootSize); ok && px > 0 && px < 200 {
+		if px, ok := pixels(d.resolved(id, e), func() float64 { return 16 }, d.rootSize); ok && px > 0 && px < 200 {
 			sum, n = sum+px, n+1
 		}
 	}
@@ -161,7 +160,7 @@ func (d *design) usualRadius() float64 {
 	for _, e := range append(append([]*markup.Node(nil), d.look.cards...), d.look.buttons...) {
 		n++
 		if id := d.win(e, gRadius); id >= 0 {
-			if px, ok := pixels(css.Resolve(d.slots[id].value, d.lookup), func() float64 { return 16 }, d.rootSize); ok {
+			if px, ok := pixels(d.resolved(id, e), func() float64 { return 16 }, d.rootSize); ok {
 				sum += min(px, 32)
 			}
 		}
@@ -175,7 +174,7 @@ func (d *design) usualRadius() float64 {
 func (d *design) usualShadow() string {
 	for _, e := range d.look.cards {
 		if id := d.win(e, gShadow); id >= 0 {
-			if v := css.Resolve(d.slots[id].value, d.lookup); !strings.Contains(v, "var(") && v != "none" {
+			if v := d.resolved(id, e); !strings.Contains(v, "var(") && v != "none" {
 				return v
 			}
 		}
@@ -191,7 +190,7 @@ func (d *design) columnWidth() float64 {
 			continue
 		}
 		if id := d.win(e, gMaxWidth); id >= 0 {
-			if px, ok := pixels(css.Resolve(d.slots[id].value, d.lookup), func() float64 { return d.fontSize(e) }, d.rootSize); ok && px > best {
+			if px, ok := pixels(d.resolved(id, e), func() float64 { return d.fontSize(e) }, d.rootSize); ok && px > best {
 				best = px
 			}
 		}

@@ -21,10 +21,14 @@ type design struct {
 	wins [][groups]int32
 	// ruled are the rules that match each element, for adding to them.
 	vars map[string][]int32 // custom property → slots that define it
+	// sets holds for each element, by its number, the slots that define custom properties on it.
+	sets []map[string]int32
 	body *markup.Node
 	look *look
 
 	paletteOnce sync.Once
+	needOnce    sync.Once
+	need        []float64
 	palette     *palette
 }
 

@@ -3,7 +3,6 @@ package page
 import (
 	"strings"
 
-	"cultivar/session/artifact/css"
 	"cultivar/session/artifact/markup"
 )
 
@@ -37,8 +36,8 @@ func (p *Page) restore(e *markup.Node, g group, root bool) {
 	if id < 0 {
 		return
 	}
-	was := css.Resolve(p.slots[id].value, p.design.lookup)
-	if css.Resolve(p.value(id), p.lookup) == was {
+	was := p.design.resolved(id, e)
+	if p.resolved(id, e) == was {
 		return
 	}
 	if p.win(e, g) == id && p.slots[id].node == e {
@@ -72,7 +71,7 @@ func (p *Page) undoAdded(e *markup.Node) {
 			value := "revert"
 			for _, g := range groupsOf[a.decls[k]] {
 				if id := p.win(e, g); id >= 0 {
-					value = css.Resolve(p.slots[id].value, p.design.lookup)
+					value = p.design.resolved(id, e)
 				}
 			}
 			p.addInline(e, a.decls[k], value)

@@ -48,12 +48,17 @@ var layoutOperators = []gene.Operator[*Page]{
 	},
 }
 
-// hero is the first section with a heading.
+// hero is the first block with a heading that holds no more than half of the text.
 func (p *Page) hero() *markup.Node {
-	for _, s := range p.look.sections {
-		for _, h := range p.look.headings {
-			if h.Within(s) && !p.holds(s) {
-				return s
+	for _, blocks := range [][]*markup.Node{p.look.bands, p.look.sections} {
+		for _, s := range blocks {
+			if p.look.length[s] > p.look.length[p.body]/2 {
+				continue
+			}
+			for _, h := range p.look.headings {
+				if h.Within(s) && !p.holds(s) {
+					return s
+				}
 			}
 		}
 	}
@@ -73,14 +78,30 @@ func (p *Page) align() (string, bool) {
 		}
 	}
 	to, name := "center", "centred opening"
-	id, at := p.decider(heading, gAlign)
-	if id >= 0 && p.value(id) == "center" {
+	if id, _ := p.decider(heading, gAlign); id >= 0 && p.value(id) == "center" {
 		to, name = "left", "opening set left"
 	}
-	if id >= 0 && at.Within(hero) {
-		return name, p.set(id, to)
+	return name, p.alignWithin(hero, to)
+}
+
+// alignWithin sets the alignment of every text in a section: where it is said, else on the section itself.
+func (p *Page) alignWithin(hero *markup.Node, to string) bool {
+	changed, bare := false, false
+	for _, e := range p.look.texts {
+		if !e.Within(hero) || e.Tag == "a" || e.Tag == "button" || e.Tag == "td" || p.look.length[e] > 220 || p.held(e) {
+			continue
+		}
+		id, at := p.decider(e, gAlign)
+		if id < 0 || !at.Within(hero) {
+			bare = true
+			continue
+		}
+		changed = p.set(id, to) || changed
 	}
-	return name, p.decorate([]*markup.Node{hero}, "text-align", to)
+	if bare {
+		changed = p.decorate([]*markup.Node{hero}, "text-align", to) || changed
+	}
+	return changed
 }
 
 // pairs are the rows of exactly two parts that both hold something.
@@ -112,10 +133,25 @@ func (p *Page) swapSides() bool {
 				return "row-reverse"
 			}) || changed
 		case p.win(parent, gDisplay) >= 0 && strings.Contains(display, "grid"):
-			changed = p.decorate(kids[1:], "order", "-1") || changed
+			changed = p.swapTracks(parent, kids) || changed
 		}
 	}
 	return p.swapFloats() || p.swapCells() || changed
+}
+
+// swapTracks exchanges the two columns of a grid together with what stands in them.
+func (p *Page) swapTracks(parent *markup.Node, kids []*markup.Node) bool {
+	id := p.win(parent, gColumns)
+	if id < 0 {
+		return false
+	}
+	tracks := strings.Fields(p.value(id))
+	if len(tracks) == 2 && !strings.ContainsAny(p.value(id), "([") {
+		p.set(id, tracks[1]+" "+tracks[0])
+	} else if !strings.HasPrefix(p.value(id), "repeat(2") {
+		return false
+	}
+	return p.decorate(kids[1:], "order", "-1")
 }
 
 // swapFloats exchanges left and right among floated columns.
@@ -308,7 +344,7 @@ func (p *Page) plain() bool {
 
 func (p *Page) tallHero(in gene.In) (string, bool) {
 	hero := p.hero()
-	if hero == nil || !blocky(hero) || p.look.length[hero] > p.look.length[p.body]/2 {
+	if hero == nil || !blocky(hero) {
 		return "", false
 	}
 	pad := num(in.Between(80, 150), 0) + "px"

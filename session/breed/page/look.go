@@ -3,7 +3,6 @@ package page
 import (
 	"strings"
 
-	"cultivar/session/artifact/css"
 	"cultivar/session/artifact/markup"
 )
 
@@ -14,7 +13,8 @@ type look struct {
 	links    []*markup.Node
 	buttons  []*markup.Node
 	cards    []*markup.Node   // boxes that paint a surface or a border of their own, and are not the whole page
-	sections []*markup.Node   // the big blocks that follow one another
+	bands    []*markup.Node   // the outermost blocks that follow one another
+	sections []*markup.Node   // the blocks that the main text comes in
 	grids    [][]*markup.Node // rows of like siblings side by side
 	fields   []*markup.Node
 	images   []*markup.Node
@@ -33,7 +33,7 @@ func (d *design) see() *look {
 		}
 		d.sort(e, l)
 	}
-	l.sections = d.sections()
+	l.bands, l.sections = d.outermost(l), d.inner(l)
 	l.grids = d.grids()
 	return l
 }
@@ -147,7 +147,7 @@ func (d *design) painted(e *markup.Node) bool {
 	if id < 0 {
 		return false
 	}
-	c, ok := firstColor(css.Resolve(d.slots[id].value, d.lookup), d.slots[id].attr != "")
+	c, ok := firstColor(d.resolved(id, e), d.slots[id].attr != "")
 	return ok && c.A > 0.02
 }
 
@@ -159,48 +159,52 @@ func (d *design) bordered(e *markup.Node) bool {
 	return id >= 0 && d.slots[id].prop == "border" && !strings.HasPrefix(d.slots[id].value, "0") && d.slots[id].value != "none"
 }
 
-// sections are the children of the innermost element that holds nearly all text in several blocks.
-func (d *design) sections() []*markup.Node {
-	if d.body == nil {
-		return nil
+// blocks lists the child elements that show something.
+func (d *design) blocks(n *markup.Node, l *look) (blocks []*markup.Node, largest *markup.Node) {
+	for _, c := range n.Elements() {
+		if c.Tag == "script" || c.Tag == "style" || c.Tag == "link" || c.Tag == "template" || d.hidden(c) {
+			continue
+		}
+		if l.length[c] > 0 || c.Tag == "img" || c.Tag == "svg" {
+			blocks = append(blocks, c)
+		}
+		if largest == nil || l.length[c] > l.length[largest] {
+			largest = c
+		}
 	}
-	length := func(n *markup.Node) int {
-		total := 0
-		n.Walk(func(m *markup.Node) bool {
-			if m.Kind == markup.Text {
-				total += len(strings.TrimSpace(d.doc.Slice(m)))
-			}
-			return m.Tag != "script" && m.Tag != "style"
-		})
-		return total
-	}
-	n := d.body
-	for range 6 {
-		var blocks []*markup.Node
-		var largest *markup.Node
-		for _, c := range n.Elements() {
-			if c.Tag == "script" || c.Tag == "style" || c.Tag == "link" || d.hidden(c) {
-				continue
-			}
-			if length(c) > 0 || c.Tag == "img" || c.Tag == "svg" {
-				blocks = append(blocks, c)
-			}
-			if largest == nil || length(c) > length(largest) {
-				largest = c
-			}
-		}
-		if largest == nil {
-			return blocks
-		}
-		if len(blocks) >= 3 && length(largest) < length(n)*85/100 {
-			return blocks
-		}
-		if largest.Tag == "p" || len(largest.Elements()) == 0 {
+	return blocks, largest
+}
+
+// outermost are the first two or more blocks that follow one another on the way inwards.
+func (d *design) outermost(l *look) []*markup.Node {
+	for n := d.body; n != nil; {
+		blocks, largest := d.blocks(n, l)
+		if len(blocks) != 1 || len(largest.Elements()) == 0 {
 			return blocks
 		}
 		n = largest
 	}
-	return n.Elements()
+	return nil
+}
+
+// inner are the children of the innermost element that holds nearly all text in three blocks or more.
+func (d *design) inner(l *look) []*markup.Node {
+	n := d.body
+	var last []*markup.Node
+	for range 8 {
+		if n == nil {
+			break
+		}
+		blocks, largest := d.blocks(n, l)
+		if len(blocks) >= 3 {
+			last = blocks
+		}
+		if largest == nil || len(largest.Elements()) == 0 || len(blocks) >= 3 && l.length[largest] < l.length[n]*85/100 {
+			break
+		}
+		n = largest
+	}
+	return last
 }
 
 // grids are the groups of two or more like siblings that stand side by side: children of a grid, of a flex row, or floated.

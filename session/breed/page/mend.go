@@ -1,9 +1,11 @@
 package page
 
 import (
+	"math"
 	"strings"
 
 	"cultivar/session/artifact/markup"
+	"cultivar/session/breed/tint"
 	"cultivar/themes"
 )
 
@@ -12,46 +14,104 @@ type reading struct {
 	e        *markup.Node
 	backdrop themes.Color
 	painter  *markup.Node
+	known    bool // the backdrop is
 	need     float64
 }
 
-// mend brings every text to the contrast of WCAG AA on what it lies on: in the declaration that colours it where that
-// suits every backdrop that it is used on, else where the backdrop is painted.
+// mend keeps text readable: what reached WCAG AA in the source reaches it again, and what did not is no worse off. A strong colour under light text gives way
+// first; else the text's colour does, in its declaration where that suits every backdrop that it is used on.
 func (p *Page) mend() {
+	roles := p.roles()
+	p.mendGrounds()
 	for range 2 {
-		if !p.mendOnce() {
+		if !p.mendInks(roles) {
 			return
 		}
 	}
 }
 
-func (p *Page) mendOnce() bool {
-	groups := map[int32][]reading{}
-	var order []int32
-	for _, e := range p.look.texts {
+// readings are all the texts of the page, with what they were worth in the source.
+func (p *Page) readings() []reading {
+	needs := p.needs()
+	out := make([]reading, 0, len(p.look.texts))
+	for i, e := range p.look.texts {
 		backdrop, painter, ok := p.backdrop(e)
-		if !ok {
+		out = append(out, reading{e, backdrop, painter, ok, needs[i]})
+	}
+	return out
+}
+
+// needs are the contrasts that the texts must have, in the order of look.texts; they are kept with the design.
+func (d *design) needs() []float64 {
+	d.needOnce.Do(func() {
+		plain := &Page{design: d}
+		for _, e := range d.look.texts {
+			need := themes.AA
+			if size := d.fontSize(e); size >= 24 || size >= 18.66 && headingTags[e.Tag] {
+				need = themes.AALarge
+			}
+			if backdrop, _, ok := plain.backdrop(e); ok {
+				need = math.Min(need, themes.Contrast(plain.ink(e).Over(backdrop).Rounded(), backdrop.Rounded()))
+			}
+			d.need = append(d.need, need)
+		}
+	})
+	return d.need
+}
+
+func (r reading) fails(ink themes.Color) bool {
+	return r.known && themes.Contrast(ink.Over(r.backdrop).Rounded(), r.backdrop.Rounded()) < r.need-0.005
+}
+
+// mendGrounds moves strong colours under failing text, such as a button's, until the text can be read, wherever they are used.
+func (p *Page) mendGrounds() {
+	done := map[string]bool{}
+	for _, r := range p.readings() {
+		ink := p.ink(r.e)
+		if r.painter == nil || r.painter == p.body || !r.fails(ink) || r.backdrop.LCH().C < 0.05 || done[r.backdrop.Hex()] || p.held(r.painter) {
 			continue
 		}
-		id := p.inkSlot(e)
-		if len(groups[id]) == 0 {
+		done[r.backdrop.Hex()] = true
+		next := themes.Mend(r.backdrop, ink.Over(r.backdrop), r.need+0.05)
+		if math.Abs(next.LCH().L-r.backdrop.LCH().L) > 0.22 {
+			continue
+		}
+		was := r.backdrop.Hex()
+		p.mapColors(func(c themes.Color) themes.Color {
+			opaque := c
+			opaque.A = 1
+			if opaque.Hex() != was {
+				return c
+			}
+			out := next
+			out.A = c.A
+			return out
+		})
+	}
+}
+
+func (p *Page) mendInks(roles tint.Roles) bool {
+	grouped := map[int32][]reading{}
+	var order []int32
+	for _, r := range p.readings() {
+		id := p.inkSlot(r.e)
+		if len(grouped[id]) == 0 {
 			order = append(order, id)
 		}
-		groups[id] = append(groups[id], reading{e, backdrop, painter, p.need(e)})
+		grouped[id] = append(grouped[id], r)
 	}
 	changed := false
 	for _, id := range order {
-		changed = p.mendGroup(id, groups[id]) || changed
+		changed = p.mendGroup(id, grouped[id], roles) || changed
 	}
 	return changed
 }
 
-// inkSlot is the slot that colours an element's text: a custom property where the declaration refers to one; -1 if the browser, or an
-// addition, does.
+// inkSlot is the slot that literally holds the colour of an element's text; -1 if the browser, or an addition, colours it.
 func (p *Page) inkSlot(e *markup.Node) int32 {
 	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
 		if id := p.win(n, gColor); id >= 0 {
-			return id
+			return p.source(id, n)
 		}
 		if p.addedFor(n, "color") != "" || n.Tag == "a" || formControl[n.Tag] {
 			return -1
@@ -60,65 +120,85 @@ func (p *Page) inkSlot(e *markup.Node) int32 {
 	return -1
 }
 
-// need is the contrast that an element's text must have.
-func (p *Page) need(e *markup.Node) float64 {
-	if size := p.fontSize(e); size >= 24 || size >= 18.66 && headingTags[e.Tag] {
-		return themes.AALarge
-	}
-	return themes.AA
-}
-
-func (p *Page) mendGroup(id int32, list []reading) bool {
+func (p *Page) mendGroup(id int32, list []reading, roles tint.Roles) bool {
 	var failing []reading
 	for _, r := range list {
-		if themes.Contrast(p.seen(r).Rounded(), r.backdrop.Rounded()) < r.need-0.001 {
+		if r.fails(p.ink(r.e)) {
 			failing = append(failing, r)
 		}
 	}
 	if len(failing) == 0 {
 		return false
 	}
-	if id >= 0 && p.mendSlot(id, list, failing) {
+	if id >= 0 && p.mendSlot(id, list, failing, roles) {
 		return true
 	}
 	for _, r := range failing {
-		p.mendAt(r)
+		p.mendAt(r, roles)
 	}
 	return true
 }
 
-func (p *Page) seen(r reading) themes.Color { return p.ink(r.e).Over(r.backdrop) }
+// better is a colour for failing text: greys become the page's ink or ground, whichever is read there, and colours keep their hue.
+func better(own themes.Color, r reading, roles tint.Roles) themes.Color {
+	own.A = 1
+	if own.LCH().C < 0.06 {
+		for _, c := range []themes.Color{roles.Ink.Color(), roles.Ground.Color()} {
+			if themes.Contrast(c.Rounded(), r.backdrop.Rounded()) >= math.Max(r.need, 6) {
+				return c
+			}
+		}
+	}
+	return themes.Mend(own, r.backdrop, r.need+0.05)
+}
 
-// mendSlot changes the declaration itself if one colour can be read everywhere.
-func (p *Page) mendSlot(id int32, list, failing []reading) bool {
+// mendSlot changes the declaration itself if one colour can be read everywhere that it is used.
+func (p *Page) mendSlot(id int32, list, failing []reading, roles tint.Roles) bool {
 	uses := usesIn(p.slots[id], p.value(id))
 	if len(uses) != 1 {
 		return false
 	}
-	own := uses[0].color.Color
-	opaque := own
-	opaque.A = 1
 	for _, f := range failing {
-		next := themes.Mend(opaque, f.backdrop, f.need+0.05)
-		good := true
-		for _, r := range list {
-			if themes.Contrast(next.Rounded(), r.backdrop.Rounded()) < r.need {
-				good = false
-				break
+		for _, next := range []themes.Color{themes.Mend(opaque(uses[0].color.Color), f.backdrop, f.need+0.05), better(uses[0].color.Color, f, roles)} {
+			if !readable(next, list) {
+				continue
 			}
-		}
-		if good {
-			return p.set(id, replaced(p.value(id), uses, func(themes.Color) themes.Color { return next }))
+			return p.set(id, replacedAll(p.value(id), uses, next))
 		}
 	}
 	return false
 }
 
+func opaque(c themes.Color) themes.Color {
+	c.A = 1
+	return c
+}
+
+// readable says that a colour can be read on every backdrop; on what is not known it cannot be told.
+func readable(c themes.Color, list []reading) bool {
+	for _, r := range list {
+		if !r.known || r.fails(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// replacedAll puts one colour in the place of all, black ones too.
+func replacedAll(value string, list []use, c themes.Color) string {
+	var b strings.Builder
+	at := 0
+	for _, u := range list {
+		b.WriteString(value[at:u.start] + u.color.Format(c))
+		at = u.end
+	}
+	b.WriteString(value[at:])
+	return b.String()
+}
+
 // mendAt colours one text by itself.
-func (p *Page) mendAt(r reading) {
-	own := p.ink(r.e)
-	own.A = 1
-	next := themes.Mend(own, r.backdrop, r.need+0.05).Hex()
+func (p *Page) mendAt(r reading, roles tint.Roles) {
+	next := better(p.ink(r.e), r, roles).Hex()
 	if id := p.win(r.e, gColor); id >= 0 && p.slots[id].sheet == nil {
 		p.set(id, next)
 		return
@@ -130,17 +210,22 @@ func (p *Page) mendAt(r reading) {
 	p.addInline(r.e, "color", next)
 }
 
-// selector is a short selector for an element: its id, or its tag with its first class; "" if it has neither.
+// selector is a short selector for an element: its id, or its first class; "" if it has neither.
 func (p *Page) selector(e *markup.Node) string {
-	if id := e.Get("id"); id != "" && word(id) == len(id) && !strings.ContainsAny(id[:1], "0123456789-") {
+	if id := e.Get("id"); plainName(id) {
 		return "#" + id
 	}
 	for _, class := range e.Classes() {
-		if word(class) == len(class) && class != "" && !strings.ContainsAny(class[:1], "0123456789-") {
+		if plainName(class) {
 			return "." + class
 		}
 	}
 	return ""
+}
+
+// plainName says that a name needs no escape in a selector.
+func plainName(s string) bool {
+	return s != "" && word(s) == len(s) && !strings.ContainsAny(s[:1], "0123456789-")
 }
 
 // unique says that a selector of one id or class finds one element only.

@@ -50,9 +50,12 @@ func nameOf(r tint.Roles) string {
 
 var paletteOperators = []gene.Operator[*Page]{
 	{
-		Name: "palette.mood", Trait: gene.Palette, Weight: 3, Doc: "takes on a palette that suits the page's lightness",
+		Name: "palette.mood", Trait: gene.Palette, Weight: 3, Doc: "takes on another palette, role by role",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			dark := p.roles().Dark()
+			if in.Rand.IntN(3) == 0 {
+				dark = !dark
+			}
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickMood(in, dark).Roles() })
 			return nameOf(to) + " palette", ok
 		},

@@ -65,12 +65,31 @@ func (p *Page) respace(factor float64) bool {
 			changed = p.set(s.id, v) || changed
 		}
 	}
-	if !changed && p.body != nil && p.win(p.body, gPadding) < 0 {
+	changed = p.respaceVars(factor) || changed
+	if !changed && p.body != nil && p.plain() && p.win(p.body, gPadding) < 0 {
 		p.addRule("body", "padding", num(20*factor, 0)+"px")
 		if text := p.flowing(); text != "" {
 			p.addRule(text, "margin-top", num(0.8*factor, 2)+"em", "margin-bottom", num(0.8*factor, 2)+"em")
 		}
 		return true
+	}
+	return changed
+}
+
+// respaceVars scales the custom properties that hold spacing.
+func (p *Page) respaceVars(factor float64) bool {
+	changed := false
+	for _, s := range p.slots {
+		if !strings.HasPrefix(s.prop, "--") {
+			continue
+		}
+		name := strings.ToLower(s.prop)
+		if !strings.Contains(name, "spac") && !strings.Contains(name, "gap") && !strings.Contains(name, "padding") && !strings.Contains(name, "gutter") {
+			continue
+		}
+		if v := spaced(p.value(s.id), factor); v != "" {
+			changed = p.set(s.id, v) || changed
+		}
 	}
 	return changed
 }

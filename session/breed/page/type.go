@@ -152,7 +152,7 @@ func (p *Page) setBodyFace(face themes.Font) bool {
 			continue
 		}
 		seen[id] = true
-		changed = p.setFamily(id, face.Stack) || changed
+		changed = p.setFamily(id, at, face.Stack) || changed
 	}
 	if missing && p.body != nil {
 		p.addRule("body", "font-family", face.Stack)
@@ -162,11 +162,11 @@ func (p *Page) setBodyFace(face themes.Font) bool {
 }
 
 // setFamily gives a slot a font stack, in the custom property that it refers to if it does.
-func (p *Page) setFamily(id int32, stack string) bool {
+func (p *Page) setFamily(id int32, e *markup.Node, stack string) bool {
 	v := p.value(id)
 	if names := css.References(v); len(names) == 1 && strings.HasPrefix(strings.TrimSpace(v), "var(") {
-		if ids := p.vars[names[0]]; len(ids) > 0 && strings.Contains(strings.ToLower(names[0]), "font") {
-			return p.set(ids[0], stack)
+		if def := p.definition(e, names[0]); def >= 0 && strings.Contains(strings.ToLower(names[0]), "font") {
+			return p.set(def, stack)
 		}
 	}
 	if icon(v) {
@@ -222,7 +222,7 @@ func (p *Page) resize(factor float64) bool {
 			if id < 0 || p.held(n) {
 				continue
 			}
-			v := css.Resolve(p.slots[id].value, p.design.lookup)
+			v := p.design.resolved(id, n)
 			if relative(v) {
 				continue
 			}

@@ -64,11 +64,11 @@ func (m *mapping) neutral(p themes.LCH) themes.LCH {
 	return fromLab(out, p.A)
 }
 
-// reach bends the way from ground to ink: what lay beyond the ground (white cards on a grey page) stays distinct from it, and what
-// lay beyond the ink stays within what can be shown.
+// reach bends the way from ground to ink: what lay beyond the ground (white cards on a grey page) stays distinct from it where the new ground
+// leaves no room beyond itself.
 func (m *mapping) reach(x float64) float64 {
-	if x >= 0 {
-		return math.Min(x, 1.12)
+	if x >= 0 || math.Abs(m.from.Ground.L-m.to.Ground.L) < 0.012 {
+		return x
 	}
 	room := m.to.Ground.L
 	if !m.to.Dark() {

@@ -14,6 +14,7 @@ const room = 48 << 20
 type copies struct {
 	held  map[uint32]held
 	clock int
+	room  int
 }
 
 type held struct {
@@ -21,7 +22,7 @@ type held struct {
 	used    int
 }
 
-func newCopies() *copies { return &copies{held: map[uint32]held{}} }
+func newCopies() *copies { return &copies{held: map[uint32]held{}, room: room} }
 
 // use marks a picture as used now and reports whether the terminal has it.
 func (c *copies) use(p *Picture) bool {
@@ -51,7 +52,7 @@ func (c *copies) evict(wanted map[string]Placement) string {
 	slices.SortFunc(idle, func(a, b held) int { return cmp.Compare(a.used, b.used) })
 	var b strings.Builder
 	for _, h := range idle {
-		if total <= room {
+		if total <= c.room {
 			break
 		}
 		total -= h.size()

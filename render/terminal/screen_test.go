@@ -158,14 +158,20 @@ func TestSwitchingProtocolsWhileRunning(t *testing.T) {
 }
 
 func TestTheTerminalsCopiesAreBounded(t *testing.T) {
-	caps := Capabilities{Protocol: Kitty, KittyPlaceholders: true, CellWidth: 20, CellHeight: 40}
+	caps := Capabilities{Protocol: Kitty, KittyPlaceholders: true, CellWidth: 4, CellHeight: 8}
 	s := newStage(t, caps, wide)
-	for i := range 80 {
-		p := encode(t, uint64(i), Size{55, 18}, caps)
-		s.show(compose(wide, nil, []Placement{{Place: "stage", Picture: p}}, nil))
+	p := tiles(t, caps, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+	s.screen.copies.room = 3 * held{picture: p[0]}.size()
+	for _, pic := range p {
+		s.show(compose(wide, nil, []Placement{{Place: "stage", Picture: pic}}, nil))
 	}
-	per := 55 * 20 * 18 * 40 * 4
-	if most := room/per + 1; len(s.kitty) > most || len(s.kitty) < 2 {
-		t.Errorf("the terminal holds %d pictures, wanted 2 to %d", len(s.kitty), most)
+	if len(s.kitty) != 4 {
+		t.Errorf("the terminal holds %d pictures, wanted the one that is shown and three more", len(s.kitty))
+	}
+	if n := s.show(compose(wide, nil, []Placement{{Place: "stage", Picture: p[7]}}, nil)); n != 0 {
+		t.Errorf("going back to the last picture sent %d bytes", n)
+	}
+	if n := s.show(compose(wide, nil, []Placement{{Place: "stage", Picture: p[0]}}, nil)); n == 0 {
+		t.Error("a picture that the terminal has let go of is not sent again")
 	}
 }

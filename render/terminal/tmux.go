@@ -25,17 +25,35 @@ func AskTmux(ctx context.Context, env Env) (Tmux, bool) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
-	ask := exec.CommandContext(ctx, "tmux", "display-message", "-p",
-		"#{version}|#{client_termname}|#{client_termtype}|#{allow-passthrough}")
-	if pane := env("TMUX_PANE"); pane != "" {
-		ask.Args = append(ask.Args[:3], append([]string{"-t", pane}, ask.Args[3:]...)...)
+	t := askTmux(ctx, env)
+	// A tmux just started is still asking the terminal around it; of these it matters which version.
+	for tries := 0; tries < 3 && t.OuterType == "" && namesKitty(t.Outer); tries++ {
+		select {
+		case <-ctx.Done():
+			return t, true
+		case <-time.After(40 * time.Millisecond):
+			t = askTmux(ctx, env)
+		}
 	}
+	return t, true
+}
+
+func namesKitty(term string) bool {
+	return strings.HasSuffix(term, "kitty") || strings.HasSuffix(term, "ghostty")
+}
+
+func askTmux(ctx context.Context, env Env) Tmux {
+	args := []string{"display-message", "-p"}
+	if pane := env("TMUX_PANE"); pane != "" {
+		args = append(args, "-t", pane)
+	}
+	ask := exec.CommandContext(ctx, "tmux", append(args, "#{version}|#{client_termname}|#{client_termtype}|#{allow-passthrough}")...)
 	ask.Env = append(ask.Environ(), "TMUX="+env("TMUX"))
 	answer, err := ask.Output()
 	if err != nil {
-		return Tmux{}, true
+		return Tmux{}
 	}
-	return readTmux(string(answer)), true
+	return readTmux(string(answer))
 }
 
 // readTmux reads tmux's answer, four fields parted by bars.

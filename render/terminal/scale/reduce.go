@@ -19,10 +19,10 @@ func reduce(src *image.RGBA, w, h int) *image.RGBA {
 }
 
 // block is the largest whole factor that n can shrink by first on its way to m, dividing it evenly
-// enough that what is cut off at the end is less than half a pixel of the result.
+// enough that what is cut off at the end is less than a tenth of a pixel of the result.
 func block(n, m int) int {
 	for b := n / (3 * m); b > 1; b-- {
-		if (n%b)*2*m < n {
+		if (n%b)*10*m < n {
 			return b
 		}
 	}

@@ -79,7 +79,7 @@ func (m *mapper) spread(out []uint8, row []byte) {
 		p := binary.LittleEndian.Uint32(row[x*4 : x*4+4])
 		e := here[x*3+3 : x*3+6 : x*3+6]
 		untouched := e[0]|e[1]|e[2] == 0
-		if p == last && untouched {
+		if p == last && last != 0 && untouched {
 			out[x] = index
 			continue
 		}

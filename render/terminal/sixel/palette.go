@@ -22,7 +22,7 @@ func newPalette(bins []bin, n int) *palette {
 	}
 	pal := rounded(colours)
 	for range 2 {
-		pal = rounded(draw(pal, bins, colours))
+		pal = rounded(settle(pal, bins, colours))
 	}
 	return pal
 }
@@ -46,9 +46,9 @@ func rounded(colours [][3]float64) *palette {
 	return p
 }
 
-// draw moves every colour to the mean of the bins that are nearest to it (one round of k-means). A
+// settle moves every colour to the mean of the bins that are nearest to it (one round of k-means). A
 // colour that has none stays.
-func draw(pal *palette, bins []bin, into [][3]float64) [][3]float64 {
+func settle(pal *palette, bins []bin, into [][3]float64) [][3]float64 {
 	f := newFinder(pal)
 	sums := make([][4]float64, len(pal.seen))
 	for _, b := range bins {

@@ -1,0 +1,87 @@
+package browser
+
+import (
+	"context"
+	"time"
+
+	"github.com/go-rod/rod/lib/proto"
+)
+
+// culprit says which document ended the page on which it was drawn. A nil subject means that it
+// could be any of those there.
+type culprit struct {
+	subject *subject
+	why     string
+}
+
+func (c *culprit) Error() string { return c.why }
+
+const (
+	endlessScript = "its script never ends"
+	crashedPage   = "it crashes the browser's page"
+)
+
+// patience is how long a page that works takes to answer at most.
+const patience = 400 * time.Millisecond
+
+// responds reports whether the page's scripts can run at all.
+func (p *page) responds(ctx context.Context) bool {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	for _, session := range p.sessions() {
+		if p.wire.call(ctx, session, proto.RuntimeEvaluate{Expression: "1"}, nil) != nil && ctx.Err() != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// sessions lists the page's own and those of its frames in other processes.
+func (p *page) sessions() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	list := []string{p.session}
+	for child := range p.children {
+		list = append(list, child)
+	}
+	return list
+}
+
+// interrogate stops whatever runs and asks whose script it is.
+func (p *page) interrogate(ctx context.Context) error {
+	p.mu.Lock()
+	p.asking = true
+	p.mu.Unlock()
+	for _, session := range p.sessions() {
+		p.wire.send(session, proto.DebuggerPause{})
+	}
+	select {
+	case sub := <-p.paused:
+		return &culprit{subject: sub, why: endlessScript}
+	case <-time.After(patience):
+		return &culprit{why: endlessScript}
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// stopped takes in that a script stands still: as we asked, or at a debugger statement of its own,
+// which is passed over.
+func (p *page) stopped(session string, c proto.DebuggerPaused) {
+	p.mu.Lock()
+	asking := p.asking
+	p.mu.Unlock()
+	if !asking {
+		p.wire.send(session, proto.DebuggerResume{})
+		return
+	}
+	for _, frame := range c.CallFrames {
+		if sub := p.server.host(frame.URL); sub != nil {
+			select {
+			case p.paused <- sub:
+			default:
+			}
+			return
+		}
+	}
+}

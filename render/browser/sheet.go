@@ -1,0 +1,221 @@
+package browser
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"time"
+
+	"github.com/go-rod/rod/lib/proto"
+
+	"cultivar/render"
+)
+
+// sheetSize is how many documents are drawn on one page, sheetArea how many pixels that may have.
+const (
+	sheetSize = 25
+	sheetArea = 24 << 20
+)
+
+// sheet is a job: pictures of documents from one viewport.
+type sheet struct {
+	browser *Browser
+	docs    []render.Document
+	from    render.Viewport
+	each    func(int, render.Shot)
+	shots   []render.Shot
+	since   time.Time
+}
+
+// take draws all documents, page after page.
+func (s *sheet) take(ctx context.Context) error {
+	var shaders, framed []int
+	for i, doc := range s.docs {
+		switch {
+		case doc.Form == render.FormShader:
+			shaders = append(shaders, i)
+		case s.alone(doc):
+			if err := s.draw(ctx, []int{i}); err != nil {
+				return err
+			}
+		default:
+			framed = append(framed, i)
+		}
+	}
+	for _, group := range s.groups(framed) {
+		if err := s.draw(ctx, group); err != nil {
+			return err
+		}
+	}
+	if len(shaders) == 0 {
+		return nil
+	}
+	return s.browser.with(ctx, func(e *engine) error { return s.develop(ctx, e, shaders) })
+}
+
+// alone reports whether a document needs a page for itself: one at full scale that nobody shares, or
+// whose whole length is wanted, or that is larger than life.
+func (s *sheet) alone(doc render.Document) bool {
+	if doc.Form != render.FormPage {
+		return false
+	}
+	return s.from.FullPage || scale(s.from) > 1 || scale(s.from) == 1 && len(s.docs) == 1
+}
+
+// groups divides documents among sheets.
+func (s *sheet) groups(framed []int) [][]int {
+	w, h := s.from.Pixels()
+	size := max(1, min(sheetSize, sheetArea/(w*h)))
+	if scale(s.from) > 1 {
+		size = 1
+	}
+	var groups [][]int
+	for len(framed) > 0 {
+		n := min(size, len(framed))
+		groups, framed = append(groups, framed[:n]), framed[n:]
+	}
+	return groups
+}
+
+func scale(from render.Viewport) float64 {
+	if from.Scale == 0 {
+		return 1
+	}
+	return from.Scale
+}
+
+// finish records a document's final shot.
+func (s *sheet) finish(i int, shot render.Shot) {
+	shot.Took = time.Since(s.since)
+	s.shots[i] = shot
+	if s.each != nil {
+		s.each(i, shot)
+	}
+}
+
+// draw makes the pictures of a group on one page. A document that hangs or crashes the page is taken
+// out, and the others are drawn again.
+func (s *sheet) draw(ctx context.Context, group []int) error {
+	for len(group) > 0 {
+		subjects := make([]*subject, len(group))
+		for k, i := range group {
+			subjects[k] = newSubject(s.docs[i], s.since)
+		}
+		err := s.browser.with(ctx, func(e *engine) error { return s.attempt(ctx, e, group, subjects) })
+		var bad *culprit
+		switch {
+		case err == nil:
+			return nil
+		case !errors.As(err, &bad):
+			return err
+		case len(group) == 1:
+			subjects[0].breakOff(bad.why)
+			s.finish(group[0], subjects[0].shot())
+			return nil
+		case bad.subject == nil:
+			half := len(group) / 2
+			if err := s.draw(ctx, group[:half]); err != nil {
+				return err
+			}
+			group = group[half:]
+		default:
+			group = s.without(group, subjects, bad)
+		}
+	}
+	return nil
+}
+
+// without settles the guilty one's fate and gives the rest of the group.
+func (s *sheet) without(group []int, subjects []*subject, bad *culprit) []int {
+	var rest []int
+	for k, i := range group {
+		if subjects[k] != bad.subject {
+			rest = append(rest, i)
+			continue
+		}
+		bad.subject.breakOff(bad.why)
+		s.finish(i, bad.subject.shot())
+	}
+	return rest
+}
+
+// attempt shows the subjects on one page and takes their pictures.
+func (s *sheet) attempt(ctx context.Context, e *engine, group []int, subjects []*subject) error {
+	stage, err := s.browser.stage(ctx, e, subjects, s.from, s.alone(s.docs[group[0]]))
+	if err != nil {
+		return err
+	}
+	defer stage.strike()
+	pictures, err := stage.capture(ctx)
+	if err != nil {
+		return err
+	}
+	for k, i := range group {
+		s.finish(i, developed(subjects[k], pictures[k]))
+	}
+	return nil
+}
+
+// developed is a subject's shot with its picture.
+func developed(sub *subject, picture *image.RGBA) render.Shot {
+	if wrong := sub.report.Wrong; wrong != "" {
+		sub.fail(parseFailure(sub.doc.Main, wrong))
+		sub.breakOff("does not parse: " + printable(wrong))
+		return sub.shot()
+	}
+	shot := sub.shot()
+	shot.Image, shot.Blank = picture, blank(picture)
+	return shot
+}
+
+// capture takes one picture of the page and cuts it up.
+func (st *stage) capture(ctx context.Context) ([]*image.RGBA, error) {
+	req := proto.PageCaptureScreenshot{Format: proto.PageCaptureScreenshotFormatPng, FromSurface: true, OptimizeForSpeed: true}
+	if st.layout.clip != nil {
+		req.Clip, req.CaptureBeyondViewport = st.layout.clip, true
+	}
+	data, err := st.page.captured(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	whole, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	if st.layout.tiles == nil {
+		return []*image.RGBA{whole}, nil
+	}
+	pictures := make([]*image.RGBA, len(st.layout.tiles))
+	for i, tile := range st.layout.tiles {
+		pictures[i] = cut(whole, tile)
+	}
+	return pictures, nil
+}
+
+// captured asks for a picture and waits for it, or for the page's end.
+func (p *page) captured(ctx context.Context, req proto.PageCaptureScreenshot) ([]byte, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, captureLimit, errStuck)
+	defer cancel()
+	answer := p.wire.send(p.session, req)
+	select {
+	case <-answer.ready:
+	case <-p.crashed:
+		return nil, &culprit{why: crashedPage}
+	case <-ctx.Done():
+		if context.Cause(ctx) == errStuck {
+			return nil, &culprit{why: "it cannot be drawn in time"}
+		}
+		return nil, ctx.Err()
+	}
+	data, err := answer.data(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("capture the page: %w", err)
+	}
+	return data, nil
+}
+
+// captureLimit is how long the browser may take to paint.
+const captureLimit = 15 * time.Second
+
+var errStuck = errors.New("the browser does not paint")

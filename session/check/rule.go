@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"cultivar/render"
 	"cultivar/session/artifact"
@@ -112,12 +114,16 @@ func split(line string) ([]string, error) {
 func (r Rule) String() string {
 	words := []string{r.Verb}
 	for _, a := range r.Args {
-		if a == "" || strings.ContainsAny(a, " \"\\\t\n") {
+		if a == "" || strings.ContainsFunc(a, needsQuotes) {
 			a = strconv.Quote(a)
 		}
 		words = append(words, a)
 	}
 	return strings.Join(words, " ")
+}
+
+func needsQuotes(r rune) bool {
+	return r == '"' || r == '\\' || r == utf8.RuneError || unicode.IsSpace(r) || !unicode.IsPrint(r)
 }
 
 // Name is the rule in a designer's words.

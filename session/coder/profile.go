@@ -66,15 +66,5 @@ func seconds(n, otherwise int) time.Duration {
 	return time.Duration(n) * time.Second
 }
 
-// local says that the endpoint is on this machine or its network, where a key is seldom needed.
-func (p Profile) local() bool {
-	for _, host := range []string{"//localhost", "//127.", "//[::1]", "//10.", "//192.168.", ".local"} {
-		if strings.Contains(p.BaseURL, host) {
-			return true
-		}
-	}
-	return false
-}
-
 // openAI says that the endpoint is OpenAI's own, which names some fields anew.
 func (p Profile) openAI() bool { return strings.Contains(p.BaseURL, "api.openai.com") }

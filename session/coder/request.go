@@ -29,6 +29,7 @@ func (c *client) request(q question, k quirks) openai.ChatCompletionRequest {
 	if most := c.most(q).Out; c.profile.openAI() != k.otherMax || reasons(c.profile.Model) {
 		r.MaxCompletionTokens = most
 	} else {
+		//lint:ignore SA1019 Most servers but OpenAI's own know only this name.
 		r.MaxTokens = most
 	}
 	return r

@@ -7,12 +7,14 @@ import (
 	"cultivar/session/breed/drawing"
 	"cultivar/session/breed/gene"
 	"cultivar/session/breed/page"
+	"cultivar/session/breed/shader"
 )
 
 // stocks are the kinds that the engine breeds.
 var stocks = map[artifact.Kind]gene.Stock{
 	artifact.Page:    page.Stock,
 	artifact.Drawing: drawing.Stock,
+	artifact.Shader:  shader.Stock,
 }
 
 func stockOf(parents []artifact.Artifact) (gene.Stock, error) {

@@ -50,11 +50,15 @@ var given = map[Convention][]hostName{
 		{"mouse", "vec2", render.MeanMouseUnit, nil},
 		{"spectrum", "vec3", render.MeanValue, []float64{0.5, 0.35, 0.2}},
 	},
-	Three: {
-		{"cameraPosition", "vec3", render.MeanValue, []float64{0, 0, 3}},
-		{"isOrthographic", "bool", render.MeanValue, []float64{1}},
-		{"viewMatrix", "mat4", render.MeanValue, identity(4)},
-	},
+	Three:       sceneNames,
+	PlainShader: sceneNames,
+}
+
+// sceneNames are what three.js gives to every material.
+var sceneNames = []hostName{
+	{"cameraPosition", "vec3", render.MeanValue, []float64{0, 0, 3}},
+	{"isOrthographic", "bool", render.MeanValue, []float64{1}},
+	{"viewMatrix", "mat4", render.MeanValue, identity(4)},
 }
 
 // hostTypes are the types of all names and functions that some host gives.

@@ -1,0 +1,5 @@
+package shader
+
+import "cultivar/session/breed/gene"
+
+var crossOperators = []gene.Operator[*Design]{}

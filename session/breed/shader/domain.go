@@ -1,0 +1,193 @@
+package shader
+
+import (
+	"fmt"
+	"math"
+
+	"cultivar/session/breed/gene"
+)
+
+var (
+	rotated = snippet{
+		[]string{"rotated", "turnedBy"}, "vec2", "vec2 p, float angle", `
+	float c = cos(angle);
+	float s = sin(angle);
+	return mat2(c, s, -s, c) * p;`,
+	}
+	swirled = snippet{
+		[]string{"swirled", "twirled"}, "vec2", "vec2 p, float amount", `
+	float angle = amount * exp(-dot(p, p));
+	float c = cos(angle);
+	float s = sin(angle);
+	return mat2(c, s, -s, c) * p;`,
+	}
+	kaleidoscope = snippet{
+		[]string{"kaleidoscope", "mirrors"}, "vec2", "vec2 p, float folds", `
+	float wedge = 6.28318 / folds;
+	float angle = abs(mod(atan(p.y, p.x) + 0.5 * wedge, wedge) - 0.5 * wedge);
+	return length(p) * vec2(cos(angle), sin(angle));`,
+	}
+	tiled = snippet{
+		[]string{"tiled", "tiles"}, "vec2", "vec2 p, float count", `
+	vec2 q = 0.5 * p * count;
+	vec2 cell = floor(q + 0.5);
+	vec2 flip = 1.0 - 2.0 * mod(cell, 2.0);
+	return 2.0 * (q - cell) * flip;`,
+	}
+	polar = snippet{
+		[]string{"polar", "unrolled"}, "vec2", "vec2 p, float amount", `
+	vec2 q = vec2(atan(p.x, p.y) * 0.63662, 2.0 * length(p) - 1.0);
+	return mix(p, q, amount);`,
+	}
+	warped = snippet{
+		[]string{"warped", "wavy"}, "vec2", "vec2 p, float amount", `
+	p += amount * sin(2.3 * p.yx + vec2(0.4, 1.9));
+	return p + 0.5 * amount * sin(4.7 * p.yx + vec2(2.6, 0.3));`,
+	}
+	rippled = snippet{
+		[]string{"rippled", "ripples"}, "vec2", "vec2 p, float amount", `
+	float r = length(p);
+	return p * (1.0 + amount * sin(14.0 * r) / (1.0 + 4.0 * r));`,
+	}
+	bulged = snippet{
+		[]string{"bulged", "lens"}, "vec2", "vec2 p, float amount", `
+	return p * (1.0 + amount * (dot(p, p) - 0.5));`,
+	}
+	folded = snippet{
+		[]string{"folded", "creased"}, "vec2", "vec2 p, float angle", `
+	vec2 n = vec2(cos(angle), sin(angle));
+	return p - 2.0 * max(dot(p, n), 0.0) * n;`,
+	}
+	blocked = snippet{
+		[]string{"blocky", "inBlocks"}, "vec2", "vec2 p, float count", `
+	return (floor(0.5 * p * count) + 0.5) * 2.0 / count;`,
+	}
+	slanted = snippet{
+		[]string{"slanted", "sheared"}, "vec2", "vec2 p, float amount", `
+	return p + vec2(amount * p.y, 0.0);`,
+	}
+)
+
+var domainOperators = []gene.Operator[*Design]{
+	{Name: "domain.rotate", Trait: gene.Domain, Doc: "turns the picture", Weight: 0.8, Apply: applyRotate},
+	{Name: "domain.zoom", Trait: gene.Domain, Doc: "closer or farther", Weight: 0.9, Apply: applyZoom},
+	{Name: "domain.swirl", Trait: gene.Domain, Doc: "twists the middle", Weight: 1, Leans: map[string]float64{"round": 0.6}, Apply: applySwirl},
+	{Name: "domain.kaleidoscope", Trait: gene.Domain, Doc: "mirrors in wedges", Weight: 1, Leans: map[string]float64{"busy": 0.5, "round": 0.3}, Apply: applyKaleidoscope},
+	{Name: "domain.mirror", Trait: gene.Domain, Doc: "left and right alike", Weight: 0.9, Apply: applyFold},
+	{Name: "domain.tile", Trait: gene.Domain, Doc: "repeats in mirrored tiles", Weight: 0.7, Leans: map[string]float64{"dense": 1, "busy": 0.6}, Apply: applyTile},
+	{Name: "domain.polar", Trait: gene.Domain, Doc: "wraps around the middle", Weight: 0.5, Leans: map[string]float64{"round": 1}, Apply: applyPolar},
+	{Name: "domain.warp", Trait: gene.Domain, Doc: "bends in soft waves", Weight: 1.3, Leans: map[string]float64{"round": 0.6}, Apply: applyWarp},
+	{Name: "domain.ripple", Trait: gene.Domain, Doc: "rings as on water", Weight: 0.7, Leans: map[string]float64{"round": 0.6, "busy": 0.3}, Apply: applyRipple},
+	{Name: "domain.bulge", Trait: gene.Domain, Doc: "a lens", Weight: 0.7, Apply: applyBulge},
+	{Name: "domain.blocks", Trait: gene.Domain, Doc: "coarse blocks", Weight: 0.35, Leans: map[string]float64{"round": -1}, Apply: applyBlocks},
+	{Name: "domain.slant", Trait: gene.Domain, Doc: "leans to one side", Weight: 0.5, Apply: applySlant},
+}
+
+// move puts the place through a helper at the start of the entry, or gives a helper that is there
+// already other arguments. In a transition the effect swells and ebbs.
+func (d *Design) move(s snippet, arg string) bool {
+	c := d.change()
+	if c.retune(s, []string{arg}) {
+		return c.done()
+	}
+	p, ok := c.place()
+	if !ok {
+		return false
+	}
+	name := c.helper(s, p.before)
+	text := p.line(func(at string) string { return fmt.Sprintf("%s(%s, %s)", name, bare(at), arg) })
+	if d.now.transition() {
+		text = fmt.Sprintf("%s = mix(%s, 0.5 + 0.5 * %s(2.0 * %s - 1.0, %s), %s);", p.name, p.name, name, p.name, arg, swell)
+	}
+	c.insertLine(p, text)
+	return c.done()
+}
+
+// bare takes the parentheses off an argument.
+func bare(at string) string {
+	if at[0] == '(' {
+		return at[1 : len(at)-1]
+	}
+	return at
+}
+
+func applyRotate(d *Design, in gene.In) (string, bool) {
+	degrees := math.Round(in.Between(8, 75)*(0.8+0.4*in.Rand.Float64())) * in.Sign()
+	return fmt.Sprintf("turned by %.0f°", math.Abs(degrees)), d.move(rotated, decimals(degrees*math.Pi/180, 3))
+}
+
+func applySwirl(d *Design, in gene.In) (string, bool) {
+	return "swirled around the middle", d.move(swirled, num(in.Between(0.7, 3.2)*in.Sign()))
+}
+
+func applyKaleidoscope(d *Design, in gene.In) (string, bool) {
+	folds := 3 + in.Rand.IntN(3+int(4*in.Strength))
+	return fmt.Sprintf("kaleidoscope, %d folds", folds), d.move(kaleidoscope, num(float64(folds)))
+}
+
+func applyFold(d *Design, in gene.In) (string, bool) {
+	if in.Rand.Float64() < 0.6 {
+		return "mirrored left to right", d.move(folded, "0.0")
+	}
+	return "folded along a diagonal", d.move(folded, num(in.Between(0.3, 0.8)*in.Sign()))
+}
+
+func applyTile(d *Design, in gene.In) (string, bool) {
+	count := 2 + in.Rand.IntN(1+int(2.9*in.Strength))
+	return fmt.Sprintf("mirrored tiles, %d to the height", count), d.move(tiled, num(float64(count)))
+}
+
+func applyPolar(d *Design, in gene.In) (string, bool) {
+	return "wrapped around the middle", d.move(polar, num(in.Between(0.6, 1)))
+}
+
+func applyWarp(d *Design, in gene.In) (string, bool) {
+	return "bent in waves", d.move(warped, num(in.Between(0.08, 0.4)*in.Sign()))
+}
+
+func applyRipple(d *Design, in gene.In) (string, bool) {
+	return "ripples from the middle", d.move(rippled, num(in.Between(0.1, 0.45)*in.Sign()))
+}
+
+func applyBulge(d *Design, in gene.In) (string, bool) {
+	amount := in.Between(0.2, 0.55)
+	if in.Rand.IntN(2) == 0 {
+		return "pinched at the edges", d.move(bulged, num(-0.55*amount))
+	}
+	return "bulging like a lens", d.move(bulged, num(amount))
+}
+
+func applyBlocks(d *Design, in gene.In) (string, bool) {
+	count := math.Round(in.Between(90, 24))
+	return fmt.Sprintf("in blocks, %.0f to the height", count), d.move(blocked, num(count))
+}
+
+func applySlant(d *Design, in gene.In) (string, bool) {
+	return "slanted", d.move(slanted, num(in.Between(0.2, 0.7)*in.Sign()))
+}
+
+// applyZoom needs no helper: one multiplication does.
+func applyZoom(d *Design, in gene.In) (string, bool) {
+	factor, caption := 1/in.Between(1.25, 2.4), "closer"
+	if in.Rand.Float64() < 0.4 {
+		factor, caption = in.Between(1.2, 2), "farther away"
+	}
+	c := d.change()
+	p, ok := c.place()
+	if !ok {
+		return "", false
+	}
+	if d.now.transition() {
+		c.insertLine(p, fmt.Sprintf("%s = 0.5 + (%s - 0.5) * mix(1.0, %s, %s);", p.name, p.name, num(factor), swell))
+		return caption + " in between", c.done()
+	}
+	switch p.frame {
+	case pixels:
+		c.insertLine(p, fmt.Sprintf("%s = mix(0.5 * %s, %s, %s);", p.name, p.size, p.name, num(factor)))
+	case unit:
+		c.insertLine(p, fmt.Sprintf("%s = 0.5 + (%s - 0.5) * %s;", p.name, p.name, num(factor)))
+	default:
+		c.insertLine(p, fmt.Sprintf("%s *= %s;", p.name, num(factor)))
+	}
+	return caption, c.done()
+}

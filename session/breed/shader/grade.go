@@ -1,0 +1,149 @@
+package shader
+
+import (
+	"fmt"
+	"strings"
+
+	"cultivar/session/artifact/glsl"
+	"cultivar/session/breed/gene"
+)
+
+// swell rises from nothing to one and falls again over a transition, so that its ends stay pure.
+const swell = "4.0 * progress * (1.0 - progress)"
+
+// grade puts the finished colour through a helper whose last argument is an amount. A helper that is
+// there already is given more of it instead, or, if it takes colours, these.
+func (d *Design) grade(s snippet, args []string, amount float64) bool {
+	c := d.change()
+	if old, ok := c.amount(s); ok && len(args) == 0 {
+		amount = max(-limit, min(limit, old+amount))
+	}
+	written := num(amount)
+	if d.now.transition() {
+		written += " * " + swell
+	}
+	args = append(args, written)
+	if c.retune(s, args) {
+		return c.done()
+	}
+	name := c.helper(s, d.now.entry.Start)
+	ok := c.atEnd(func(rgb string) string {
+		return fmt.Sprintf("%s = %s(%s);", rgb, name, strings.Join(append([]string{rgb}, args...), ", "))
+	})
+	return ok && c.done()
+}
+
+// limit bounds what amounts add up to over generations.
+const limit = 3
+
+// amount is the number that the last argument of a helper's call begins with.
+func (c *change) amount(s snippet) (float64, bool) {
+	fn := s.present(c.g)
+	if fn == nil {
+		return 0, false
+	}
+	for _, call := range c.g.sites(func(e *glsl.Expr) bool { return e.Kind == glsl.Call && e.Text == fn.Name && len(e.Args) > 1 }) {
+		x := call.Args[len(call.Args)-1]
+		for x.Kind == glsl.Binary {
+			x = x.X
+		}
+		if v, ok := c.g.Eval(x, nil); ok {
+			return v[0], true
+		}
+	}
+	return 0, false
+}
+
+// luma is how bright a colour looks, in helpers.
+const luma = "dot(color, vec3(0.2126, 0.7152, 0.0722))"
+
+var (
+	turnHue = snippet{
+		[]string{"turnHue", "hueTurned"}, "vec3", "vec3 color, float angle", `
+	vec3 axis = vec3(0.57735);
+	vec3 turned = color * cos(angle) + cross(axis, color) * sin(angle);
+	return clamp(turned + axis * dot(axis, color) * (1.0 - cos(angle)), 0.0, 1.0);`,
+	}
+	saturation = snippet{
+		[]string{"vivid", "saturated"}, "vec3", "vec3 color, float amount", `
+	float grey = ` + luma + `;
+	return clamp(mix(vec3(grey), color, 1.0 + amount), 0.0, 1.0);`,
+	}
+	contrast = snippet{
+		[]string{"contrast", "contrasted"}, "vec3", "vec3 color, float amount", `
+	vec3 c = clamp(color, 0.0, 1.0);
+	return mix(c, c * c * (3.0 - 2.0 * c), amount);`,
+	}
+	temperature = snippet{
+		[]string{"warm", "warmed"}, "vec3", "vec3 color, float amount", `
+	return color * vec3(1.0 + amount, 1.0 + 0.15 * amount, 1.0 - amount);`,
+	}
+	exposure = snippet{
+		[]string{"lighten", "lightened"}, "vec3", "vec3 color, float amount", `
+	return pow(clamp(color, 0.0, 1.0), vec3(exp2(-amount)));`,
+	}
+	negative = snippet{
+		[]string{"flipLight", "lightFlipped"}, "vec3", "vec3 color, float amount", `
+	float high = max(color.r, max(color.g, color.b));
+	float low = min(color.r, min(color.g, color.b));
+	return mix(color, clamp(color + 1.0 - high - low, 0.0, 1.0), amount);`,
+	}
+	ramp = snippet{
+		[]string{"ramp", "toneRamp"}, "vec3", "vec3 color, vec3 dark, vec3 mid, vec3 light, float amount", `
+	float tone = clamp(` + luma + `, 0.0, 1.0);
+	vec3 mapped = mix(mix(dark, mid, smoothstep(0.0, 0.5, tone)), light, smoothstep(0.5, 1.0, tone));
+	return mix(color, mapped, amount);`,
+	}
+	cosine = snippet{
+		[]string{"spectrum", "spectral"}, "vec3", "vec3 color, vec3 phase, float amount", `
+	float tone = clamp(` + luma + `, 0.0, 1.0);
+	vec3 mapped = (0.5 + 0.5 * cos(6.2832 * (tone * 0.8 + phase))) * (0.35 + 0.65 * tone);
+	return mix(color, mapped, amount);`,
+	}
+)
+
+var gradeOperators = []gene.Operator[*Design]{
+	{Name: "palette.hue", Trait: gene.Palette, Doc: "turns all hues", Weight: 1, Apply: applyHue},
+	{Name: "palette.vivid", Trait: gene.Palette, Doc: "more saturated colours", Weight: 0.6, Leans: map[string]float64{"vivid": 1}, Apply: graded(saturation, 0.35, 1.2, "more vivid colours")},
+	{Name: "palette.muted", Trait: gene.Palette, Doc: "less saturated colours", Weight: 0.5, Leans: map[string]float64{"vivid": -1}, Apply: graded(saturation, -0.3, -0.9, "muted colours")},
+	{Name: "palette.contrast", Trait: gene.Palette, Doc: "more contrast", Weight: 0.5, Leans: map[string]float64{"bold": 1}, Apply: graded(contrast, 0.5, 1.2, "stronger contrast")},
+	{Name: "palette.soft", Trait: gene.Palette, Doc: "less contrast", Weight: 0.3, Leans: map[string]float64{"bold": -1}, Apply: graded(contrast, -0.4, -0.9, "softer contrast")},
+	{Name: "palette.warmer", Trait: gene.Palette, Doc: "warmer light", Weight: 0.7, Leans: map[string]float64{"warm": 1}, Apply: graded(temperature, 0.15, 0.55, "warmer palette")},
+	{Name: "palette.colder", Trait: gene.Palette, Doc: "colder light", Weight: 0.7, Leans: map[string]float64{"warm": -1}, Apply: graded(temperature, -0.15, -0.55, "colder palette")},
+	{Name: "palette.lighter", Trait: gene.Palette, Doc: "lighter", Weight: 0.4, Leans: map[string]float64{"dark": -1}, Apply: graded(exposure, 0.35, 1.1, "lighter")},
+	{Name: "palette.darker", Trait: gene.Palette, Doc: "darker", Weight: 0.4, Leans: map[string]float64{"dark": 1}, Apply: graded(exposure, -0.35, -0.9, "darker")},
+	{Name: "palette.negative", Trait: gene.Palette, Doc: "light becomes dark, hues stay", Weight: 0.4, Apply: applyNegative},
+	{Name: "palette.ramp", Trait: gene.Palette, Doc: "a gradient of three colours by brightness", Weight: 1.4, Apply: applyRamp},
+	{Name: "palette.spectrum", Trait: gene.Palette, Doc: "a cosine palette by brightness", Weight: 0.8, Leans: map[string]float64{"vivid": 0.5}, Apply: applyCosine},
+}
+
+// graded makes an operator of one amount.
+func graded(s snippet, low, high float64, caption string) func(*Design, gene.In) (string, bool) {
+	return func(d *Design, in gene.In) (string, bool) {
+		return caption, d.grade(s, nil, in.Between(low, high))
+	}
+}
+
+func applyHue(d *Design, in gene.In) (string, bool) {
+	degrees := in.Between(35, 150) * (0.8 + 0.4*in.Rand.Float64()) * in.Sign()
+	return fmt.Sprintf("hues turned by %.0f°", degrees), d.grade(turnHue, nil, degrees*3.14159265/180)
+}
+
+func applyNegative(d *Design, in gene.In) (string, bool) {
+	return "light and dark exchanged", d.grade(negative, nil, 1)
+}
+
+func applyRamp(d *Design, in gene.In) (string, bool) {
+	s := scheme(in)
+	ok := d.grade(ramp, []string{rgb(s[0]), rgb(s[1]), rgb(s[2])}, in.Between(0.6, 1))
+	return "in " + nameColours(s[:]), ok
+}
+
+var phases = [][3]float64{{0, 0.33, 0.67}, {0, 0.1, 0.2}, {0.3, 0.2, 0.2}, {0, 0.15, 0.4}, {0.55, 0.7, 0.85}, {0.8, 0.9, 0.3}}
+
+func applyCosine(d *Design, in gene.In) (string, bool) {
+	p := gene.Pick(in, phases)
+	turn := in.Rand.Float64()
+	phase := fmt.Sprintf("vec3(%s, %s, %s)", num(p[0]+turn), num(p[1]+turn), num(p[2]+turn))
+	return "rainbow of its tones", d.grade(cosine, []string{phase}, in.Between(0.5, 0.95))
+}

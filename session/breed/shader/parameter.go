@@ -1,0 +1,187 @@
+package shader
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strings"
+	"unicode"
+
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/glsl"
+	"cultivar/session/breed/gene"
+)
+
+// parameter is a number with a name that the designer gave: a constant, a macro, or the default of a uniform or input.
+type parameter struct {
+	name  string
+	at    glsl.Span
+	text  string
+	value float64
+	typ   string
+}
+
+// parameters lists the named numbers of the source in order.
+func (d *Design) parameters() []parameter {
+	g := d.now
+	var out []parameter
+	add := func(name string, at glsl.Span, typ string) {
+		text := g.Slice(at)
+		v, ok := g.EvalText(text, nil)
+		if !ok || len(v) != 1 || !plainNumber(text) || mathematical(name, v[0]) || d.kept(name) {
+			return
+		}
+		out = append(out, parameter{name, at, text, v[0], typ})
+	}
+	for _, v := range g.Globals {
+		switch {
+		case v.Is("const") && v.Init != nil && v.Array == "" && (v.Type == "float" || v.Type == "int"):
+			add(v.Name, v.Init.Span, v.Type)
+		case v.Is("uniform") && (v.Type == "float" || v.Type == "int") && v.Array == "":
+			if v.Init != nil {
+				add(v.Name, v.Init.Span, v.Type)
+			} else if at, ok := artifact.DefaultAt(g.File, v); ok {
+				add(v.Name, at, v.Type)
+			}
+		}
+	}
+	for _, m := range g.Directives {
+		if m.Name != "" && m.Params == nil && m.ValueAt.End > m.ValueAt.Start {
+			add(m.Name, m.ValueAt, "")
+		}
+	}
+	if g.convention == artifact.ISF {
+		for _, in := range isfDefaults(g.Text) {
+			add(in.name, in.at, "float")
+		}
+	}
+	return out
+}
+
+func plainNumber(text string) bool {
+	for i, r := range text {
+		if !unicode.IsDigit(r) && r != '.' && !(i == 0 && r == '-') {
+			return false
+		}
+	}
+	return text != ""
+}
+
+// mathematical says that a number is what it is: pi, an epsilon, a hash's multiplier.
+func mathematical(name string, v float64) bool {
+	a := math.Abs(v)
+	for _, c := range []float64{math.Pi, 2 * math.Pi, math.Pi / 2, math.E, 1.6180339887, 1.4142135623} {
+		if math.Abs(a-c) < 0.002 {
+			return true
+		}
+	}
+	return a > 5000 || a < 1e-4 || contains(name, "eps", "seed", "hash", "max_step", "steps", "far", "reach", "precision", "shape_", "blending_", "version", "buffer")
+}
+
+// isfDefaults finds the numbers behind "DEFAULT" of the float inputs in the header.
+func isfDefaults(text string) []parameter {
+	var out []parameter
+	end := strings.Index(text, "*/")
+	if end < 0 {
+		return nil
+	}
+	rest, at := text[:end], 0
+	for {
+		i := strings.Index(rest[at:], `"NAME"`)
+		if i < 0 {
+			return out
+		}
+		open := strings.LastIndexByte(rest[:at+i], '{')
+		size := strings.IndexByte(rest[at+i:], '}')
+		if open < 0 || size < 0 {
+			return out
+		}
+		last := at + i + size + 1
+		if p, ok := isfDefault(rest, open, last); ok {
+			out = append(out, p)
+		}
+		at = last
+	}
+}
+
+func isfDefault(text string, open, end int) (parameter, bool) {
+	var in struct{ NAME, TYPE string }
+	object := text[open:end]
+	if json.Unmarshal([]byte(object), &in) != nil || in.TYPE != "float" {
+		return parameter{}, false
+	}
+	i := strings.Index(object, `"DEFAULT"`)
+	if i < 0 {
+		return parameter{}, false
+	}
+	start := i + len(`"DEFAULT"`)
+	start += len(object[start:]) - len(strings.TrimLeft(object[start:], " \t\r\n:"))
+	stop := start
+	for stop < len(object) && (unicode.IsDigit(rune(object[stop])) || object[stop] == '.' || object[stop] == '-') {
+		stop++
+	}
+	return parameter{name: in.NAME, at: glsl.Span{Start: open + start, End: open + stop}}, stop > start
+}
+
+var constantOperators = []gene.Operator[*Design]{
+	{Name: "function.parameter", Trait: gene.Function, Doc: "another value for a named number", Weight: 1.6, Apply: applyParameter},
+	{Name: "function.parameters", Trait: gene.Function, Doc: "other values for several named numbers", Weight: 1, Apply: applyParameters},
+}
+
+func applyParameter(d *Design, in gene.In) (string, bool) { return d.tune(in, 1) }
+
+func applyParameters(d *Design, in gene.In) (string, bool) { return d.tune(in, 3) }
+
+// tune gives up to n named numbers other values, larger or smaller by a factor.
+func (d *Design) tune(in gene.In, n int) (string, bool) {
+	all := d.parameters()
+	in.Rand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	c := d.change()
+	var said []string
+	for _, p := range all {
+		if contains(p.name, speedWords...) {
+			continue
+		}
+		text := p.other(in)
+		if text == p.text || len(said) == n {
+			continue
+		}
+		c.replace(p.at, text)
+		said = append(said, fmt.Sprintf("%s %s → %s", spoken(p.name), tidy(p.text), tidy(text)))
+	}
+	return strings.Join(said, ", "), c.done()
+}
+
+// other is another value for the number in the manner of the old one.
+func (p parameter) other(in gene.In) string {
+	factor := math.Exp2(in.Between(0.5, 1.5) * (0.7 + 0.6*in.Rand.Float64()) * in.Sign())
+	if p.value == 0 {
+		return p.text
+	}
+	text := like(p.value*factor, p.text)
+	if v := p.value * factor; !strings.Contains(p.text, ".") && p.typ != "float" {
+		text = fmt.Sprint(max(1, int(math.Round(math.Min(v, 64)))))
+	} else if p.value == math.Trunc(p.value) && math.Abs(p.value) >= 3 {
+		text = like(math.Round(v), p.text)
+	}
+	return text
+}
+
+func tidy(text string) string { return strings.TrimSuffix(strings.TrimSuffix(text, "0"), ".") }
+
+// spoken writes a name as words: SUN_SIZE and sunSize are "sun size".
+func spoken(name string) string {
+	name = strings.TrimPrefix(name, "u_")
+	var b strings.Builder
+	for i, r := range name {
+		if r == '_' {
+			b.WriteByte(' ')
+			continue
+		}
+		if unicode.IsUpper(r) && i > 0 && unicode.IsLower(rune(name[i-1])) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}

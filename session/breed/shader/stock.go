@@ -1,0 +1,44 @@
+// Package shader breeds fragment shaders: operators that edit GLSL in place as a person would, by a
+// small helper and one line in the entry point, or by another constant. Types are known, so that what
+// compiled still compiles. Traits are palette, domain, function and time.
+package shader
+
+import (
+	"fmt"
+	"slices"
+
+	"cultivar/session/artifact"
+	"cultivar/session/breed/gene"
+)
+
+// Stock breeds shaders.
+var Stock gene.Stock = &gene.Table[*Design]{
+	Operators: slices.Concat(gradeOperators, colourOperators, domainOperators, timeOperators, functionOperators, constantOperators, postOperators, crossOperators),
+	Open:      open,
+	Close:     (*Design).finish,
+	Theme:     (*Design).wear,
+}
+
+// Design is a shader at work. Each operator sees what the ones before it have done.
+type Design struct {
+	parents []artifact.Artifact
+	main    string
+	now     *genome
+	keep    []string
+}
+
+func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Design, error) {
+	first := parents[0]
+	g, err := read(first.Main, string(first.Source()))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", first.Main, err)
+	}
+	return &Design{parents: parents, main: first.Main, now: g, keep: keep}, nil
+}
+
+func (d *Design) finish() (artifact.Artifact, error) {
+	return d.parents[0].WithSource([]byte(d.now.Text)), nil
+}
+
+// kept reports whether the designer wants a function or constant of that name left as it is.
+func (d *Design) kept(name string) bool { return slices.Contains(d.keep, name) }

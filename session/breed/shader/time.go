@@ -1,0 +1,182 @@
+package shader
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"cultivar/session/artifact/glsl"
+	"cultivar/session/breed/gene"
+)
+
+var timeOperators = []gene.Operator[*Design]{
+	{Name: "time.speed", Trait: gene.Time, Doc: "faster or slower", Weight: 1, Apply: applySpeed},
+	{Name: "time.phase", Trait: gene.Time, Doc: "another moment", Weight: 1.2, Apply: applyLater},
+	{Name: "time.sway", Trait: gene.Time, Doc: "time hesitates and hurries", Weight: 0.7, Apply: applySway},
+	{Name: "time.ease", Trait: gene.Time, Doc: "another easing of a transition", Weight: 1.5, Apply: applyEase},
+}
+
+// ticks are the uses of the clock that can be changed together; none if one of them cannot.
+func (c *change) ticks() []site {
+	name := c.g.clock()
+	if name == "" || c.g.inMacros(name) {
+		return nil
+	}
+	return c.g.uses(name)
+}
+
+// everyTick writes an expression in place of each use of the clock, in parentheses where what is around binds more strongly.
+func (c *change) everyTick(ticks []site, text string) bool {
+	for _, t := range ticks {
+		if len(t.parents) > 0 && bindsTighter(t, text) {
+			c.replace(t.Span, "("+text+")")
+		} else {
+			c.replace(t.Span, text)
+		}
+	}
+	return len(ticks) > 0 && c.done()
+}
+
+// bindsTighter says that text needs parentheses within the site's nearest expression.
+func bindsTighter(t site, text string) bool {
+	p := t.parents[0]
+	switch p.Kind {
+	case glsl.Paren, glsl.Call, glsl.Assign:
+		return false
+	case glsl.Binary:
+		sum := strings.ContainsAny(text, "+-") && !strings.HasPrefix(text, "(")
+		switch p.Text {
+		case "+", ",":
+			return false
+		case "-":
+			return sum && p.Y == t.Expr
+		case "*":
+			return sum
+		}
+	}
+	return true
+}
+
+var speedWords = []string{"speed", "tempo", "rate", "velocity"}
+
+// applySpeed changes a constant that is named after speed, else the factors beside the clock, else the clock.
+func applySpeed(d *Design, in gene.In) (string, bool) {
+	factor := in.Between(1.35, 2.6)
+	if in.Rand.Float64() < 0.4 {
+		factor = 1 / factor
+	}
+	caption := speedWordsFor(factor)
+	if d.now.transition() {
+		return "", false
+	}
+	for _, p := range d.parameters() {
+		if contains(p.name, speedWords...) && p.value != 0 {
+			c := d.change()
+			c.replace(p.at, like(p.value*factor, p.text))
+			return caption, c.done()
+		}
+	}
+	c := d.change()
+	ticks := c.ticks()
+	if literals := besides(ticks); len(literals) == len(ticks) && len(ticks) > 0 {
+		for _, l := range literals {
+			v, _ := d.now.Eval(l, nil)
+			c.replace(l.Span, like(v[0]*factor, l.Text))
+		}
+		return caption, c.done()
+	}
+	return caption, c.everyTick(ticks, fmt.Sprintf("%s * %s", d.now.clock(), num(factor)))
+}
+
+func speedWordsFor(factor float64) string {
+	switch {
+	case math.Abs(factor-2) < 0.12:
+		return "twice as fast"
+	case math.Abs(factor-0.5) < 0.03:
+		return "half as fast"
+	case factor > 1:
+		return fmt.Sprintf("%.1f times as fast", factor)
+	}
+	return fmt.Sprintf("slower, at %.0f %% speed", factor*100)
+}
+
+// besides lists the float literals that the clock is directly multiplied by, one a use at most.
+func besides(ticks []site) []*glsl.Expr {
+	var out []*glsl.Expr
+	for _, t := range ticks {
+		if len(t.parents) == 0 || t.parents[0].Kind != glsl.Binary || t.parents[0].Text != "*" {
+			continue
+		}
+		p := t.parents[0]
+		other := p.X
+		if other == t.Expr {
+			other = p.Y
+		}
+		if other.Kind == glsl.Literal && other.Type == "float" {
+			out = append(out, other)
+		}
+	}
+	return out
+}
+
+func applyLater(d *Design, in gene.In) (string, bool) {
+	if d.now.transition() {
+		return "", false
+	}
+	seconds := math.Round(in.Between(2, 24)*(0.6+0.8*in.Rand.Float64())*2) / 2
+	c := d.change()
+	caption := fmt.Sprintf("%s seconds later", strings.TrimSuffix(num(seconds), ".0"))
+	return caption, c.everyTick(c.ticks(), fmt.Sprintf("%s + %s", d.now.clock(), num(seconds)))
+}
+
+func applySway(d *Design, in gene.In) (string, bool) {
+	if d.now.transition() {
+		return "", false
+	}
+	c := d.change()
+	t := d.now.clock()
+	return "time that hesitates and hurries", c.everyTick(c.ticks(), fmt.Sprintf("%s + %s * sin(%s)", t, num(in.Between(0.5, 0.95)), t))
+}
+
+var eases = []struct {
+	caption string
+	helper  snippet
+}{
+	{"starts slowly", snippet{[]string{"easeIn", "slowStart"}, "float", "float t", "\treturn t * t;"}},
+	{"ends slowly", snippet{[]string{"easeOut", "slowEnd"}, "float", "float t", "\treturn 1.0 - (1.0 - t) * (1.0 - t);"}},
+	{"overshoots and settles", snippet{[]string{"settle", "overshoot"}, "float", "float t", "\treturn clamp(t + 0.35 * sin(6.28318 * t) * (1.0 - t), 0.0, 1.0);"}},
+	{"moves in steps", snippet{[]string{"inSteps", "stepwise"}, "float", "float t", "\tfloat n = 3.0;\n\treturn (floor(n * t) + smoothstep(0.1, 0.9, fract(n * t))) / n;"}},
+}
+
+// applyEase puts progress through an easing wherever a function reads it.
+func applyEase(d *Design, in gene.In) (string, bool) {
+	c := d.change()
+	if !d.now.transition() {
+		return "", false
+	}
+	e := gene.Pick(in, eases)
+	ticks := c.ticks()
+	for _, t := range ticks {
+		if t.fn == nil {
+			return "", false
+		}
+		if p := t.parent(); p != nil && p.Kind == glsl.Call && contains(p.Text, "ease", "slow", "settle", "steps") {
+			return "", false
+		}
+	}
+	if len(ticks) == 0 {
+		return "", false
+	}
+	name := c.helper(e.helper, c.g.functionStart(earliest(ticks)))
+	return e.caption, c.everyTick(ticks, name+"(progress)")
+}
+
+// functionStart is where the declaration that holds an offset begins.
+func (g *genome) functionStart(at int) int {
+	for _, d := range g.Decls {
+		if d.Start <= at && at < d.End {
+			return d.Start
+		}
+	}
+	return at
+}

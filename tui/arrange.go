@@ -114,8 +114,8 @@ func (l *Layout) grid(n, width int) {
 	}
 	picture := int(float64(right.W) / pictureAspect)
 	picture = clamp(picture, 3, right.H*3/5)
-	l.Large = Rect{X: right.X, Y: right.Y, W: right.W, H: picture}
-	rest := Rect{X: right.X, Y: right.Y + picture, W: right.W, H: right.H - picture}
+	l.Large = Rect{X: right.X, Y: right.Y + 1, W: right.W, H: picture}
+	rest := Rect{X: right.X, Y: right.Y + 2 + picture, W: right.W, H: right.H - 2 - picture}
 	l.Detail, l.History = l.divide(right, rest, clamp(rest.H/2, 4, 8))
 }
 
@@ -165,6 +165,9 @@ func (l *Layout) tiles(n int, r Rect) {
 		l.Foot = 2
 	}
 	between := min(1, (r.H-h*rows)/rows)
+	if r.H-h*rows-between*(rows-1) > 0 {
+		r.Y++
+	}
 	l.Columns = columns
 	for i := range n {
 		l.Tiles = append(l.Tiles, Rect{X: r.X + i%columns*(w+gap), Y: r.Y + i/columns*(h+between), W: w, H: h})

@@ -24,7 +24,7 @@ func startEntries(o Options) []start.Entry {
 		if r.From != "" {
 			note = terminal.Printable(filepath.Base(r.From)) + "  " + note
 		}
-		out = append(out, start.Entry{Kind: start.Recent, ID: r.Path, Label: terminal.Printable(r.Name), Note: note})
+		out = append(out, start.Entry{Kind: start.Recent, ID: r.Path, Label: dated.ReplaceAllString(terminal.Printable(r.Name), ""), Note: note})
 	}
 	out = append(out,
 		start.Entry{Kind: start.File, Label: "open a file", Note: "o"},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -51,6 +52,7 @@ type Model struct {
 	cursor        *tea.Cursor
 	style         style.Set
 	dark          bool
+	few           bool // the terminal has 16 colours
 	sight
 
 	studio *session.Studio
@@ -134,9 +136,13 @@ func (m *Model) Init() tea.Cmd {
 }
 
 func (m *Model) setStyle() {
-	m.style = style.For(m.dark)
-	if m.plain() {
+	switch {
+	case m.plain():
 		m.style = style.NewPlain()
+	case m.few:
+		m.style = style.NewFew()
+	default:
+		m.style = style.For(m.dark)
 	}
 }
 
@@ -200,6 +206,8 @@ func (m *Model) opened(msg opened) tea.Cmd {
 		m.studio.Close()
 	}
 	m.studio, m.start, m.gen = msg.studio, nil, nil
+	m.head, m.tree, m.ids, m.marks = session.Head{}, session.Tree{}, nil, nil
+	m.showTiles()
 	m.prompt.SetPlaceholder("press i and say what to change")
 	if m.sight.camera != nil || m.sight.asked {
 		m.studio.SetCamera(m.sight.camera, m.sight.why)
@@ -211,13 +219,16 @@ func (m *Model) opened(msg opened) tea.Cmd {
 	return tea.Batch(m.load(), m.watch())
 }
 
+// dated is the end of a session's name that only tells when it was made.
+var dated = regexp.MustCompile(`-\d{8}-\d{6}$`)
+
 // designName is what the title calls the design.
 func designName(source session.Source, linked bool, dir string) string {
 	path := dir
 	if linked {
 		path = source.Path
 	}
-	base := filepath.Base(path)
+	base := dated.ReplaceAllString(filepath.Base(path), "")
 	if name := strings.TrimSuffix(base, filepath.Ext(base)); name != "" && name != "index" {
 		return terminal.Printable(name)
 	}

@@ -31,7 +31,7 @@ type sight struct {
 	screen   *terminal.Screen
 	sender   sender
 	tty      *os.File // the terminal itself, if there is one
-	plan     string // the content that was planned last
+	plan     string   // the content that was planned last
 	covers   []Rect
 }
 
@@ -130,10 +130,9 @@ func (m *Model) regained() tea.Cmd {
 
 // profiled takes how many colours the terminal has.
 func (m *Model) profiled(msg tea.ColorProfileMsg) tea.Cmd {
-	if msg.Profile <= colorprofile.ASCII && !m.style.Plain {
-		m.opts.NoColor = true
-		m.restyle()
-	}
+	m.few = msg.Profile == colorprofile.ANSI
+	m.opts.NoColor = m.opts.NoColor || msg.Profile <= colorprofile.ASCII
+	m.restyle()
 	return nil
 }
 

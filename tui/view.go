@@ -264,20 +264,27 @@ func indent(lines []string, x, w int) []string {
 // rightBlock is the large tile, what is known about it, and the history.
 func (m *Model) rightBlock(w, h int) []string {
 	l, s := m.layout, m.style
-	var out []string
+	out := box.Block(nil, w, h)
+	put := func(r Rect, lines []string) {
+		for i, line := range indent(lines, r.X-l.Split-1, w) {
+			if y := r.Y - l.Main.Y + i; i < r.H && y < h {
+				out[y] = line
+			}
+		}
+	}
 	if !l.Large.Empty() {
-		out = append(out, indent(m.desk.Show("large").View(l.Large.W, l.Large.H, s), 1, w)...)
+		put(l.Large, m.desk.Show("large").View(l.Large.W, l.Large.H, s))
 	}
 	if !l.Detail.Empty() {
-		out = append(out, indent(box.Block(m.detailLines(l.Detail.W), l.Detail.W, l.Detail.H), 1, w)...)
+		put(l.Detail, m.detailLines(l.Detail.W))
 	}
+	put(l.History, m.history.View(l.History, s))
 	if l.Bar > 0 {
 		label := m.regionLabel("history", onHistory)
 		line := s.Faint.Render("├─ ") + label + " "
-		out = append(out, line+s.Faint.Render(strings.Repeat("─", max(0, w+1-ansi.StringWidth(line)))+"┤"))
+		out[l.Bar-l.Main.Y] = line + s.Faint.Render(strings.Repeat("─", max(0, w+1-ansi.StringWidth(line)))+"┤")
 	}
-	out = append(out, indent(m.history.View(l.History, s), 1, w)...)
-	return out[:min(len(out), h)]
+	return out
 }
 
 // detailLines say what is known about the tile under the cursor.

@@ -162,8 +162,11 @@ func (m *Model) head(i int, t Tile, w int, s style.Set) string {
 		name += " parent"
 	}
 	label := s.Muted.Render(name)
-	if here {
-		label = line.Render(name)
+	switch {
+	case here && m.focused:
+		label = s.Selected.Render(" " + name + " ")
+	case here:
+		label = s.Strong.Render(name)
 	}
 	label += marks(t, s)
 	note := ""

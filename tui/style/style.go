@@ -60,6 +60,20 @@ func NewPlain() Set {
 	}
 }
 
+// NewFew is a set for terminals of 16 colours: the terminal's own, by their names.
+func NewFew() Set {
+	fg := func(c color.Color) lipgloss.Style { return lipgloss.NewStyle().Foreground(c) }
+	plain := lipgloss.NewStyle()
+	s := NewPlain()
+	s.Plain = false
+	s.Text, s.Strong, s.Muted, s.Faint = plain, plain.Bold(true), plain, fg(lipgloss.BrightBlack)
+	s.Accent, s.Second, s.Key = fg(lipgloss.Green).Bold(true), fg(lipgloss.Yellow).Bold(true), fg(lipgloss.Green)
+	s.Success, s.Warning, s.Danger = fg(lipgloss.Green), fg(lipgloss.Yellow), fg(lipgloss.Red)
+	s.Added, s.Removed = fg(lipgloss.Green), fg(lipgloss.Red)
+	s.Selected = plain.Foreground(lipgloss.Black).Background(lipgloss.Green)
+	return s
+}
+
 // For chooses the theme of the chrome for a terminal with a dark or a light background.
 func For(dark bool) Set {
 	name := themes.Default

@@ -32,7 +32,8 @@ func (c *cell) read(img *image.RGBA, x, y, w, h int) {
 // split finds the pattern that leaves the least squared error when its pixels take their mean and the
 // others theirs. The error is the pixels' sum of squares, which all patterns share, less |sum|²/count
 // of either part, so only the latter is compared. Patterns are walked in Gray code, one pixel moving
-// at a time, and a pattern stands for its complement.
+// at a time, and a pattern stands for its complement: of the two, the one that paints the last pixel is
+// taken, since fonts draw lower blocks more exactly than upper ones.
 func (c *cell) split() int {
 	var all rgb
 	for i := range c.n {
@@ -59,7 +60,10 @@ func (c *cell) split() int {
 			best, bestGain = pattern, g
 		}
 	}
-	return best
+	if best == 0 {
+		return 0
+	}
+	return best ^ (1<<c.n - 1)
 }
 
 // flat reports whether no pixel differs from the first.

@@ -1,0 +1,284 @@
+package terminal
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"io"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"cultivar/render/terminal/scale"
+)
+
+// These tests run real terminals under Xvfb. The test program starts itself again inside of them, as
+// the scene: it detects the terminal, shows pictures, covers, uncovers, swaps and moves them, and then
+// waits while the test takes a screenshot and compares pixels.
+
+// sceneSocket names the variable that makes the test program the scene; it holds a socket's path.
+const sceneSocket = "CULTIVAR_SCENE"
+
+func TestMain(m *testing.M) {
+	if socket := os.Getenv(sceneSocket); socket != "" {
+		if err := playScene(socket); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// told is what the scene reports: what it found out and where its pictures are.
+type told struct {
+	Error    string
+	Caps     Capabilities
+	Window   Size
+	Pictures map[string]Rect // cells
+	Pixels   map[string]Size
+}
+
+// subject is the scene's picture of a name, the same in the scene and in the test.
+func subject(name string) *image.RGBA {
+	if name == "page" {
+		return design(640, 400)
+	}
+	return shader(640, 360)
+}
+
+// playScene shows the pictures on the terminal it runs in and stays until the test hangs up.
+func playScene(socket string) error {
+	line, err := net.Dial("unix", socket)
+	if err != nil {
+		return err
+	}
+	defer line.Close()
+	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	report, err := scene(tty)
+	if err != nil {
+		report.Error = err.Error()
+	}
+	if err := json.NewEncoder(line).Encode(report); err != nil {
+		return err
+	}
+	_, _ = io.Copy(io.Discard, line)
+	return nil
+}
+
+func scene(tty *os.File) (told, error) {
+	caps, err := Detect(context.Background(), tty, os.Getenv, Ask{Timeout: 5 * time.Second})
+	d := NewDetector(os.Getenv)
+	d.takeWindow(tty)
+	report := told{Caps: caps, Window: d.window, Pictures: map[string]Rect{}, Pixels: map[string]Size{}}
+	if err != nil {
+		return report, err
+	}
+	pics := map[string]*Picture{}
+	for name, box := range map[string]Size{"page": {36, 10}, "shader": {30, 9}} {
+		if pics[name], err = Encode(subject(name), box, caps); err != nil {
+			return report, err
+		}
+	}
+	_, _ = tty.WriteString("\x1b[?1049h\x1b[?25l")
+	screen := NewScreen(caps)
+	show := func(dialogs []Rect, places ...Placement) {
+		f := compose(report.Window, map[int]string{20: "a line of text below the pictures"}, places, dialogs)
+		f.Content = "\x1b[48;2;255;0;255m  \x1b[m" + f.Content[2:]
+		w := screen.Plan(f)
+		_, _ = tty.WriteString(w.Before + "\x1b[H" + strings.ReplaceAll(f.Content, "\n", "\r\n") + w.After)
+		report.Pictures, report.Pixels = map[string]Rect{}, map[string]Size{}
+		for _, p := range places {
+			report.Pictures[p.Place] = p.Rect()
+			_, report.Pixels[p.Place] = Fit(Size{subject(p.Place).Rect.Dx(), subject(p.Place).Rect.Dy()}, p.Picture.Cells, caps.Cell())
+		}
+	}
+	page := Placement{Place: "page", Picture: pics["page"], X: 1, Y: 1}
+	shade := Placement{Place: "shader", Picture: pics["shader"], X: 40, Y: 1}
+	show(nil, page, shade)
+	show([]Rect{{10, 4, 40, 5}}, page, shade)
+	page.X, page.Y, shade.X, shade.Y = 42, 8, 3, 3
+	show(nil, shade, page)
+	show([]Rect{{0, 0, 1, 1}, {30, 10, 20, 4}}, shade, page)
+	show(nil, shade, page)
+	return report, nil
+}
+
+// display starts an X server of its own.
+func display(t *testing.T, programs ...string) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("SKIPPED: real terminals take seconds")
+	}
+	for _, p := range append(programs, "Xvfb", "import") {
+		if _, err := exec.LookPath(p); err != nil {
+			t.Skipf("SKIPPED: %s is not installed (apt-get install xvfb xterm kitty imagemagick), so this terminal is not tested for real", p)
+		}
+	}
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1100x700x24", "-nolisten", "tcp")
+	x.ExtraFiles = []*os.File{w}
+	if err := x.Start(); err != nil {
+		t.Skipf("SKIPPED: Xvfb does not start: %v", err)
+	}
+	t.Cleanup(func() { _ = x.Process.Kill(); _ = x.Wait() })
+	_ = w.Close()
+	_ = r.SetReadDeadline(time.Now().Add(20 * time.Second))
+	number, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		t.Skipf("SKIPPED: Xvfb gives no display: %v", err)
+	}
+	return ":" + strings.TrimSpace(number)
+}
+
+// perform runs the scene in a terminal and returns what it told and a way to take screenshots.
+func perform(t *testing.T, name string, args ...string) (told, func() image.Image) {
+	t.Helper()
+	display := display(t, name)
+	dir := t.TempDir()
+	socket := filepath.Join(dir, "s")
+	line, err := net.Listen("unix", socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer line.Close()
+	environ := append(os.Environ(), "DISPLAY="+display, sceneSocket+"="+socket, "LIBGL_ALWAYS_SOFTWARE=1", "HOME="+dir,
+		"SSH_TTY=", "SSH_CONNECTION=", "SSH_CLIENT=", "TMUX=", "NO_COLOR=", "COLORTERM=", "CULTIVAR_PROTOCOL=")
+	term := exec.Command(name, append(args, os.Args[0])...)
+	term.Env = environ
+	var said bytes.Buffer
+	term.Stderr = &said
+	if err := term.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = term.Process.Kill(); _ = term.Wait() })
+	_ = line.(*net.UnixListener).SetDeadline(time.Now().Add(30 * time.Second))
+	conn, err := line.Accept()
+	if err != nil {
+		t.Skipf("SKIPPED: %s does not come up here: %v %s", name, err, said.String())
+	}
+	t.Cleanup(func() { _ = conn.Close() })
+	_ = conn.SetReadDeadline(time.Now().Add(30 * time.Second))
+	var report told
+	if err := json.NewDecoder(conn).Decode(&report); err != nil || report.Error != "" {
+		t.Fatalf("the scene failed: %v %s", err, report.Error)
+	}
+	return report, func() image.Image {
+		shot := exec.Command("import", "-silent", "-window", "root", "png:-")
+		shot.Env = environ
+		out, err := shot.Output()
+		if err != nil {
+			t.Fatalf("taking a screenshot: %v", err)
+		}
+		img, err := png.Decode(bytes.NewReader(out))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return img
+	}
+}
+
+// origin is the pixel of the first cell, which the scene paints magenta.
+func origin(img image.Image) (image.Point, bool) {
+	b := img.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			if r, g, bl, _ := img.At(x, y).RGBA(); r>>8 > 250 && g>>8 < 5 && bl>>8 > 250 {
+				return image.Pt(x, y), true
+			}
+		}
+	}
+	return image.Point{}, false
+}
+
+// seenOn cuts one picture out of a screenshot.
+func seenOn(shot image.Image, at image.Point, cells Rect, pixels, cell Size) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, pixels.W, pixels.H))
+	for y := range pixels.H {
+		for x := range pixels.W {
+			img.Set(x, y, color.RGBAModel.Convert(shot.At(at.X+cells.X*cell.W+x, at.Y+cells.Y*cell.H+y)))
+		}
+	}
+	return img
+}
+
+// mustShow takes screenshots until every picture is seen as it was meant, or long enough.
+func mustShow(t *testing.T, report told, shoot func() image.Image, least float64) {
+	t.Helper()
+	var got map[string]float64
+	var shot image.Image
+	for until := time.Now().Add(8 * time.Second); time.Now().Before(until); {
+		shot = shoot()
+		at, ok := origin(shot)
+		if !ok {
+			continue
+		}
+		got = map[string]float64{}
+		good := true
+		for name, cells := range report.Pictures {
+			px := report.Pixels[name]
+			want := scale.To(subject(name), px.W, px.H)
+			got[name] = ssim(seenOn(shot, at, cells, px, report.Caps.Cell()), want)
+			good = good && got[name] >= least
+		}
+		if good {
+			t.Logf("%s %s, %s: SSIM %v", report.Caps.Name, report.Caps.Version, report.Caps.summary(), got)
+			keep(t, shot)
+			return
+		}
+	}
+	keep(t, shot)
+	t.Errorf("%s %s, %s: SSIM %v, wanted %.2f", report.Caps.Name, report.Caps.Version, report.Caps.summary(), got, least)
+}
+
+// keep leaves a screenshot where CULTIVAR_SCREENSHOTS says, for eyes.
+func keep(t *testing.T, shot image.Image) {
+	dir := os.Getenv("CULTIVAR_SCREENSHOTS")
+	if dir == "" || shot == nil {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, strings.ReplaceAll(t.Name(), "/", "-")+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	_ = png.Encode(f, shot)
+}
+
+func TestRealTerminals(t *testing.T) {
+	for name, c := range map[string]struct {
+		program  []string
+		protocol Protocol
+		least    float64
+	}{
+		"xterm sixel":  {[]string{"xterm", "+sb", "-geometry", "90x24+20+10", "-ti", "vt340", "-e"}, Sixel, 0.98},
+		"xterm blocks": {[]string{"xterm", "+sb", "-u8", "-fa", "DejaVu Sans Mono", "-fs", "9", "-geometry", "90x24+20+10", "-e"}, Blocks, 0.4},
+		"kitty": {[]string{
+			"kitty", "--config", "NONE", "-o", "initial_window_width=90c", "-o", "initial_window_height=24c",
+			"-o", "remember_window_size=no", "-o", "update_check_interval=0",
+		}, Kitty, 0.98},
+	} {
+		t.Run(name, func(t *testing.T) {
+			report, shoot := perform(t, c.program[0], c.program[1:]...)
+			if report.Caps.Protocol != c.protocol {
+				t.Fatalf("%s is taken for %s: %+v", name, report.Caps.Protocol, report.Caps.Answers)
+			}
+			mustShow(t, report, shoot, c.least)
+		})
+	}
+}

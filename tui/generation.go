@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -38,7 +39,9 @@ type generation struct {
 
 // tile is one cell of a generation.
 type tile struct {
-	number  int
+	number int
+	// name is what the parent is called; variants have captions.
+	name    string
 	ref     session.Ref
 	variant *session.Variant // nil for the parent and while nothing is proposed
 	content string
@@ -89,6 +92,7 @@ func (m *Model) propose(what string, parents []session.Ref, count int, start pro
 	}
 	job, ctx := m.tasks.start(m.ctx, what, m.clock.now())
 	from := m.tileViewport(count + 1)
+	m.remember(parents)
 	id, events := start(ctx, from)
 	m.gen = &generation{id: id, number: len(m.ids) + 1, parents: parents, task: job.id, from: from}
 	m.gen.again = func(m *Model) tea.Cmd { return m.propose(what, parents, count, start) }
@@ -104,27 +108,41 @@ func (m *Model) propose(what string, parents []session.Ref, count int, start pro
 
 // parentTile is tile 0.
 func (m *Model) parentTile(parents []session.Ref) tile {
-	t := tile{ref: "head", content: m.head.Version}
+	t := tile{ref: "head", content: m.head.Version, name: m.name}
 	if len(parents) > 0 {
 		t.ref, t.content = parents[0], string(parents[0])
 		if v := m.variantAt(parents[0]); v != nil {
 			t.content = v.Artifact.Key()
 		}
 	}
+	var names []string
+	for _, ref := range parents {
+		names = append(names, m.nameOf(ref))
+	}
+	if len(names) > 0 {
+		t.name = strings.Join(names, " × ")
+	}
 	return t
 }
 
-// variantAt finds a tile of the generation that is shown.
+// variantAt finds a tile that is a parent, or one of the generation that is shown.
 func (m *Model) variantAt(ref session.Ref) *session.Variant {
-	if m.gen == nil {
-		return nil
-	}
-	for _, t := range m.gen.tiles {
-		if t.ref == ref {
-			return t.variant
-		}
+	if v, ok := m.ancestors[ref]; ok {
+		return &v
 	}
 	return nil
+}
+
+// remember keeps the variants among parents, so that they have their names and pictures later.
+func (m *Model) remember(parents []session.Ref) {
+	if m.gen == nil {
+		return
+	}
+	for _, t := range m.gen.tiles {
+		if t.variant != nil && slices.Contains(parents, t.ref) {
+			m.ancestors[t.ref] = *t.variant
+		}
+	}
 }
 
 // eventArrived takes an event of the generation under way; one of another generation is dropped, and
@@ -165,7 +183,7 @@ func (m *Model) genStarted(e session.Started) tea.Cmd {
 	}
 	if len(e.Parents) > 0 {
 		m.gen.parents = e.Parents
-		m.gen.tiles[0] = m.parentTile(e.Parents)
+		m.gen.tiles[0].ref = e.Parents[0]
 	}
 	for n := len(m.gen.tiles); n <= e.Count; n++ {
 		m.gen.tiles = append(m.gen.tiles, tile{number: n, ref: session.TileRef(m.gen.id, n)})
@@ -310,7 +328,8 @@ func (m *Model) eventsOver(task int) tea.Cmd {
 type generationRead struct {
 	generation session.Generation
 	number     int
-	versions   map[session.Ref]string
+	// parents are those of its parents that are tiles.
+	parents map[session.Ref]session.Variant
 }
 
 // showGeneration reads a generation and shows it.
@@ -321,7 +340,16 @@ func (m *Model) showGeneration(index int) tea.Cmd {
 		if err != nil {
 			return failed{attempted: "read the generation", err: err}
 		}
-		return generationRead{generation: g, number: index + 1}
+		parents := map[session.Ref]session.Variant{}
+		for _, ref := range g.Parents {
+			if _, _, isTile := ref.Tile(); !isTile {
+				continue
+			}
+			if v, err := studio.Variant(ctx, ref); err == nil {
+				parents[ref] = v
+			}
+		}
+		return generationRead{generation: g, number: index + 1, parents: parents}
 	})
 }
 
@@ -330,6 +358,9 @@ func (m *Model) generationRead(msg generationRead) tea.Cmd {
 	m.stopLooking()
 	if m.gen != nil && m.gen.task != 0 {
 		m.tasks.end(m.gen.task)
+	}
+	for ref, v := range msg.parents {
+		m.ancestors[ref] = v
 	}
 	m.gen = &generation{id: g.ID, number: msg.number, parents: g.Parents}
 	m.gen.tiles = []tile{m.parentTile(g.Parents)}

@@ -71,6 +71,8 @@ type Model struct {
 	blink  blink
 	lens   *lens
 	marks  []session.Ref
+	// ancestors are the tiles of other generations that are parents.
+	known  map[session.Ref]session.Variant
 	locks  []breed.Trait
 	rate   float64
 	price  float64
@@ -104,7 +106,7 @@ type Model struct {
 func New(ctx context.Context, o Options) *Model {
 	m := &Model{
 		opts: o, ctx: ctx, clock: wallClock(), post: func(tea.Msg) {}, exec: tea.ExecProcess,
-		dark: true, rate: 0.3, desk: desk.New(), rested: true,
+		dark: true, rate: 0.3, ancestors: map[session.Ref]session.Variant{}, desk: desk.New(), rested: true,
 	}
 	m.setStyle()
 	m.prompt = prompt.New(m.style)

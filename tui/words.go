@@ -20,7 +20,7 @@ func (m *Model) caption(t tile) string {
 	case t.failed != "":
 		return "could not be made"
 	case t.number == 0:
-		return m.nameOf(t.ref)
+		return t.name
 	case t.variant != nil:
 		return terminal.Printable(t.variant.Caption)
 	case t.draft != "":
@@ -33,6 +33,9 @@ func (m *Model) caption(t tile) string {
 func (m *Model) nameOf(ref session.Ref) string {
 	if v, ok := m.version(string(ref)); ok {
 		return terminal.Printable(v.Subject)
+	}
+	if v := m.variantAt(ref); v != nil {
+		return terminal.Printable(v.Caption)
 	}
 	if _, n, ok := ref.Tile(); ok {
 		return fmt.Sprintf("tile %d of an earlier generation", n)
@@ -142,6 +145,9 @@ func (m *Model) facts() []string {
 func (m *Model) browserFact() string {
 	switch {
 	case m.studio == nil && m.sight.camera != nil, m.studio != nil && m.canShoot():
+		if m.desk.Busy() {
+			return "drawing"
+		}
 		return ""
 	case m.hopeless():
 		return "no browser"

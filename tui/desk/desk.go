@@ -266,6 +266,9 @@ func (m *Model) Dimmed(key string, p *terminal.Picture, epoch int) {
 	}
 }
 
+// Busy reports whether pictures are on the way.
+func (m *Model) Busy() bool { return len(m.busy) > 0 }
+
 // Spot finds a spot that is on the screen.
 func (m *Model) Spot(id string) (Spot, bool) {
 	for _, s := range m.spots {

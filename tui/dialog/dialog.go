@@ -320,7 +320,7 @@ func Frame(title, hint string, lines []string, inner int, s style.Set) []string 
 	rule := func(left, text, right string, render func(...string) string) string {
 		text = box.Cut(text, inner-2)
 		fill := strings.Repeat("─", max(0, inner-ansi.StringWidth(text)-1))
-		return edge.Render(left+"─") + " " + render(text) + " " + edge.Render(fill[:len(fill)-len("─")*min(1, len(fill)/len("─"))]+right)
+		return edge.Render(left+"─") + " " + render(text) + " " + edge.Render(fill+right)
 	}
 	out := []string{rule("╭", title, "╮", s.Strong.Render)}
 	for _, l := range lines {

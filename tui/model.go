@@ -72,12 +72,12 @@ type Model struct {
 	lens   *lens
 	marks  []session.Ref
 	// ancestors are the tiles of other generations that are parents.
-	known  map[session.Ref]session.Variant
-	locks  []breed.Trait
-	rate   float64
-	price  float64
-	serial int // of the newest rest timer
-	rested bool
+	ancestors map[session.Ref]session.Variant
+	locks     []breed.Trait
+	rate      float64
+	price     float64
+	serial    int // of the newest rest timer
+	rested    bool
 	// settling says that the screen's size has changed just now, sizes counts the changes.
 	settling bool
 	sizes    int

@@ -14,7 +14,7 @@ var (
 	SystemSans = Font{"system sans", `system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`}
 	Grotesque  = Font{"grotesque sans", `"Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif`}
 	Humanist   = Font{"humanist sans", `"Gill Sans", "Gill Sans MT", Calibri, Optima, "Trebuchet MS", "Noto Sans", sans-serif`}
-	Geometric  = Font{"geometric sans", `Avenir, "Avenir Next", Montserrat, "Century Gothic", "URW Gothic", "DejaVu Sans", sans-serif`}
+	Geometric  = Font{"geometric sans", `Avenir, "Avenir Next", Montserrat, "Century Gothic", "URW Gothic", "Noto Sans Display", "DejaVu Sans", sans-serif`}
 	Rounded    = Font{"rounded sans", `ui-rounded, "SF Pro Rounded", "Arial Rounded MT Bold", Nunito, Quicksand, Verdana, "DejaVu Sans", sans-serif`}
 	Condensed  = Font{"condensed sans", `"Avenir Next Condensed", "Roboto Condensed", "Arial Narrow", "Liberation Sans Narrow", "DejaVu Sans Condensed", sans-serif`}
 	Transition = Font{"classic serif", `Charter, "Bitstream Charter", Cambria, "Times New Roman", "Liberation Serif", serif`}

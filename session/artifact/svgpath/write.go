@@ -222,16 +222,55 @@ func towards(corner, to Point, radius float64) Point {
 	return Point{corner.X + dx*k, corner.Y + dy*k}
 }
 
-// Straight replaces every curve by a line to its end: the shape as a polygon.
-func (p Path) Straight() Path {
-	out := make(Path, 0, len(p))
+// Facets replaces every curve by so many straight lines; arcs must have been made Curves.
+func (p Path) Facets(n int) Path {
+	out := make(Path, 0, len(p)*n)
+	var here Point
 	for _, c := range p {
-		if c.Op == Cubic || c.Op == Quad || c.Op == Arc {
-			c = Command{Op: Line, P: []Point{c.End()}}
+		switch c.Op {
+		case Cubic, Quad:
+			for i := 1; i <= n; i++ {
+				out = append(out, Command{Op: Line, P: []Point{c.at(here, float64(i)/float64(n))}})
+			}
+		default:
+			out = append(out, c)
 		}
-		out = append(out, c)
+		if len(c.P) > 0 {
+			here = c.End()
+		}
 	}
 	return out
+}
+
+// at is a place on a curve that begins at from, t being 0 to 1.
+func (c Command) at(from Point, t float64) Point {
+	pts := append([]Point{from}, c.P...)
+	for len(pts) > 1 {
+		for i := range len(pts) - 1 {
+			pts[i] = Point{pts[i].X + (pts[i+1].X-pts[i].X)*t, pts[i].Y + (pts[i+1].Y-pts[i].Y)*t}
+		}
+		pts = pts[:len(pts)-1]
+	}
+	return pts[0]
+}
+
+// Stride is the mean distance between the ends of neighbouring commands.
+func (p Path) Stride() float64 {
+	sum, n := 0.0, 0
+	var here Point
+	for _, c := range p {
+		if len(c.P) == 0 {
+			continue
+		}
+		if c.Op != Move {
+			sum, n = sum+math.Hypot(c.End().X-here.X, c.End().Y-here.Y), n+1
+		}
+		here = c.End()
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / float64(n)
 }
 
 // Corners counts the places where two straight lines meet.

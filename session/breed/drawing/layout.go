@@ -56,21 +56,11 @@ var layoutOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.repeat(in) },
 	},
 	{
-		Name: "composition.symmetry", Trait: gene.Layout, Leans: map[string]float64{"busy": 0.4}, Doc: "turned copies around the middle",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.single() {
-				return "", false
-			}
-			n := gene.Pick(in, []int{2, 3, 4, 6})
-			for i := 1; i < n; i++ {
-				d.copies = append(d.copies, "rotate("+num(360*float64(i)/float64(n), 2)+" "+d.middle()+")")
-			}
-			d.shrink(0.8)
-			return num(float64(n), 0) + "-fold symmetry", true
-		},
+		Name: "composition.ring", Trait: gene.Layout, Leans: map[string]float64{"busy": 0.4}, Doc: "turned copies in a ring",
+		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.ring(in) },
 	},
 	{
-		Name: "composition.reflection", Trait: gene.Layout, Weight: 0.7, Doc: "it and its reflection",
+		Name: "composition.reflection", Trait: gene.Layout, Weight: 0.4, Doc: "it and its reflection",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if !d.single() || d.hasText() {
 				return "", false
@@ -124,6 +114,23 @@ func (d *Drawing) hasText() bool {
 // middle is the drawing's centre.
 func (d *Drawing) middle() string {
 	return d.length(d.box.X+d.box.W/2) + " " + d.length(d.box.Y+d.box.H/2)
+}
+
+// ring sets copies around the middle, each turned outwards and small enough not to touch.
+func (d *Drawing) ring(in gene.In) (string, bool) {
+	if !d.single() {
+		return "", false
+	}
+	n := gene.Pick(in, []int{3, 4, 5, 6, 8})
+	k := map[int]float64{3: 0.46, 4: 0.42, 5: 0.37, 6: 0.33, 8: 0.27}[n]
+	// In the units of the small copies, their middles lie on a circle of this radius.
+	radius := d.unit((1-k)/2*0.98) / k
+	for i := 1; i < n; i++ {
+		d.copies = append(d.copies, "rotate("+num(360*float64(i)/float64(n), 2)+" "+d.length(d.box.X+d.box.W/2)+" "+d.length(d.box.Y+d.box.H/2+radius)+")")
+	}
+	cx, cy := d.box.X+d.box.W/2, d.box.Y+d.box.H/2
+	d.transform("translate(" + d.length(cx*(1-k)) + " " + d.length(cy*(1-k)-radius*k) + ") scale(" + num(k, 3) + ")")
+	return "a ring of " + num(float64(n), 0), true
 }
 
 func (d *Drawing) repeat(in gene.In) (string, bool) {

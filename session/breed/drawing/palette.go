@@ -263,7 +263,7 @@ var paletteOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "palette.ground", Trait: gene.Palette, Weight: 1.4, Doc: "on a coloured ground",
+		Name: "palette.ground", Trait: gene.Palette, Weight: 2, Doc: "on a coloured ground",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if d.backdrop() != nil || len(d.under) > 0 {
 				return "", false

@@ -15,7 +15,7 @@ var shapeOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			r := d.unit(in.Between(0.03, 0.12))
 			ok := d.eachPath(func(p svgpath.Path) svgpath.Path {
-				if p.Corners() == 0 {
+				if p.Corners() < 2 {
 					return nil
 				}
 				return p.Round(r)
@@ -31,7 +31,7 @@ var shapeOperators = []gene.Operator[*Drawing]{
 				if n := p.Curved(); n < 3 {
 					return nil
 				}
-				return p.Straight()
+				return p.Facets(2)
 			})
 		},
 	},
@@ -40,7 +40,7 @@ var shapeOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			amount := d.unit(in.Between(0.008, 0.03))
 			return "hand-drawn wobble", d.eachPath(func(p svgpath.Path) svgpath.Path {
-				return wobbled(p.Curves(), amount, in)
+				return wobbled(p.Curves(), min(amount, 0.12*p.Stride()), in)
 			})
 		},
 	},

@@ -154,7 +154,8 @@ func (d *Drawing) outline(in gene.In) (string, bool) {
 		}
 		return "tinted fills", ok
 	}
-	width := d.length(d.unit(in.Between(0.015, 0.045)))
+	width := d.length(d.unit(in.Between(0.015, 0.04)))
+	hollow := in.Rand.IntN(3) == 0
 	ok := false
 	for _, e := range filled {
 		f := d.paint(e, "fill")
@@ -167,9 +168,19 @@ func (d *Drawing) outline(in gene.In) (string, bool) {
 		ok = d.give(e, "stroke", f) || ok
 		d.give(e, "stroke-width", width)
 		d.give(e, "stroke-linejoin", "round")
-		d.give(e, "fill", "none")
+		d.give(e, "fill", inside(f, hollow))
 	}
 	return "outlined shapes", ok
+}
+
+// inside is what an outlined shape is filled with: nothing, or a pale tint of its colour, so that it still hides what lies behind it.
+func inside(fill string, hollow bool) string {
+	c, known := firstColor(fill)
+	if hollow || !known {
+		return "none"
+	}
+	p := c.Color.LCH()
+	return themes.LCH{L: 0.965, C: min(0.03, p.C*0.25), H: p.H, A: 1}.Hex()
 }
 
 // inkColor is the darkest colour of the drawing, or the lightest on a dark ground.

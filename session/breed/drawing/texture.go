@@ -22,6 +22,7 @@ var textureOperators = []gene.Operator[*Drawing]{
 			if in.Rand.IntN(2) == 0 {
 				blur, name = "0", "hard shadow"
 			}
+			d.leaveRoom()
 			return name, d.filter("shadow", `<feDropShadow dx="`+by+`" dy="`+by+`" stdDeviation="`+blur+`" flood-color="#000000" flood-opacity="`+num(in.Between(0.25, 0.5), 2)+`"/>`)
 		},
 	},
@@ -36,18 +37,26 @@ var textureOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.grain", Trait: gene.Texture, Weight: 0.7, Leans: map[string]float64{"busy": 0.6}, Doc: "a grain on every surface",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			freq := num(in.Between(60, 140)/d.unit(1), 4)
-			amount := num(in.Between(0.35, 0.9), 2)
+			freq := num(in.Between(180, 320)/d.unit(1), 4)
+			amount := num(in.Between(0.3, 0.7), 2)
 			return "grainy surfaces", d.filter("grain", `<feTurbulence type="fractalNoise" baseFrequency="`+freq+`" numOctaves="2" seed="`+strconv.Itoa(1+in.Rand.IntN(90))+`"/><feColorMatrix type="matrix" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -`+num(parse64(amount)*3, 2)+` `+num(parse64(amount)*1.6, 2)+`"/><feComposite operator="in" in2="SourceGraphic"/><feBlend mode="multiply" in2="SourceGraphic"/>`)
 		},
 	},
 	{
-		Name: "texture.glow", Trait: gene.Texture, Weight: 0.6, Doc: "a glow around everything",
+		Name: "texture.glow", Trait: gene.Texture, Weight: 0.35, Doc: "a glow around everything",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			blur := d.length(d.unit(in.Between(0.02, 0.05)))
-			return "glowing", d.filter("glow", `<feGaussianBlur in="SourceGraphic" stdDeviation="`+blur+`" result="halo"/><feMerge><feMergeNode in="halo"/><feMergeNode in="halo"/><feMergeNode in="SourceGraphic"/></feMerge>`)
+			d.leaveRoom()
+			return "glowing", d.filter("glow", `<feGaussianBlur in="SourceGraphic" stdDeviation="`+blur+`" result="halo"/><feMerge><feMergeNode in="halo"/><feMergeNode in="SourceGraphic"/></feMerge>`)
 		},
 	},
+}
+
+// leaveRoom makes the content a little smaller, for what a filter draws around it.
+func (d *Drawing) leaveRoom() {
+	if d.free() && d.backdrop() == nil && len(d.group) == 0 {
+		d.shrink(0.88)
+	}
 }
 
 func parse64(s string) float64 { return lead(s) }

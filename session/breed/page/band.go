@@ -17,7 +17,7 @@ var bandOperators = []gene.Operator[*Page]{
 			if !p.bandable(hero) {
 				return "", false
 			}
-			c := p.bandColor()
+			c := p.bandColor(in)
 			p.ground(hero, c.Hex(), "")
 			p.mend()
 			return themes.ColorName(c) + " opening", true
@@ -30,7 +30,7 @@ var bandOperators = []gene.Operator[*Page]{
 			if !p.bandable(hero) {
 				return "", false
 			}
-			c := p.bandColor()
+			c := p.bandColor(in)
 			next := c.LCH()
 			next.H = themes.Hue(next.H + in.Sign()*in.Between(25, 70))
 			angle := gene.Pick(in, []string{"120deg", "135deg", "160deg", "200deg"})
@@ -43,14 +43,14 @@ var bandOperators = []gene.Operator[*Page]{
 		Name: "palette.footer", Trait: gene.Palette, Weight: 0.6, Leans: map[string]float64{"dark": 0.3, "bold": 0.3}, Doc: "header and footer inverted",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			r := p.roles()
-			ink := r.Ink
+			ink := themes.Mend(r.Ink.Color(), r.Ground.Color(), 11)
 			changed := false
 			for _, tag := range []string{"header", "footer", "nav"} {
 				e := p.doc.First(tag)
 				if e == nil || p.holds(e) || p.look.length[e] == 0 || p.win(e, gImage) >= 0 || !e.Within(p.body) {
 					continue
 				}
-				p.ground(e, ink.Color().Hex(), "")
+				p.ground(e, ink.Hex(), "")
 				changed = true
 			}
 			if changed {
@@ -97,17 +97,16 @@ func (p *Page) bandable(hero *markup.Node) bool {
 	return true
 }
 
-// bandColor is a strong colour for a large surface: the first accent, deep enough for white text.
-func (p *Page) bandColor() themes.Color {
+// bandColor is a strong colour for a large surface: the first accent, or any where there is none, deep enough for white text.
+func (p *Page) bandColor(in gene.In) themes.Color {
 	r := p.roles()
-	c := r.Ink
+	c := themes.LCH{L: 0.42, C: 0.11, H: float64(in.Rand.IntN(24)) * 15, A: 1}
 	if len(r.Accents) > 0 {
 		c = r.Accents[0]
-		if !r.Dark() {
-			c.L = min(c.L, 0.52)
-		} else {
-			c.L = min(c.L, 0.45)
-		}
+	}
+	c.L = min(c.L, 0.5)
+	if r.Dark() {
+		c.L = min(c.L, 0.42)
 	}
 	return c.Color().Rounded()
 }

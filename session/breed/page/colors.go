@@ -179,11 +179,7 @@ func (d *design) colored() *palette {
 	d.paletteOnce.Do(func() {
 		p := &palette{uses: d.colors(), weight: d.weights()}
 		plain := &Page{design: d}
-		p.ground = themes.RGB8(255, 255, 255)
-		if d.body != nil {
-			p.ground, _, _ = plain.backdrop(d.body)
-		}
-		p.ink = plain.mainInk()
+		p.ground, p.ink = plain.mainReading()
 		p.roles = tint.Find(p.swatches(d), &p.ground, &p.ink)
 		d.palette = p
 	})
@@ -200,21 +196,34 @@ func (p *palette) swatches(d *design) []tint.Swatch {
 	return out
 }
 
-// mainInk is the colour that most text outside links and headings is set in.
-func (p *Page) mainInk() themes.Color {
-	counts := map[themes.Color]int{}
-	best, top := themes.RGB8(0, 0, 0), 0
+// mainReading is what most text outside links lies on, and the colour that most text there is set in.
+func (p *Page) mainReading() (ground, ink themes.Color) {
+	grounds, inks := map[themes.Color]int{}, map[[2]themes.Color]int{}
+	ground, ink = themes.RGB8(255, 255, 255), themes.RGB8(0, 0, 0)
+	if p.body != nil {
+		ground, _, _ = p.backdrop(p.body)
+	}
+	top, most := 0, map[themes.Color]int{}
+	best := map[themes.Color]themes.Color{}
 	for _, e := range p.look.texts {
-		if e.Closest("a", "button") != nil {
+		backdrop, _, known := p.backdrop(e)
+		if !known || e.Closest("a", "button") != nil {
 			continue
 		}
-		c := p.ink(e)
-		counts[c] += p.ownText(e)
-		if counts[c] > top {
-			best, top = c, counts[c]
+		c := opaque(p.ink(e).Over(backdrop))
+		grounds[backdrop] += p.ownText(e)
+		inks[[2]themes.Color{backdrop, c}] += p.ownText(e)
+		if n := inks[[2]themes.Color{backdrop, c}]; n > most[backdrop] {
+			most[backdrop], best[backdrop] = n, c
+		}
+		if grounds[backdrop] > top {
+			ground, top = backdrop, grounds[backdrop]
 		}
 	}
-	return best
+	if c, ok := best[ground]; ok {
+		ink = c
+	}
+	return ground, ink
 }
 
 // recolour maps every colour of the page, adds ground and ink where nothing declares them, and mends contrast.
@@ -311,12 +320,29 @@ func (p *Page) declareOn(body string, from, to tint.Roles) bool {
 		changed = true
 	}
 	if len(from.Accents) == 0 {
-		if names := p.plainHeadings(); names != "" {
-			p.addRule(names, "color", accent.Hex())
-			changed = true
-		}
+		changed = p.bringAccent(to.Accents, ground, accent) || changed
 	}
 	return changed
+}
+
+// bringAccent gives a page without colours an accent: on its buttons, and on its headings where it has few.
+func (p *Page) bringAccent(accents []themes.LCH, ground, accent themes.Color) bool {
+	changed := p.change(p.filledButtons(), gBackground, func(v string, e *markup.Node) string {
+		if c, ok := firstColor(v, true); ok && c.LCH().C < 0.05 {
+			return accent.Hex()
+		}
+		return ""
+	})
+	second := themes.Mend(accents[len(accents)-1].Color(), ground, themes.AA).Hex()
+	return p.change(p.topHeadings(), gColor, func(v string, e *markup.Node) string {
+		if c, ok := firstColor(v, true); v != "" && (!ok || c.LCH().C >= 0.05) {
+			return ""
+		}
+		if e.Tag == "h1" || len(accents) == 1 {
+			return accent.Hex()
+		}
+		return second
+	}) || changed
 }
 
 func (p *Page) groundDeclared() bool {
@@ -336,18 +362,4 @@ func (p *Page) plainLinks() bool {
 		}
 	}
 	return false
-}
-
-// plainHeadings lists the heading tags that no declaration colours, as a selector list.
-func (p *Page) plainHeadings() string {
-	var tags []string
-	for _, tag := range []string{"h1", "h2", "h3"} {
-		for _, e := range p.look.headings {
-			if e.Tag == tag && p.win(e, gColor) < 0 {
-				tags = append(tags, tag)
-				break
-			}
-		}
-	}
-	return strings.Join(tags, ", ")
 }

@@ -86,11 +86,37 @@ func (p *Page) align() (string, bool) {
 
 // alignWithin sets the alignment of every text in a section: where it is said, else on the section itself.
 func (p *Page) alignWithin(hero *markup.Node, to string) bool {
-	changed, bare := false, false
+	var opening []*markup.Node
 	for _, e := range p.look.texts {
-		if !e.Within(hero) || e.Tag == "a" || e.Tag == "button" || e.Tag == "td" || p.look.length[e] > 220 || p.held(e) {
+		if !e.Within(hero) || len(opening) == 5 {
 			continue
 		}
+		if p.win(e, gWidth) >= 0 || p.win(e, gMaxWidth) >= 0 {
+			return false // a column of its own, which centred lines would not stand in the middle of
+		}
+		if e.Tag == "li" || e.Tag == "td" || p.look.length[e] > 260 {
+			break
+		}
+		opening = append(opening, e)
+	}
+	if len(opening) == 0 {
+		return false
+	}
+	if p.look.length[hero] < 400 {
+		return p.alignAll(hero, opening, to)
+	}
+	return p.change(opening, gAlign, func(v string, e *markup.Node) string {
+		if e.Tag == "a" || e.Tag == "button" {
+			return ""
+		}
+		return to
+	})
+}
+
+// alignAll aligns a short section as a whole, buttons with it.
+func (p *Page) alignAll(hero *markup.Node, opening []*markup.Node, to string) bool {
+	changed, bare := false, false
+	for _, e := range opening {
 		id, at := p.decider(e, gAlign)
 		if id < 0 || !at.Within(hero) {
 			bare = true
@@ -281,24 +307,43 @@ func (p *Page) stack() bool {
 	return changed
 }
 
-// reorder exchanges two neighbouring sections, but neither the first nor the last.
+// reorder exchanges two neighbouring sections.
 func (p *Page) reorder(in gene.In) (string, bool) {
-	var blocks []*markup.Node
-	for _, e := range p.look.sections {
-		if p.look.length[e] > 20 && (blocky(e) || e.Tag == "table" || e.Tag == "tr") {
-			blocks = append(blocks, e)
+	for _, blocks := range [][]*markup.Node{p.look.sections, p.look.bands} {
+		if caption, ok := p.reorderAmong(in, blocks); ok {
+			return caption, true
 		}
 	}
-	if len(blocks) < 4 {
+	return "", false
+}
+
+// reorderAmong exchanges two neighbours that each have a heading of their own; the one that opens the page stays.
+func (p *Page) reorderAmong(in gene.In, all []*markup.Node) (string, bool) {
+	var inner []*markup.Node
+	for _, e := range all {
+		if h := p.headingIn(e); h != nil && h != p.headingIn(p.body) && (blocky(e) || e.Tag == "table" || e.Tag == "tr") {
+			inner = append(inner, e)
+		}
+	}
+	if len(inner) < 2 {
 		return "", false
 	}
-	inner := blocks[1 : len(blocks)-1]
 	from := in.Rand.IntN(len(inner) - 1)
 	a, b := inner[from], inner[from+1]
 	if p.holds(a) || p.holds(b) || a.Tag != b.Tag || a.Implied || b.Implied || p.placed(a) || p.placed(b) || !p.swap(a, b) {
 		return "", false
 	}
 	return "sections exchanged", true
+}
+
+// headingIn is the first heading within an element.
+func (p *Page) headingIn(e *markup.Node) *markup.Node {
+	for _, h := range p.look.headings {
+		if h.Within(e) {
+			return h
+		}
+	}
+	return nil
 }
 
 // placed says that an element stands where a style says, not where the source does.

@@ -47,9 +47,6 @@ func (d *design) needs() []float64 {
 		plain := &Page{design: d}
 		for _, e := range d.look.texts {
 			need := themes.AA
-			if size := d.fontSize(e); size >= 24 || size >= 18.66 && headingTags[e.Tag] {
-				need = themes.AALarge
-			}
 			if backdrop, _, ok := plain.backdrop(e); ok {
 				need = math.Min(need, themes.Contrast(plain.ink(e).Over(backdrop).Rounded(), backdrop.Rounded()))
 			}

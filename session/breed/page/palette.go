@@ -22,10 +22,7 @@ func (p *Page) roles() tint.Roles {
 			list = append(list, tint.Swatch{Color: now.color.Color, Weight: base.weight[u.slot], Ink: p.slots[u.slot].prop == "color"})
 		}
 	}
-	ground, ink := base.ground, p.mainInk()
-	if p.body != nil {
-		ground, _, _ = p.backdrop(p.body)
-	}
+	ground, ink := p.mainReading()
 	return tint.Find(list, &ground, &ink)
 }
 

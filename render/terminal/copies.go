@@ -13,6 +13,7 @@ const room = 48 << 20
 // copies are the kitty pictures that the terminal holds.
 type copies struct {
 	held  map[uint32]held
+	stale map[uint32]*Picture // forgotten, but perhaps still there
 	clock int
 	room  int
 }
@@ -22,7 +23,7 @@ type held struct {
 	used    int
 }
 
-func newCopies() *copies { return &copies{held: map[uint32]held{}, room: room} }
+func newCopies() *copies { return &copies{held: map[uint32]held{}, stale: map[uint32]*Picture{}, room: room} }
 
 // use marks a picture as used now and reports whether the terminal has it.
 func (c *copies) use(p *Picture) bool {
@@ -32,10 +33,18 @@ func (c *copies) use(p *Picture) bool {
 	return ok && old.picture == p
 }
 
-// evict deletes the unwanted pictures that were used longest ago, until the rest fits.
+// evict deletes what was forgotten and is not used again, and the unwanted pictures that were used
+// longest ago, until the rest fits.
 func (c *copies) evict(wanted map[string]Placement) string {
+	var b strings.Builder
+	for id, p := range c.stale {
+		if _, again := c.held[id]; !again {
+			b.WriteString(p.discard())
+		}
+		delete(c.stale, id)
+	}
 	if len(c.held) == 0 {
-		return ""
+		return b.String()
 	}
 	keep := map[*Picture]bool{}
 	for _, p := range wanted {
@@ -50,7 +59,6 @@ func (c *copies) evict(wanted map[string]Placement) string {
 		}
 	}
 	slices.SortFunc(idle, func(a, b held) int { return cmp.Compare(a.used, b.used) })
-	var b strings.Builder
 	for _, h := range idle {
 		if total <= c.room {
 			break
@@ -65,11 +73,12 @@ func (c *copies) evict(wanted map[string]Placement) string {
 // size is what a picture takes in the terminal, which keeps four bytes a pixel.
 func (h held) size() int { return h.picture.Pixels.W * h.picture.Pixels.H * 4 }
 
-// clear deletes them all.
+// clear forgets them all and returns what deletes them.
 func (c *copies) clear() string {
 	var b strings.Builder
 	for id, h := range c.held {
 		b.WriteString(h.picture.discard())
+		c.stale[id] = h.picture
 		delete(c.held, id)
 	}
 	return b.String()

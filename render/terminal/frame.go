@@ -24,7 +24,8 @@ type Frame struct {
 
 // Writes are what must be written so that the screen becomes the frame.
 type Writes struct {
-	// Before may be written at any time until the frame's text; it moves nothing.
+	// Before may be written at any time until the frame's text; it moves nothing. A Screen has no need
+	// of it; it is for what a program sends on its own, such as what Forget returns.
 	Before string
 	// After must be written when the frame's text has been. It leaves the cursor and the colours as they were.
 	After string

@@ -35,41 +35,41 @@ func (s *Screen) Capabilities() Capabilities { return s.caps }
 // Plan compares the wanted frame with what stands and returns what to write. The pictures' bytes are
 // in it only where a picture is new, has moved, or was damaged by what the frame's text repaints.
 func (s *Screen) Plan(f Frame) Writes {
-	var before, after strings.Builder
+	var after strings.Builder
 	lines := strings.Split(f.Content, "\n")
 	damage := damaged(s.lines, lines)
-	wanted := byPlace(f.Placements)
+	wanted := byPlace(f.Placements, len(lines))
 	draw := painter{lines: lines, covers: f.Covers, out: &after}
 	s.remove(wanted, &draw)
 	for _, p := range f.Placements {
-		if p.Picture == nil || wanted[p.Place].Picture != p.Picture {
+		if p.Picture == nil || wanted[p.Place] != p {
 			continue
 		}
-		s.transmit(p.Picture, &before)
+		s.transmit(p.Picture, &after)
 		s.stand(p, damage, &draw)
 	}
 	s.lines = lines
 	after.WriteString(s.copies.evict(wanted))
-	return Writes{Before: before.String(), After: draw.finish()}
+	return Writes{After: draw.finish()}
 }
 
-func byPlace(all []Placement) map[string]Placement {
+// byPlace sorts placements by place. One that leaves the frame is left out: a terminal would scroll.
+func byPlace(all []Placement, height int) map[string]Placement {
 	wanted := make(map[string]Placement, len(all))
 	for _, p := range all {
-		if p.Picture != nil {
+		if p.Picture != nil && p.X >= 0 && p.Y >= 0 && p.Y+p.Picture.Cells.H <= height {
 			wanted[p.Place] = p
 		}
 	}
 	return wanted
 }
 
-// transmit sends a kitty picture to the terminal unless it has it.
-func (s *Screen) transmit(p *Picture, before *strings.Builder) {
-	if p.kitty == nil {
-		return
-	}
-	if !s.copies.use(p) {
-		before.WriteString(p.transmit())
+// transmit sends a kitty picture to the terminal unless it has it. It follows the frame too: a frame may
+// begin by changing to a screen that has pictures of its own, or by a clearing that drops those which
+// have no place yet.
+func (s *Screen) transmit(p *Picture, out *strings.Builder) {
+	if p.kitty != nil && !s.copies.use(p) {
+		out.WriteString(p.transmit())
 	}
 }
 
@@ -140,7 +140,8 @@ func sameParts(old standing, visible []Rect) bool {
 }
 
 // Forget drops the memory of what is on the screen, after it has been cleared or resized, so that the
-// next Plan draws everything anew. It returns what deletes the terminal's own copies.
+// next Plan draws everything anew. It returns what deletes the terminal's own copies, for a program that
+// leaves; else the next Plan sees to those that are not used again.
 func (s *Screen) Forget() string {
 	gone := s.copies.clear()
 	s.shown = map[string]standing{}

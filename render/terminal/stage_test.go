@@ -177,9 +177,14 @@ func (s *stage) show(f Frame) int {
 	return w.Bytes()
 }
 
-// clear is what a resize does: the program forgets what it drew, and so does the terminal.
+// clear is what a resize does: the program forgets what it drew, and so does the terminal, where kitty
+// pictures without a place go too.
 func (s *stage) clear() {
-	_, _ = s.vt.WriteString(s.screen.Forget() + "\x1b[2J")
+	_ = s.screen.Forget()
+	_, _ = s.vt.WriteString("\x1b[2J")
+	if !s.caps.KittyPlaceholders {
+		s.kitty = map[string]string{}
+	}
 	s.placed = map[string]kittyPlace{}
 	s.draw.Erase()
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"cultivar/render"
+	"cultivar/themes"
 )
 
 // From writes the rules that follow from an instruction's words alone. before, if there is one, is
@@ -131,6 +132,8 @@ var patterns = []pattern{
 	{say(`\bfont[- ]size\s+(?:of\s+` + subject + `\s+)?(?:to|of)\s+(?P<n>\d+(?:\.\d+)?)\s*(?:px|pixels)`), exactly("size")},
 	{say(`\b` + subject + `\s+(?:font size\s+|text\s+)?(?:to\s+)?(?P<n>\d+(?:\.\d+)?)\s*(?:px|pixels)\s+(?P<d>wide|high|tall)\b`), measured},
 	{say(`\b` + subject + `(?:\s+text|\s+font)?\s+(?:be\s+)?` + softly + `(?P<d>bigger|larger|smaller|wider|narrower|taller|shorter|bolder|bold|rounder|rounded|more rounded)\b`), compared},
+	{say(`^` + softly + `(?P<d>warmer|cooler|colder|darker|lighter|brighter)(?:\s+(?:palette|colou?rs?|tones?|look|feel(?:ing)?|mood))?$`), toned},
+	{say(`\b` + subject + `(?:'s|’s)?(?:\s+colou?rs?)?\s+(?:feel\s+|look\s+|be\s+)?` + softly + `(?P<d>warmer|cooler|colder|darker|lighter|brighter)$`), toned},
 	{say(`\b(?P<d>enlarge|shrink|bold|round|widen)\s+` + subject + `$`), compared},
 	{say(`\b` + subject + `\s+(?:in\s+|into\s+|to\s+)?(?:a\s+)?(?P<n>two|three|four|five|six|[2-6])[\s-]columns?\b`), columnsOf},
 	{say(`\b(?:cent(?:er|re))\s+` + subject + `$`), onSubject("centered")},
@@ -234,6 +237,31 @@ func compared(m map[string]string, before *render.Facts) []Rule {
 		verb, of = "width", width
 	}
 	return one(verb, s, c.op, fmt.Sprintf("%g", math.Round(of(found[0])*10)/10))
+}
+
+// tones are what words of tone compare, with the parent's mean.
+var tones = map[string]struct {
+	verb, op string
+	of       func(themes.Color) float64
+}{
+	"warmer": {"warmth", ">", warmth}, "cooler": {"warmth", "<", warmth}, "colder": {"warmth", "<", warmth},
+	"darker": {"lightness", "<", lightness}, "lighter": {"lightness", ">", lightness}, "brighter": {"lightness", ">", lightness},
+}
+
+func toned(m map[string]string, before *render.Facts) []Rule {
+	t, known := tones[strings.ToLower(m["d"])]
+	s := plainSubject(m["s"])
+	if s == "" || s == "it" || s == "everything" || s == "palette" {
+		s = "page"
+	}
+	if !known || before == nil {
+		return nil
+	}
+	value, ok := meanOf(before, s, t.of)
+	if !ok {
+		return nil
+	}
+	return one(t.verb, s, t.op, fmt.Sprintf("%g", math.Round(value*10)/10))
 }
 
 var numerals = map[string]string{"two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}

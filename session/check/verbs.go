@@ -19,9 +19,9 @@ func init() {
 		"none":       {args: 1, doc: "SUBJECT: there is none", name: "has no %s", run: none},
 		"count":      {args: 3, doc: "SUBJECT OP N: how many there are", name: "%s: %s %s of them", run: count},
 		"sticky":     {args: 1, doc: "SUBJECT: it stays in view while scrolling", name: "%s is sticky", run: sticky},
-		"tint":       {args: 2, doc: "SUBJECT COLOR: its background, text, fill or stroke has the colour", name: "%s is %s", run: tint},
-		"color":      {args: 2, doc: "SUBJECT COLOR: colour of its text", name: "text of %s is %s", run: colored},
-		"background": {args: 2, doc: "SUBJECT COLOR: colour behind it", name: "background of %s is %s", run: background},
+		"tint":       {args: 2, doc: "SUBJECT COLOR: its background, text, fill or stroke has the colour", name: "%s in %s", run: tint},
+		"color":      {args: 2, doc: "SUBJECT COLOR: colour of its text", name: "text of %s in %s", run: colored},
+		"background": {args: 2, doc: "SUBJECT COLOR: colour behind it", name: "background of %s in %s", run: background},
 		"uses":       {args: 1, doc: "COLOR: something has the colour", name: "uses %s", run: uses},
 		"lacks":      {args: 1, doc: "COLOR: nothing has the colour", name: "uses no %s", run: lacks},
 		"ground":     {args: 1, doc: "dark|light|COLOR: the page's ground", name: "the ground is %s", run: ground},
@@ -30,12 +30,14 @@ func init() {
 		"radius":     {args: 3, doc: "SUBJECT OP PX: corner radius", name: "corner radius of %s %s %s px", run: number(func(e render.Element) float64 { return e.Radius }, "px")},
 		"width":      {args: 3, doc: "SUBJECT OP PX", name: "width of %s %s %s px", run: number(func(e render.Element) float64 { return e.Box.W }, "px")},
 		"height":     {args: 3, doc: "SUBJECT OP PX", name: "height of %s %s %s px", run: number(func(e render.Element) float64 { return e.Box.H }, "px")},
-		"font":       {args: 2, doc: "SUBJECT NAME|serif|sans|mono", name: "%s is set in %s", run: font},
+		"font":       {args: 2, doc: "SUBJECT NAME|serif|sans|mono", name: "%s set in %s", run: font},
 		"contrast":   {args: 2, doc: "SUBJECT N: contrast of its text is at least N", name: "contrast of %s is at least %s", run: contrast},
 		"columns":    {args: 2, doc: "SUBJECT N: they stand in N columns", name: "%s in %s columns", run: columns},
 		"above":      {args: 2, doc: "SUBJECT SUBJECT: the first stands above the second", name: "%s above %s", run: above},
 		"leftof":     {args: 2, doc: "SUBJECT SUBJECT: the first stands left of the second", name: "%s left of %s", run: leftOf},
 		"centered":   {args: 1, doc: "SUBJECT: it stands in the middle of the width", name: "%s is centred", run: centered},
+		"warmth":     {args: 3, doc: "SUBJECT OP N: how warm its colours are, -100 to 100", name: "warmth of %s %s %s", run: mean(warmth)},
+		"lightness":  {args: 3, doc: "SUBJECT OP N: how light its colours are, 0 to 100", name: "lightness of %s %s %s", run: mean(lightness)},
 		"animated":   {doc: ": something moves", name: "something moves", run: animated, unmeasured: true},
 		"paints":     {name: "paints", run: paints, unmeasured: true},
 		"errors":     {name: "no new errors", run: noErrors, unmeasured: true},
@@ -156,12 +158,15 @@ func number(of func(render.Element) float64, unit string) func(*Scene, []string)
 	}
 }
 
+// rounding is what a number loses in the written form of a rule, with one decimal.
+const rounding = 0.06
+
 // operators compare with half a pixel of tolerance.
 var operators = map[string]func(a, b float64) bool{
 	">=": func(a, b float64) bool { return a >= b-0.5 },
 	"<=": func(a, b float64) bool { return a <= b+0.5 },
-	">":  func(a, b float64) bool { return a > b },
-	"<":  func(a, b float64) bool { return a < b },
+	">":  func(a, b float64) bool { return a > b+rounding },
+	"<":  func(a, b float64) bool { return a < b-rounding },
 	"=":  func(a, b float64) bool { return math.Abs(a-b) <= 0.5 },
 }
 

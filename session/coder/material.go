@@ -32,7 +32,7 @@ func editable(a artifact.Artifact) []string {
 func (e *elision) material(a artifact.Artifact) (files []file, others string) {
 	shown := editable(a)
 	for _, p := range shown {
-		files = append(files, file{Path: p, Text: strings.TrimRight(e.hide(string(a.Files[p])), "\n")})
+		files = append(files, file{Path: p, Text: e.text(a, p)})
 	}
 	var rest []string
 	for _, p := range a.Paths() {
@@ -41,6 +41,11 @@ func (e *elision) material(a artifact.Artifact) (files []file, others string) {
 		}
 	}
 	return files, strings.Join(rest, ", ")
+}
+
+// text is a file as a prompt shows it.
+func (e *elision) text(a artifact.Artifact, name string) string {
+	return strings.TrimRight(e.hide(condense(a, name)), "\n")
 }
 
 // elision stands short names in for embedded data that no model needs to read.

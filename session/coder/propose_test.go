@@ -105,7 +105,7 @@ func TestAForgottenInstructionIsNamedAndMended(t *testing.T) {
 	for _, check := range o.replies[0].Checks {
 		passed[check.Name] = check.OK
 	}
-	if !passed["header is sticky"] || !passed["button is teal"] {
+	if !passed["header is sticky"] || !passed["button in teal"] {
 		t.Errorf("got %v", o.replies[0].Checks)
 	}
 }

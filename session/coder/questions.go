@@ -58,14 +58,22 @@ func (j *job) briefText(direction string) string {
 	return fill("brief", data)
 }
 
-// blockQuestion asks for one bad block again, alone.
+// blockQuestion asks for one bad block again, alone. Where a long file has something that comes close
+// to what was searched for, that is enough to go by.
 func (j *job) blockQuestion(a artifact.Artifact, path string, b Block, why, near string) question {
+	text := j.hidden.text(a, path)
+	if near != "" && len(text) > excerptFrom {
+		text = ""
+	}
 	return j.question(system(j.kind, false), fill("block", map[string]string{
-		"Path": path, "Text": strings.TrimRight(j.hidden.hide(string(a.Files[path])), "\n"), "File": path,
+		"Path": path, "Text": text, "File": path,
 		"Search": j.hidden.hide(lineBroken(b.Search)), "Replace": j.hidden.hide(lineBroken(b.Replace)),
 		"Why": why, "Near": j.hidden.hide(near), "Instruction": j.Instruction,
 	}))
 }
+
+// excerptFrom is the size of a file from which on an excerpt is sent instead, in bytes.
+const excerptFrom = 8 << 10
 
 func lineBroken(s string) string {
 	if s == "" || strings.HasSuffix(s, "\n") {
@@ -114,6 +122,9 @@ func (j *job) planQuestion() question {
 // checksQuestion asks for checks of what no rule understood, from the instruction and the outline.
 func (j *job) checksQuestion(vocabulary string) question {
 	text := "The design, as drawn at 1280 px:\n" + outline(j.Facts) + "\n\nInstruction: " + j.Instruction
+	if names := j.checkNames(); len(names) > 0 {
+		text += "\n\nChecked already: " + strings.Join(names, "; ") + ". Write checks for the rest: " + strings.Join(j.unruled, "; ")
+	}
 	q := j.question(fill("checks", map[string]string{"Vocabulary": vocabulary}), text)
 	q.MaxTokens = 4000
 	return q

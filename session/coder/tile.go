@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"cultivar/session"
@@ -59,14 +60,22 @@ func (t *tile) empty() string {
 // saying is what the model says besides code, and what was left out of it.
 func (t *tile) saying() string {
 	var out []string
-	for _, s := range t.said[:min(len(t.said), 2)] {
-		out = append(out, plain.Short(s, 200))
+	for _, s := range t.said {
+		if !pleasantry.MatchString(s) && len(out) < saidLines {
+			out = append(out, plain.Short(s, 200))
+		}
 	}
 	for _, n := range t.notes {
 		out = append(out, "Left out: "+n+".")
 	}
 	return strings.Join(out, "\n")
 }
+
+// saidLines is how many lines of a model's own words are passed on.
+const saidLines = 2
+
+// pleasantry knows the lines that say nothing.
+var pleasantry = regexp.MustCompile(`(?i)^(?:here (?:is|are|'s)|here’s|sure|certainly|of course|okay|ok\b|done|i(?:'ve| have|’ve|'ll| will)|the following|let me|this (?:change|block|edit)|explanation|changes?:|[-*_#=` + "`" + `]+$)`)
 
 // ask sends a question and counts what it costs.
 func (t *tile) ask(ctx context.Context, q question) (answer, error) {

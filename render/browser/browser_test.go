@@ -283,12 +283,15 @@ func TestViewportIsObeyed(t *testing.T) {
 		}
 	})
 	t.Run("scales", func(t *testing.T) {
-		doc := pageOf(`<!doctype html><style>html{background:linear-gradient(90deg,#008000 50%,#0000ff 50%)}</style>`)
+		doc := pageOf(`<!doctype html><style>html{height:100%;background:linear-gradient(90deg,#008000 50%,#0000ff 50%)}</style>`)
 		for _, scale := range []float64{0.1, 1.0 / 3, 0.5, 1, 1.5, 2} {
 			from := render.Viewport{Width: 333, Height: 211, Scale: scale}
 			p := picture(t, shoot(t, doc, from), from)
 			wantColor(t, p, p.Rect.Dx()/4, p.Rect.Dy()-1, "#008000")
-			wantColor(t, p, p.Rect.Dx()-1, p.Rect.Dy()/2, "#0000ff")
+			wantColor(t, p, p.Rect.Dx()-2, p.Rect.Dy()/2, "#0000ff")
+			if c := p.RGBAAt(p.Rect.Dx()-1, p.Rect.Dy()-1); c.A != 255 || c.R > 60 {
+				t.Errorf("scale %g: the last pixel is %v", scale, c)
+			}
 		}
 	})
 	t.Run("impossible", func(t *testing.T) {

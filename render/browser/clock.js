@@ -19,6 +19,7 @@
   let clock = 0;          // milliseconds since the document began
   let peeks = 0;          // how often a script looked since the clock last moved
   let serial = 0;
+  let happened = false;   // since seek began
   const timers = new Map();
   let frames = new Map();
   // A script that waits by looking at the clock must see it move.
@@ -66,6 +67,11 @@
   put('open', function open() { return null; });
   addEventListener('beforeunload', e => { e.stopImmediatePropagation(); }, {capture: true});
 
+  let observes = false;
+  if (globalThis.IntersectionObserver) put('IntersectionObserver', class IntersectionObserver extends globalThis.IntersectionObserver {
+    constructor(...args) { super(...args); observes = true; }
+  });
+
   const guard = f => {
     try { f(); } catch (e) { reportError(e); }
   };
@@ -95,7 +101,12 @@
     channel.port1.onmessage = () => { channel.port1.close(); done(); };
     channel.port2.postMessage(0);
   });
-  const painted = () => new native.Promise(done => native.requestAnimationFrame(() => done()));
+  const frameMade = () => new native.Promise(done => native.requestAnimationFrame(() => done()));
+  // painted is when a frame has been made, and observers were told.
+  const painted = async () => {
+    await frameMade();
+    if (observes) { await frameMade(); await task(); }
+  };
   const atMost = (promise, ms) => native.Promise.race([promise, new native.Promise(done => native.setTimeout(done, ms))]);
   const arrived = img => img.complete ? null : new native.Promise(done => {
     img.addEventListener('load', done, {once: true});
@@ -167,36 +178,44 @@
     }
     return Math.min(last, 30);
   };
-  const inner = (method, value) => {
-    for (let i = 0; i < frames_.length; i++) {
-      try { frames_[i][options.key + 'Clock'][method](value); } catch { /* another host's, or not ours */ }
+  // inner moves the clocks of the frames within, as far as they can be reached.
+  const inner = to => {
+    for (let i = 0; i < window.length; i++) {
+      try { window[i][options.key + 'Clock'].tick(to); } catch { /* another host's, or not ours */ }
     }
   };
-  const frames_ = globalThis;
 
   // ---- moving ----
   // advance moves the clock to a moment, frame by frame, and lets scripts and animations follow.
   const advance = async (to, step) => {
     while (clock < to) {
       const next = Math.min(to, clock + step);
-      const busy = due(next) | frame();
+      const busy = [due(next), frame()].includes(true);
       moved(next);
       if (!options.still) hold();
-      inner('tick', next);
-      if (busy) await task();
+      inner(next);
+      if (busy) { happened = true; await task(); }
       else if (!timers.size && !frames.size && options.still) { moved(to); break; }
     }
-    inner('tick', to);
+    inner(to);
   };
   const tick = to => { due(to); frame(); moved(to); if (options.still) finish(); else hold(); };
-  const seek = async (ms, first) => {
-    if (first && options.still) finish();
-    if (!options.still) hold();
-    // A still moves in few and larger steps, after a first second fraction at full rate.
-    if (options.still) { await advance(100, 1000 / 60); await advance(ms, 100); }
-    else await advance(ms, Math.max(1000 / 60, (ms - clock) / 600));
-    if (options.still) { for (let i = 0; i < 5 && finish(); i++) await task(); } else hold();
-    smil(options.still ? null : ms / 1000);
+  // seek moves everything to a moment and says whether anything happened on the way.
+  const seek = async ms => {
+    happened = false;
+    if (!options.still) {
+      hold();
+      await advance(ms, Math.max(1000 / 60, (ms - clock) / 600));
+      hold();
+      smil(ms / 1000);
+      return happened;
+    }
+    // A still moves in few and larger steps, after a first tenth of a second at full rate.
+    await advance(100, 1000 / 60);
+    await advance(ms, 100);
+    for (let i = 0; i < 5 && finish(); i++) { happened = true; await task(); }
+    smil(null);
+    return happened;
   };
 
   const fit = () => {
@@ -218,11 +237,15 @@
     const wrong = parseError();
     if (options.drawing) fit();
     await materials();
-    await seek(options.at, true);
-    await materials();
+    if (options.still) finish(); else hold();
     await painted();
-    await seek(options.at, false);
-    await painted();
+    // Observers have seen the document now; what they and the clock set off is given its time, and
+    // what came of that is waited for.
+    if (await seek(options.at)) {
+      await materials();
+      await painted();
+      await seek(options.at);
+    }
     const root = document.documentElement, body = document.body;
     report(native.stringify({
       wrong,
@@ -234,7 +257,7 @@
   Object.defineProperty(globalThis, options.key + 'Clock', {value: {
     tick,
     // show sets the picture to a moment and is done when it has been painted.
-    show: async ms => { await seek(ms, false); await painted(); await painted(); },
+    show: async ms => { await seek(ms); await painted(); await painted(); },
   }});
   if (depth() !== options.depth || location.protocol === 'about:') return;
   if (options.drawing) new MutationObserver((_, seen) => { if (document.documentElement) { fit(); seen.disconnect(); } }).observe(document, {childList: true});

@@ -54,7 +54,7 @@ func (p *page) logged(e proto.LogEntryAdded) {
 		return
 	}
 	sub := p.server.host(e.Entry.URL)
-	if sub == nil {
+	if sub == nil || strings.Contains(e.Entry.Text, "Content Security Policy") {
 		return
 	}
 	m := render.Message{Level: level(string(e.Entry.Level)), Text: e.Entry.Text, File: fileOf(e.Entry.URL)}

@@ -1,7 +1,7 @@
 // Package browser is the camera of render: one long-lived Chromium, driven over its own pipe.
 //
 // Designs are untrusted. Each is served by us, from memory, at a synthetic host of its own
-// (http://d7.cultivar.test/), in an incognito context whose network leads nowhere; what it asks for
+// (http://d7.cultivar.localhost/), in an incognito context whose network leads nowhere; what it asks for
 // and we do not have is listed in its shot. Its clock is ours too: scripts, animations and dates see
 // a time that moves only as far as the shot needs, so that the same document makes the same picture.
 //

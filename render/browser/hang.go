@@ -49,9 +49,6 @@ func (p *page) sessions() []string {
 
 // interrogate stops whatever runs and asks whose script it is.
 func (p *page) interrogate(ctx context.Context) error {
-	p.mu.Lock()
-	p.asking = true
-	p.mu.Unlock()
 	for _, session := range p.sessions() {
 		p.wire.send(session, proto.DebuggerPause{})
 	}
@@ -65,18 +62,29 @@ func (p *page) interrogate(ctx context.Context) error {
 	}
 }
 
-// stopped takes in that a script stands still: as we asked, or at a debugger statement of its own,
-// which is passed over.
-func (p *page) stopped(session string, c proto.DebuggerPaused) {
+// scriptID names a script; identifiers are the session's own.
+type scriptID struct {
+	session string
+	id      proto.RuntimeScriptID
+}
+
+// parsed remembers whose script this is: when it is stopped, its address may be unknown.
+func (p *page) parsed(session string, c proto.DebuggerScriptParsed) {
 	p.mu.Lock()
-	asking := p.asking
-	p.mu.Unlock()
-	if !asking {
-		p.wire.send(session, proto.DebuggerResume{})
-		return
-	}
+	defer p.mu.Unlock()
+	p.scripts[scriptID{session, c.ScriptID}] = c.ExecutionContextID
+}
+
+// stopped takes in that a script stands still.
+func (p *page) stopped(session string, c proto.DebuggerPaused) {
 	for _, frame := range c.CallFrames {
-		if sub := p.server.host(frame.URL); sub != nil {
+		if frame.Location == nil {
+			continue
+		}
+		p.mu.Lock()
+		in := p.scripts[scriptID{session, frame.Location.ScriptID}]
+		p.mu.Unlock()
+		if sub := p.subject(session, in); sub != nil {
 			select {
 			case p.paused <- sub:
 			default:

@@ -130,22 +130,20 @@ func flags(exe Executable, home string) []string {
 		"--disable-field-trial-config",
 		"--disable-site-isolation-trials",
 		"--disable-features=" + strings.Join(unwanted, ","),
-		"--blink-settings=imageAnimationPolicy=2",
 		"--js-flags=--max-old-space-size=1024",
 		// The network leads nowhere, not even to this machine.
 		"--proxy-server=http://127.0.0.1:9",
 		"--proxy-bypass-list=<-loopback>",
 		"--host-resolver-rules=MAP * ~NOTFOUND",
 		"--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-		"--unsafely-treat-insecure-origin-as-secure=http://*" + domain,
 		// Pictures are made by the processor alone, the same on every machine.
 		"--use-angle=swiftshader",
 		"--enable-unsafe-swiftshader",
 		"--ignore-gpu-blocklist",
+		"--disable-gpu-process-crash-limit",
 		"--disable-gpu-compositing",
 		"--disable-gpu-rasterization",
 	}
-	list = append(list, strings.Fields(os.Getenv("CULTIVAR_TRYFLAGS"))...)
 	if !exe.Headless {
 		list = append(list, "--headless=new")
 	}

@@ -22,10 +22,10 @@ type page struct {
 
 	mu       sync.Mutex
 	contexts map[contextID]proto.PageFrameID
+	scripts  map[scriptID]proto.RuntimeExecutionContextID
 	children map[string]bool // sessions of frames in processes of their own
 	frames   []proto.PageFrameID
 	paused   chan *subject // whose scripts were stopped
-	asking   bool          // we asked for the stop
 	crashed  chan struct{}
 	script   string // what new documents run first, in every session
 	once     sync.Once
@@ -46,6 +46,7 @@ func newPage(ctx context.Context, w *wire, s *server, key string) (*page, error)
 	p := &page{
 		wire: w, server: s, context: made.BrowserContextID, key: key,
 		contexts: map[contextID]proto.PageFrameID{},
+		scripts:  map[scriptID]proto.RuntimeExecutionContextID{},
 		children: map[string]bool{},
 		paused:   make(chan *subject, 1),
 		crashed:  make(chan struct{}),
@@ -82,6 +83,7 @@ func (p *page) enable(session string) {
 		proto.RuntimeAddBinding{Name: p.key},
 		proto.LogEnable{},
 		proto.DebuggerEnable{},
+		proto.DebuggerSetBreakpointsActive{Active: false}, // debugger statements are passed over
 	} {
 		p.wire.send(session, req)
 	}
@@ -147,6 +149,8 @@ func (p *page) hear(session string, e event) {
 		heard(e, p.frameAttached)
 	case "Page.javascriptDialogOpening":
 		p.wire.send(session, proto.PageHandleJavaScriptDialog{Accept: false})
+	case "Debugger.scriptParsed":
+		heard(e, func(c proto.DebuggerScriptParsed) { p.parsed(session, c) })
 	case "Debugger.paused":
 		heard(e, func(c proto.DebuggerPaused) { p.stopped(session, c) })
 	case "Inspector.targetCrashed":

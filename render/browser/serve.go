@@ -217,8 +217,8 @@ func (s *server) fulfill(asked *proto.FetchRequestPaused, status int, data []byt
 }
 
 // policy lets a design do what it likes with its own files and nothing with others; it cannot open
-// windows, download or leave.
-const policy = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; sandbox allow-scripts allow-same-origin"
+// windows, download or leave. Frames are refused by the server, which is told their whole address.
+const policy = "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; frame-src *; sandbox allow-scripts allow-same-origin"
 
 // addressOf is where a file is served at a host.
 func addressOf(host, file string) string {

@@ -53,7 +53,11 @@ func (d *darkroom) enter(ctx context.Context, e *engine) (*page, error) {
 	d.host = newHost("s")
 	e.server.publish(d.host, []byte("<!doctype html><script>"+shaderScript+"</script>"))
 	p.prepare(64, 64, 1, render.Viewport{})
-	if err := p.visit(addressOf(d.host, "")).wait(ctx, nil); err != nil {
+	err = p.visit(addressOf(d.host, "")).wait(ctx, nil)
+	if err == nil {
+		err = p.evaluate(ctx, contextID{}, "new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', done))", nil)
+	}
+	if err != nil {
 		p.close()
 		return nil, fmt.Errorf("prepare for shaders: %w", err)
 	}

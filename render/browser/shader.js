@@ -193,7 +193,7 @@ const darkroom = (() => {
   };
 
   // ---- programs ----
-  const varying = /^[ \t]*(?:smooth[ \t]+)?(varying|in)[ \t]+(?:(?:lowp|mediump|highp)[ \t]+)?(float|vec[234])[ \t]+([^;()]+);/gm;
+  const varying = /(?<=^|[;}\n])[ \t]*(?:smooth[ \t]+)?(varying|in)[ \t]+(?:(?:lowp|mediump|highp)[ \t]+)?(float|vec[234])[ \t]+([^;()]+)(?=;)/gm;
   // vertex gives what the fragment program wants from its triangle: places from 0 to 1.
   const vertex = pass => {
     const out = pass.ES3 ? 'out' : 'varying';

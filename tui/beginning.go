@@ -161,7 +161,7 @@ func (m *Model) starterSpots() []desk.Spot {
 		box := m.layout.pictureOf(r)
 		out = append(out, desk.Spot{
 			ID: "starter/" + s.Name, Ref: s.Name, Content: "starter " + s.Name, Box: box,
-			From:  m.viewport(formOf(s.Artifact.Kind), terminal.Size{W: box.W, H: box.H}),
+			From:  m.viewport(standpoint(s.Artifact), terminal.Size{W: box.W, H: box.H}),
 			Words: append([]string{string(s.Artifact.Kind)}, paletteNames(s.Artifact)...),
 		})
 	}

@@ -72,7 +72,7 @@ func (m *Model) openPalette() tea.Cmd {
 // chooseTheme dresses what is under the cursor.
 func (m *Model) chooseTheme() tea.Cmd {
 	spec := dialog.Spec{
-		ID: "theme", Title: "wear a theme", Input: true, Placeholder: fmt.Sprintf("a name, or a style code from 0 to %d", themes.MaxCode), Enter: "try it on",
+		ID: "theme", Title: "wear a theme", Input: true, Placeholder: "a name or a style code", Enter: "try it on",
 	}
 	for _, t := range themes.Builtin() {
 		spec.Items = append(spec.Items, dialog.Item{ID: t.Name, Label: t.Name, Note: t.Type.Heading.Name, Swatches: []string{t.Background, t.Text, t.Accent, t.Accent2}})

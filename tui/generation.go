@@ -33,6 +33,9 @@ type generation struct {
 	queue   []int
 	// outside says that it shows a change that another program made to the source file.
 	outside bool
+	// before is what was shown before it, shown again if nothing comes of it.
+	before *generation
+	cursor int
 	// then is done once it is complete.
 	then func(m *Model) tea.Cmd
 }
@@ -94,7 +97,7 @@ func (m *Model) propose(what string, parents []session.Ref, count int, start pro
 	from := m.tileViewport(count + 1)
 	m.remember(parents)
 	id, events := start(ctx, from)
-	m.gen = &generation{id: id, number: len(m.ids) + 1, parents: parents, task: job.id, from: from}
+	m.gen = &generation{id: id, number: len(m.ids) + 1, parents: parents, task: job.id, from: from, before: m.settledGeneration()}
 	m.gen.again = func(m *Model) tea.Cmd { return m.propose(what, parents, count, start) }
 	m.gen.tiles = append(m.gen.tiles, m.parentTile(parents))
 	for n := 1; n <= count; n++ {
@@ -104,6 +107,18 @@ func (m *Model) propose(what string, parents []session.Ref, count int, start pro
 	m.showTiles()
 	m.grid.MoveTo(1)
 	return tea.Batch(m.animate(), listen(job.id, events))
+}
+
+// settledGeneration is the generation that is shown, or was before the one that is being made.
+func (m *Model) settledGeneration() *generation {
+	g := m.gen
+	for g != nil && g.task != 0 && g.filling == 0 {
+		g = g.before
+	}
+	if g != nil {
+		g.before, g.cursor = nil, m.grid.Cursor()
+	}
+	return g
 }
 
 // parentTile is tile 0.
@@ -268,8 +283,11 @@ func (m *Model) generationFailed(e session.Failed) tea.Cmd {
 		m.settleTiles(e.Generation)
 		return tea.Batch(m.taskFailed(failed{attempted: "finish the generation", err: e.Err}), m.load())
 	}
-	m.gen = nil
+	m.gen = m.gen.before
 	m.showTiles()
+	if m.gen != nil {
+		m.grid.MoveTo(m.gen.cursor)
+	}
 	return m.taskFailed(failed{attempted: "propose", err: e.Err})
 }
 
@@ -280,6 +298,7 @@ func (m *Model) generationDone(e session.Done) tea.Cmd {
 	if refilled != 0 {
 		m.moveMarks(m.gen.id, e.Generation.ID, refilled)
 	}
+	m.gen.before = nil
 	m.settleTiles(e.Generation)
 	m.gen.said = terminal.Printable(e.Said)
 	if m.gen.said != "" {

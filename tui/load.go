@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cultivar/render"
 	"cultivar/session"
 	"cultivar/session/artifact"
 	"cultivar/session/lanes"
@@ -20,6 +21,7 @@ type loaded struct {
 	tree   session.Tree
 	ids    []string
 	kind   artifact.Kind
+	from   render.Viewport
 	source session.Source
 	linked bool
 	rows   []lanes.Row
@@ -53,7 +55,7 @@ func readSession(ctx context.Context, studio *session.Studio) loaded {
 			l.err = err
 			return l
 		}
-		l.kind = a.Kind
+		l.kind, l.from = a.Kind, standpoint(a)
 	}
 	l.rows = lanes.Rows(l.tree, true)
 	for i := len(l.tree.Versions) - 1; i >= 0; i-- {
@@ -76,6 +78,7 @@ func (m *Model) loaded(msg loaded) tea.Cmd {
 		m.prompt.Recall(msg.said)
 	}
 	m.tree, m.head, m.ids, m.kind = msg.tree, msg.tree.Head, msg.ids, msg.kind
+	m.from = msg.from
 	m.source, m.linked = msg.source, msg.linked
 	m.name = designName(msg.source, msg.linked, msg.studio.Store().Dir())
 	m.history.SetRows(msg.rows, msg.tree.Head)

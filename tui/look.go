@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"cultivar/render"
 	"cultivar/session"
 	"cultivar/tui/codeview"
 	"cultivar/tui/status"
@@ -129,8 +128,7 @@ func (m *Model) moveLens() tea.Cmd {
 	case "shift+down":
 		at.Y += lensStep
 	}
-	whole := render.DefaultViewport(m.form())
-	m.lens = &lens{point{X: clamp(at.X, 0, whole.Width-lensStep), Y: clamp(at.Y, 0, whole.Height-lensStep)}}
+	m.lens = &lens{point{X: clamp(at.X, 0, m.from.Width-lensStep), Y: clamp(at.Y, 0, m.from.Height-lensStep)}}
 	return nil
 }
 

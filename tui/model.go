@@ -58,6 +58,7 @@ type Model struct {
 	studio *session.Studio
 	name   string
 	kind   artifact.Kind
+	from   render.Viewport // where the design is seen from
 	head   session.Head
 	tree   session.Tree
 	ids    []string // generations, oldest first

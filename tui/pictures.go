@@ -16,9 +16,7 @@ import (
 	"cultivar/tui/desk"
 )
 
-// form is how the design that is open is drawn.
-func (m *Model) form() render.Form { return formOf(m.kind) }
-
+// formOf is how a kind of design is drawn.
 func formOf(k artifact.Kind) render.Form {
 	switch k {
 	case artifact.Drawing:
@@ -29,9 +27,8 @@ func formOf(k artifact.Kind) render.Form {
 	return render.FormPage
 }
 
-// viewport is from where a design of a form is shot for a box of cells: at the pixels it is shown at.
-func (m *Model) viewport(form render.Form, box terminal.Size) render.Viewport {
-	from := render.DefaultViewport(form)
+// viewport is from where a design is shot for a box of cells: at the pixels it is shown at.
+func (m *Model) viewport(from render.Viewport, box terminal.Size) render.Viewport {
 	if m.lens != nil {
 		return from
 	}
@@ -43,15 +40,15 @@ func (m *Model) viewport(form render.Form, box terminal.Size) render.Viewport {
 func (m *Model) tileViewport(n int) render.Viewport {
 	l := arrange(m.width, m.height, Mode{Tiles: n, Prompt: m.prompt.Height()})
 	if len(l.Tiles) == 0 {
-		return render.DefaultViewport(m.form()).Within(320, 200)
+		return m.from.Within(320, 200)
 	}
 	r := l.pictureOf(l.Tiles[0])
-	return m.viewport(m.form(), terminal.Size{W: r.W, H: r.H})
+	return m.viewport(m.from, terminal.Size{W: r.W, H: r.H})
 }
 
 // spot is a place that shows a design of this session.
 func (m *Model) spot(id string, ref session.Ref, content string, box Rect) desk.Spot {
-	s := desk.Spot{ID: id, Ref: string(ref), Content: content, Box: box, From: m.viewport(m.form(), terminal.Size{W: box.W, H: box.H})}
+	s := desk.Spot{ID: id, Ref: string(ref), Content: content, Box: box, From: m.viewport(m.from, terminal.Size{W: box.W, H: box.H})}
 	if m.lens != nil {
 		at := image.Point(m.lens.at)
 		s.Lens = &at

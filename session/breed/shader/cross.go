@@ -1,5 +1,291 @@
 package shader
 
-import "cultivar/session/breed/gene"
+import (
+	"fmt"
+	"slices"
+	"strings"
 
-var crossOperators = []gene.Operator[*Design]{}
+	"cultivar/render"
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/glsl"
+	"cultivar/session/breed/gene"
+	"cultivar/themes"
+)
+
+var crossOperators = []gene.Operator[*Design]{
+	{Name: "cross.palette", Trait: gene.Palette, Cross: true, Doc: "the colours of the other", Weight: 1.2, Apply: crossPalette},
+	{Name: "cross.domain", Trait: gene.Domain, Cross: true, Doc: "the folding of the other, or bent by its picture", Weight: 1, Apply: crossDomain},
+	{Name: "cross.mask", Trait: gene.Function, Cross: true, Doc: "both pictures, blended by a mask", Weight: 1.4, Apply: crossMask},
+	{Name: "cross.light", Trait: gene.Function, Cross: true, Doc: "the other as light or shade on this", Weight: 0.8, Apply: crossLight},
+	{Name: "cross.function", Trait: gene.Function, Cross: true, Doc: "a function of the other in place of its namesake", Weight: 1, Apply: crossFunction},
+	{Name: "cross.time", Trait: gene.Time, Cross: true, Doc: "the speed of the other", Weight: 0.5, Apply: crossTime},
+}
+
+// other opens another parent as a design of its own.
+func (d *Design) other(from int) (*Design, bool) {
+	o, err := open(d.parents[from:from+1], nil, nil)
+	return o, err == nil
+}
+
+// colours are those that a design shows: the ones in its source and in its uniforms, dark to light.
+func (d *Design) colours() []themes.Color {
+	var out []themes.Color
+	for _, w := range d.swatches() {
+		out = append(out, w.Color)
+	}
+	program, err := artifact.ShaderProgram(d.parents[0])
+	if err == nil && len(out) < 2 {
+		for _, u := range program.Passes[len(program.Passes)-1].Uniforms {
+			out = append(out, uniformColours(u)...)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b themes.Color) int { return compare(a.LCH().L, b.LCH().L) })
+	return out
+}
+
+func uniformColours(u render.Uniform) []themes.Color {
+	size := glsl.Size(strings.SplitN(u.Type, "[", 2)[0])
+	if size < 3 || u.Meaning != render.MeanValue || !contains(u.Name, "color", "colour", "tint") {
+		return nil
+	}
+	var out []themes.Color
+	for i := 0; i+size <= len(u.Value) && len(out) < 6; i += size {
+		out = append(out, themes.Color{R: u.Value[i], G: u.Value[i+1], B: u.Value[i+2], A: 1})
+	}
+	return out
+}
+
+// crossPalette writes the other's colours in the place of this one's by the order of lightness, or
+// maps the finished picture to them.
+func crossPalette(d *Design, in gene.In) (string, bool) {
+	o, ok := d.other(in.From)
+	if !ok {
+		return "", false
+	}
+	stops := o.colours()
+	if len(stops) < 2 {
+		return "", false
+	}
+	caption := "in the colours of " + stemOf(d.parents[in.From])
+	if w := d.swatches(); len(w) >= 2 {
+		return caption, d.recolour(w, func(c themes.LCH, _ int) themes.LCH { return along(stops, c.L) })
+	}
+	mid := slices.MaxFunc(stops[:max(1, len(stops)-1)], func(a, b themes.Color) int { return compare(a.LCH().C, b.LCH().C) })
+	return caption, d.grade(ramp, []string{rgb(stops[0]), rgb(mid), rgb(stops[len(stops)-1])}, 0.9)
+}
+
+var movers = []snippet{kaleidoscope, swirled, warped, rippled, folded, tiled, polar, bulged, rotated, blocked, slanted}
+
+// crossDomain takes a helper that moves places from the other, or else bends places by its picture.
+func crossDomain(d *Design, in gene.In) (string, bool) {
+	o, ok := d.other(in.From)
+	if !ok {
+		return "", false
+	}
+	stem := stemOf(d.parents[in.From])
+	for _, s := range movers {
+		fn := s.present(o.now)
+		if fn == nil {
+			continue
+		}
+		for _, call := range o.now.sites(func(e *glsl.Expr) bool { return e.Kind == glsl.Call && e.Text == fn.Name && len(e.Args) == 2 }) {
+			return s.names[0] + " like " + stem, d.move(s, o.now.Slice(call.Args[1].Span))
+		}
+	}
+	return "bent by " + stem, d.bend(d.parents[in.From], in.Between(0.2, 0.5))
+}
+
+// bend moves places by the colours of another shader's picture.
+func (d *Design) bend(other artifact.Artifact, amount float64) bool {
+	c := d.change()
+	g, ok := c.graft(other)
+	if !ok {
+		return false
+	}
+	p, ok := c.place()
+	if !ok || p.at < c.g.entry.Body.Start || len(g.call) == 0 {
+		return false
+	}
+	c.insertAbove(c.g.entry.Start, g.text)
+	for _, line := range g.call {
+		c.insertLine(p, line)
+	}
+	scale := num(amount)
+	if p.frame == pixels {
+		scale += " * " + base(p.size) + ".y"
+	}
+	if d.now.transition() {
+		scale += " * " + swell
+	}
+	c.insertLine(p, fmt.Sprintf("%s += %s * (%s.rg - 0.5);", p.name, scale, g.colour))
+	return c.doneAs(d)
+}
+
+// doneAs is done, but also refuses a text that needs a newer dialect than before.
+func (c *change) doneAs(d *Design) bool {
+	before := d.now
+	if !c.done() {
+		return false
+	}
+	old, err1 := artifact.ShaderProgram(d.parents[0].WithSource([]byte(before.Text)))
+	now, err2 := artifact.ShaderProgram(d.parents[0].WithSource([]byte(d.now.Text)))
+	if err1 != nil || err2 != nil || old.Passes[0].ES3 != now.Passes[0].ES3 {
+		d.now = before
+		return false
+	}
+	return true
+}
+
+// masks say where the other shows, as an expression from 0 to 1 of the place from 0 to 1 (AT) and of the colour (COLOR).
+var masks = []struct{ caption, text string }{
+	{"in a circle", "smoothstep(0.42, 0.34, length(AT - 0.5))"},
+	{"around the edge", "smoothstep(0.25, 0.5, length(AT - 0.5))"},
+	{"from the left", "smoothstep(0.65, 0.35, AT.x)"},
+	{"along a diagonal", "smoothstep(-0.15, 0.15, AT.x - AT.y)"},
+	{"in its lights", "smoothstep(0.35, 0.7, dot(COLOR, vec3(0.2126, 0.7152, 0.0722)))"},
+	{"in its shadows", "smoothstep(0.55, 0.25, dot(COLOR, vec3(0.2126, 0.7152, 0.0722)))"},
+	{"in stripes", "smoothstep(0.4, 0.6, abs(2.0 * fract(4.0 * AT.x) - 1.0))"},
+}
+
+func crossMask(d *Design, in gene.In) (string, bool) {
+	m := gene.Pick(in, masks)
+	stem := stemOf(d.parents[in.From])
+	return fmt.Sprintf("%s %s", stem, m.caption), d.overlay(d.parents[in.From], func(color, other, at string) string {
+		mask := strings.NewReplacer("AT", at, "COLOR", color).Replace(m.text)
+		return fmt.Sprintf("%s = mix(%s, %s, %s);", color, color, other, mask)
+	})
+}
+
+func crossLight(d *Design, in gene.In) (string, bool) {
+	amount := num(in.Between(0.6, 0.9))
+	stem := stemOf(d.parents[in.From])
+	if in.Rand.IntN(2) == 0 {
+		return "lit by " + stem, d.overlay(d.parents[in.From], func(color, other, _ string) string {
+			return fmt.Sprintf("%s = 1.0 - (1.0 - %s) * (1.0 - %s * %s);", color, color, amount, other)
+		})
+	}
+	return "shaded by " + stem, d.overlay(d.parents[in.From], func(color, other, _ string) string {
+		return fmt.Sprintf("%s *= mix(vec3(1.0), 1.6 * %s, %s);", color, other, amount)
+	})
+}
+
+// overlay computes the other's colour at the end of the entry and combines the two.
+func (d *Design) overlay(other artifact.Artifact, combine func(color, other, at string) string) bool {
+	c := d.change()
+	g, ok := c.graft(other)
+	if !ok {
+		return false
+	}
+	at := "gl_FragCoord.xy / " + c.g.size()
+	switch {
+	case c.g.transition():
+		at = c.g.entry.Params[0].Name
+	case c.g.size() == "":
+		return false
+	}
+	at = "(" + at + ")"
+	if c.g.transition() {
+		at = strings.Trim(at, "()")
+	}
+	returns, _ := returnsOf(c.g.entry.Body)
+	if len(returns) > 3 {
+		return false
+	}
+	c.insertAbove(c.g.entry.Start, g.text)
+	indent := c.g.Indent(c.g.entry.Start) + c.g.indent
+	ok = c.atEnd(func(color string) string {
+		other := g.colour + ".rgb"
+		text := combine(color, other, at)
+		if c.g.transition() && len(g.call) > 0 { // a picture of its own must not show at the ends
+			text = strings.Replace(text, other, fmt.Sprintf("mix(%s, %s, %s)", color, other, swell), 1)
+		}
+		return strings.Join(append(slices.Clone(g.call), text), "\n"+indent)
+	})
+	return ok && c.doneAs(d)
+}
+
+// crossFunction takes a function from the other in the place of the one with the same name and types.
+func crossFunction(d *Design, in gene.In) (string, bool) {
+	o, ok := d.other(in.From)
+	if !ok {
+		return "", false
+	}
+	c := d.change()
+	for _, mine := range d.now.Functions {
+		theirs := o.now.Function(mine.Name)
+		if mine == d.now.entry || theirs == nil || theirs == o.now.entry || d.kept(mine.Name) || !sameSignature(mine, theirs) || !d.now.understands(o.now, theirs, mine.Start) || d.now.overloaded(mine.Name) || o.now.overloaded(mine.Name) {
+			continue
+		}
+		if squeeze(d.now.Slice(mine.Body.Span)) == squeeze(o.now.Slice(theirs.Body.Span)) {
+			continue
+		}
+		c.replace(mine.Span, strings.ReplaceAll(o.now.Slice(theirs.Span), "\r", ""))
+		return fmt.Sprintf("%s of %s", spoken(mine.Name), stemOf(d.parents[in.From])), c.doneAs(d)
+	}
+	return "", false
+}
+
+func sameSignature(a, b *glsl.Function) bool {
+	if a.Return != b.Return || len(a.Params) != len(b.Params) {
+		return false
+	}
+	for i := range a.Params {
+		if a.Params[i].Type != b.Params[i].Type || a.Params[i].Array != b.Params[i].Array || a.Params[i].Is("out") != b.Params[i].Is("out") || a.Params[i].Is("inout") != b.Params[i].Is("inout") {
+			return false
+		}
+	}
+	return true
+}
+
+// overloaded says that more than one function has the name.
+func (g *genome) overloaded(name string) bool {
+	n := 0
+	for _, fn := range g.Functions {
+		if fn.Name == name {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// understands says that all that a function of another source leans on means the same here, before an offset.
+func (g *genome) understands(o *genome, fn *glsl.Function, before int) bool {
+	ok := true
+	for _, v := range slices.Concat(fn.Params, fn.Locals) {
+		ok = ok && g.Macros[v.Name] == nil && glsl.IsType(v.Type)
+	}
+	fn.Body.Exprs(func(e *glsl.Expr) bool {
+		switch {
+		case e.Kind == glsl.Call && o.Function(e.Text) != nil:
+			mine := g.Function(e.Text)
+			ok = ok && mine != nil && sameSignature(mine, o.Function(e.Text)) && mine.Start < before
+		case e.Kind == glsl.Call:
+			ok = ok && o.Macros[e.Text] == nil && (glsl.IsBuiltin(e.Text) || glsl.IsType(e.Text))
+		case e.Kind == glsl.Name:
+			ok = ok && e.Ref != nil && o.Global(e.Text) != e.Ref
+		}
+		return ok
+	})
+	return ok
+}
+
+// crossTime gives this design the other's speed, where both have a constant for it.
+func crossTime(d *Design, in gene.In) (string, bool) {
+	o, ok := d.other(in.From)
+	if !ok {
+		return "", false
+	}
+	for _, mine := range d.parameters() {
+		if !contains(mine.name, speedWords...) {
+			continue
+		}
+		for _, theirs := range o.parameters() {
+			if contains(theirs.name, speedWords...) && theirs.value != mine.value {
+				c := d.change()
+				c.replace(mine.at, like(theirs.value, mine.text))
+				return "as fast as " + stemOf(d.parents[in.From]), c.done()
+			}
+		}
+	}
+	return "", false
+}

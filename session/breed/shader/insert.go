@@ -50,8 +50,17 @@ func (c *change) helper(s snippet, before int) string {
 		return fn.Name
 	}
 	name := c.g.free(s.names...)
-	c.insert(c.g.above(before), s.text(c.g, name))
+	c.insertAbove(before, s.text(c.g, name))
 	return name
+}
+
+// insertAbove puts declarations before the one that holds an offset, on lines of their own.
+func (c *change) insertAbove(before int, text string) {
+	at := c.g.above(before)
+	if at > 0 && c.g.Text[at-1] != '\n' {
+		text = "\n" + text
+	}
+	c.insert(at, text)
 }
 
 // above is where a new function can stand before the declaration that holds offset: at the start of
@@ -73,8 +82,10 @@ func (g *genome) above(offset int) int {
 			}
 		}
 	}
-	at = g.LineStart(at)
-	return g.aboveComments(at)
+	if line := g.LineStart(at); strings.TrimSpace(g.Text[line:at]) == "" {
+		return g.aboveComments(line)
+	}
+	return at
 }
 
 // aboveComments moves a line start above comments that directly precede it.

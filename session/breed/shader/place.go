@@ -249,7 +249,7 @@ func (c *change) stand(coordinate, swizzle string, f frame, uses []site) place {
 	p.before = min(p.before, c.g.above(earliest(uses)))
 	declaration := "vec2 " + name + " = " + coordinate + swizzle + ";"
 	if !within {
-		c.insert(c.g.above(p.before), "vec2 "+name+";\n\n")
+		c.insertAbove(p.before, "vec2 "+name+";\n\n")
 		declaration = name + " = " + coordinate + swizzle + ";"
 	}
 	c.insertLine(p, declaration)

@@ -2,10 +2,12 @@ package shader
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,8 +18,8 @@ import (
 // designs are shaders of all conventions: own samples, the starters, and the corpus where there is one.
 func designs(t testing.TB) []artifact.Artifact {
 	var out []artifact.Artifact
-	for name, text := range samples {
-		out = append(out, design(name, text))
+	for _, name := range slices.Sorted(maps.Keys(samples)) {
+		out = append(out, design(name, samples[name]))
 	}
 	globs := []string{filepath.Join("..", "..", "starter", "files", "*", "*.glsl"), filepath.Join("..", "..", "starter", "files", "*", "*.frag")}
 	if root := os.Getenv("CULTIVAR_CORPUS"); root != "" {
@@ -178,6 +180,41 @@ func TestOperatorsComposeOverGenerations(t *testing.T) {
 		b.add(t, now, a.Main+": twelve generations")
 	}
 	b.compile(t)
+}
+
+func TestCrossoversCompile(t *testing.T) {
+	b := newBench(t)
+	works := map[string]int{}
+	tried := 0
+	all := designs(t)
+	for i, a := range all {
+		for k := range all {
+			if i == k || i+k > 24 && (i+3*k)%41 != 0 {
+				continue
+			}
+			tried++
+			for n, op := range Stock.Catalog() {
+				if !op.Cross {
+					continue
+				}
+				child, caption, ok := apply(t, []artifact.Artifact{a, all[k]}, op, 0.5, uint64(i+n))
+				if ok {
+					works[op.Name]++
+					b.add(t, child, a.Main+" with "+all[k].Main+": "+op.Name+" ("+caption+")")
+				}
+			}
+		}
+	}
+	b.compile(t)
+	t.Logf("%d pairs", tried)
+	for _, op := range Stock.Catalog() {
+		if op.Cross {
+			t.Logf("%-24s works on %d", op.Name, works[op.Name])
+			if works[op.Name] == 0 {
+				t.Errorf("%s works on nothing", op.Name)
+			}
+		}
+	}
 }
 
 func TestOperatorsAreDeterministic(t *testing.T) {

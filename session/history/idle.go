@@ -36,10 +36,16 @@ func (s *Store) tidy(ctx context.Context, args ...string) error {
 	cmd := s.git.command(ctx, full...)
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 5 * time.Second
-	if _, err := output(cmd, nil); err != nil && ctx.Err() == nil {
+	_, err := output(cmd, nil)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil && strings.Contains(err.Error(), "already running"): // somebody else's packs as well
+		return nil
+	case err != nil:
 		return fmt.Errorf("pack the session: %w", err)
 	}
-	return ctx.Err()
+	return nil
 }
 
 // packRefs puts refs into one file. It takes the lock, for git leaves a lock file behind when killed,

@@ -16,7 +16,7 @@ import (
 // mendFiles looks at the few files that git cannot work without: config, HEAD, the branches, the
 // index. It reads them itself, for that takes no process.
 func (s *Store) mendFiles(ctx context.Context) error {
-	for _, look := range []func(context.Context) error{s.mendConfig, s.mendBranches, s.mendHead, s.mendIndex} {
+	for _, look := range []func(context.Context) error{s.mendConfig, s.dropHalfPacks, s.mendBranches, s.mendHead, s.mendIndex} {
 		if err := look(ctx); err != nil {
 			return fmt.Errorf("repair the session %s: %w", s.dir, err)
 		}
@@ -224,4 +224,24 @@ func soundIndex(data []byte) bool {
 	end := len(data) - sha1.Size
 	sum := sha1.Sum(data[:end])
 	return bytes.Equal(sum[:], data[end:]) || bytes.Equal(data[end:], make([]byte, sha1.Size))
+}
+
+// dropHalfPacks removes indexes whose packs are gone: git was killed while it put packs together.
+func (s *Store) dropHalfPacks(context.Context) error {
+	entries, err := os.ReadDir(s.git.path("objects", "pack"))
+	if err != nil {
+		return nil
+	}
+	packs := map[string]bool{}
+	for _, e := range entries {
+		if name, ok := strings.CutSuffix(e.Name(), ".pack"); ok {
+			packs[name] = true
+		}
+	}
+	for _, e := range entries {
+		if name, ok := strings.CutSuffix(e.Name(), ".idx"); ok && !packs[name] {
+			_ = os.Remove(s.git.path("objects", "pack", e.Name()))
+		}
+	}
+	return nil
 }

@@ -116,7 +116,7 @@ func (r *run) replied(ctx context.Context, p Parents, q AskRequest, i int, reply
 func (n *Nursery) brief(ctx context.Context, p Parents, q AskRequest) Brief {
 	b := Brief{
 		Parents: p.Artifacts, Instruction: q.Instruction, Count: q.Count, Keep: q.Keep, Target: q.Target,
-		Standing: p.Standing, DryRun: q.DryRun,
+		Standing: p.Standing, Checks: p.Checks, DryRun: q.DryRun,
 	}
 	if ok, _ := n.CanDraw(); !ok {
 		return b

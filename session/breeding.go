@@ -132,6 +132,7 @@ func (r *run) offerBest(ctx context.Context, p Parents, pool *pool, q BreedReque
 		v = r.add(ctx, v)
 		r.emit(ctx, Pictured{For: r.of(), Tile: v.Tile, Shot: candidates[c.Index].Shot})
 	}
+	r.recheckAll(ctx)
 	return nil
 }
 

@@ -14,6 +14,7 @@ func (r *run) picture(ctx context.Context, parent artifact.Artifact, v Variant) 
 		return
 	}
 	v.Checks = append(v.Checks, examine(shots[0], shots[1])...)
+	v.Checks = append(v.Checks, r.recheck(ctx, v)...)
 	v.Distance = distance(shots[0], shots[1])
 	r.replace(ctx, v)
 	r.emit(ctx, Pictured{For: r.of(), Tile: 0, Shot: shots[0]})

@@ -28,6 +28,7 @@ func (r *run) askPhrasebook(ctx context.Context, p Parents, q AskRequest) (strin
 		}
 		return "", &Problem{Attempted: q.attempt(), Cause: said, Do: do, Err: ErrNotUnderstood}
 	}
+	r.wishes = wordChecks(q.Instruction, facts)
 	v := r.add(ctx, Variant{
 		Artifact: result.Artifact, Parents: p.Refs[:min(1, len(p.Refs))], Caption: strings.Join(result.Done, ", "), Distance: -1,
 		Provenance: Provenance{Origin: Ask, Proposer: "phrasebook", Instruction: q.Instruction},

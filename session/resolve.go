@@ -100,6 +100,8 @@ type Parents struct {
 	Head string
 	// Standing are the instructions that still hold, oldest first.
 	Standing []string
+	// Checks are those that still have to hold.
+	Checks []Check
 }
 
 // parents resolves the parents of a request, the head if none is named, each once.
@@ -111,7 +113,7 @@ func (s *Studio) parents(ctx context.Context, names []Ref) (Parents, error) {
 	if err != nil {
 		return Parents{}, err
 	}
-	p := Parents{Head: head.Version}
+	p := Parents{Head: head.Version, Checks: s.promised(ctx)}
 	for _, name := range names {
 		ref, err := s.Resolve(ctx, name)
 		if err != nil {

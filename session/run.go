@@ -18,6 +18,8 @@ type run struct {
 	keep func(context.Context, Generation) error
 	g    Generation
 	tile render.Viewport
+	// promises are the checks that still have to hold, wishes those of this generation's own instruction.
+	promises, wishes []Check
 }
 
 // eventBuffer lets a run finish its last words after whoever listened has cancelled it.
@@ -73,7 +75,7 @@ func (r *run) last(e Event) {
 
 // begin says that the generation is under way.
 func (r *run) begin(ctx context.Context, p Parents, count int) {
-	r.g.Parents, r.g.Head = p.Refs, p.Head
+	r.g.Parents, r.g.Head, r.promises = p.Refs, p.Head, p.Checks
 	r.emit(ctx, Started{For: r.of(), Count: count, Parents: p.Refs})
 }
 

@@ -30,6 +30,8 @@ type AskRequest struct {
 // the generation's id at once; events follow.
 func (s *Studio) Ask(ctx context.Context, parents []Ref, q AskRequest) (id string, events <-chan Event) {
 	return s.start(ctx, q.Tile, s.store.Record, func(ctx context.Context, r *run) (string, error) {
+		s.resumeCosts(ctx)
+		defer s.keepCosts(ctx)
 		p, err := s.parents(ctx, parents)
 		if err == nil {
 			p.Standing, err = s.standing(ctx)

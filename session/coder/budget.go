@@ -13,6 +13,7 @@ type Budget struct {
 	spent    float64
 	reserved float64
 	used     Usage
+	earlier  int // tokens of earlier sittings
 	warned   bool
 	warn     func(spent, limit float64)
 }
@@ -64,9 +65,25 @@ func (b *Budget) settle(reserved, cost float64, u Usage) {
 	}
 }
 
+// resume starts the count at what a session had spent before, unless something was spent already.
+func (b *Budget) resume(cost float64, tokens int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.used.Total() == 0 && b.spent < cost {
+		b.spent, b.earlier = cost, tokens
+	}
+}
+
 // Spent is what was spent so far, with the tokens of this process, and the limit (0 for none).
 func (b *Budget) Spent() (cost float64, used Usage, limit float64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.spent, b.used, b.limit
+}
+
+// before is the count of tokens of earlier sittings.
+func (b *Budget) before() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.earlier
 }

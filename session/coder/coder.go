@@ -54,6 +54,15 @@ func (c *Coder) Name() string { return c.profile.Model }
 // Budget is what the Coder spends from.
 func (c *Coder) Budget() *Budget { return c.client.budget }
 
+// Spent is what was spent, with what a session had spent before, and the budget (0 for none).
+func (c *Coder) Spent() (cost float64, tokens int, limit float64) {
+	cost, used, limit := c.Budget().Spent()
+	return cost, c.Budget().before() + used.Total(), limit
+}
+
+// Resume starts the count at what a session had spent before.
+func (c *Coder) Resume(cost float64, tokens int) { c.Budget().resume(cost, tokens) }
+
 // Propose has the model carry a brief out. Its tiles are made at once; each is reported as soon as
 // it is done. An error that would meet every tile (no key, no such model, an empty budget) ends the
 // whole brief.
@@ -103,4 +112,7 @@ func fatal(err error) bool {
 	return errors.As(err, &budget) || refused(err) || status == 400 || status == 401 || status == 402 || status == 403 || status == 404
 }
 
-var _ session.Model = (*Coder)(nil)
+var (
+	_ session.Model = (*Coder)(nil)
+	_ session.Purse = (*Coder)(nil)
+)

@@ -35,10 +35,22 @@ func (c *Coder) dryRun(j *job, e *events) error {
 		total, cost = total+most.In, cost+c.profile.Prices.Cost(most)
 		fmt.Fprintf(&b, "POST %s/chat/completions\n%s\n\n", strings.TrimRight(c.profile.BaseURL, "/"), body)
 	}
-	fmt.Fprintf(&b, "Nothing was sent: %d requests, about %d tokens in, at most %.4f %s; repairs would come on top.", len(questions), total, cost, c.profile.Prices.Currency)
-	reply := session.Reply{Artifact: j.parent, Caption: "dry run", Said: c.client.hide(b.String())}
+	reply := session.Reply{Artifact: j.parent, Caption: "dry run", Said: c.summary(len(questions), total, cost) + "\n\n" + c.client.hide(b.String())}
 	e.reply(0, reply)
 	return nil
+}
+
+// summary is the first line of a dry run.
+func (c *Coder) summary(requests, tokens int, cost float64) string {
+	price := "the price of the model is not configured"
+	if prices := c.profile.Prices; prices.In > 0 || prices.Out > 0 {
+		price = strings.TrimSpace(fmt.Sprintf("at most %.4f %s", cost, prices.Currency))
+	}
+	noun := "requests"
+	if requests == 1 {
+		noun = "request"
+	}
+	return fmt.Sprintf("Nothing was sent: %d %s, about %d tokens; %s, repairs on top.", requests, noun, tokens, price)
 }
 
 // Estimate is the most that a brief can cost without repairs, and its tokens; nothing is sent.

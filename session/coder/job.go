@@ -2,6 +2,7 @@ package coder
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,8 +38,17 @@ func newJob(b session.Brief) *job {
 		j.parent, j.kind = b.Parents[0], b.Parents[0].Kind
 	}
 	j.Instruction = j.wish()
+	j.Standing = slices.DeleteFunc(slices.Clone(b.Standing), open)
 	j.writeRules()
 	return j
+}
+
+var openEnded = regexp.MustCompile(`(?i)\b(?:variations?|variants?|alternatives?|surprise me|something else)\b`)
+
+// open says that an instruction asks for nothing in particular, so that nothing can be checked by it
+// and nothing of it stands.
+func open(instruction string) bool {
+	return strings.TrimSpace(instruction) == "" || openEnded.MatchString(instruction)
 }
 
 // wish is the instruction, or what several parents or none without words mean.
@@ -67,7 +77,7 @@ func (j *job) writeRules() {
 		}
 	}
 	j.standing = len(j.rules)
-	if strings.TrimSpace(j.Brief.Instruction) == "" || j.whole {
+	if open(j.Brief.Instruction) || j.whole {
 		return
 	}
 	rules, rest := check.From(j.Brief.Instruction, j.Facts)

@@ -114,7 +114,22 @@ func DeltaE(a, b Color) float64 {
 	return math.Sqrt(sq(p.L-q.L) + sq(p.A-q.A) + sq(p.B-q.B))
 }
 
+// linearBytes are the linear values of 8-bit components, which most colours have.
+var linearBytes = func() (out [256]float64) {
+	for i := range out {
+		out[i] = decoded(float64(i) / 255)
+	}
+	return out
+}()
+
 func linear(v float64) float64 {
+	if n := math.Round(v * 255); n >= 0 && n <= 255 && math.Abs(n-v*255) < 1e-9 {
+		return linearBytes[int(n)]
+	}
+	return decoded(v)
+}
+
+func decoded(v float64) float64 {
 	switch a := math.Abs(v); {
 	case a <= 0.04045:
 		return v / 12.92

@@ -10,7 +10,7 @@ var layoutOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "composition.rotate", Trait: gene.Layout, Doc: "turned about the middle",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.free() {
+			if !d.free() || d.backdrop() != nil {
 				return "", false
 			}
 			by := in.Sign() * in.Between(8, 45)

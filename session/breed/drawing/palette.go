@@ -65,11 +65,19 @@ func (d *Drawing) roles() tint.Roles {
 			ground = v.Color
 		}
 	}
-	ink := themes.RGB8(30, 30, 30)
-	if ground.LCH().L < 0.5 {
-		ink = themes.RGB8(240, 240, 240)
-	}
+	ink := inkOn(ground, list)
 	return tint.Find(list, &ground, &ink)
+}
+
+// inkOn is the weightiest grey that stands out from a ground; where there is none, black or white.
+func inkOn(ground themes.Color, list []tint.Swatch) themes.Color {
+	best, top := themes.Readable(ground, 1), 0.0
+	for _, s := range list {
+		if s.Weight > top && s.Color.LCH().C < 0.05 && themes.Contrast(s.Color, ground) > 2 {
+			best, top = s.Color, s.Weight
+		}
+	}
+	return best
 }
 
 // backdrop is the first shape if it fills the drawing, or nil.
@@ -113,6 +121,11 @@ func (d *Drawing) recolour(from, to tint.Roles) bool {
 		}
 		changed = d.set(s.id, shifted(d.value(s.id), list, shift)) || changed
 	}
+	for _, e := range d.doc.Elements {
+		if a := d.attrs[e]; a != nil {
+			a.shift(shift)
+		}
+	}
 	bare, current := d.blackness()
 	if len(from.Accents) > 0 || len(to.Accents) == 0 {
 		return changed
@@ -125,6 +138,13 @@ func (d *Drawing) recolour(from, to tint.Roles) bool {
 		changed = d.give(e, "fill", accent) || changed
 	}
 	return changed
+}
+
+// shift maps the colours among attributes that were set.
+func (a *attributes) shift(f func(themes.Color) themes.Color) {
+	for i := 0; i+1 < len(a.list); i += 2 {
+		a.list[i+1] = shifted(a.list[i+1], colours(strings.TrimPrefix(a.list[i], "style:"), a.list[i+1]), f)
+	}
 }
 
 func shifted(value string, list []css.Value, shift func(themes.Color) themes.Color) string {
@@ -280,12 +300,12 @@ func (d *Drawing) ground(fill string, in gene.In) {
 	b := d.box
 	switch in.Rand.IntN(3) {
 	case 0:
-		d.under = append(d.under, `<rect x="`+d.length(b.X)+`" y="`+d.length(b.Y)+`" width="`+d.length(b.W)+`" height="`+d.length(b.H)+`" fill="`+fill+`"/>`)
+		d.under = append(d.under, `<rect x="`+d.length(b.X)+`" y="`+d.length(b.Y)+`" width="`+d.length(b.W)+`" height="`+d.length(b.H)+`" fill="`+fill+`" stroke="none"/>`)
 	case 1:
-		d.under = append(d.under, `<rect x="`+d.length(b.X)+`" y="`+d.length(b.Y)+`" width="`+d.length(b.W)+`" height="`+d.length(b.H)+`" rx="`+d.length(d.unit(0.22))+`" fill="`+fill+`"/>`)
+		d.under = append(d.under, `<rect x="`+d.length(b.X)+`" y="`+d.length(b.Y)+`" width="`+d.length(b.W)+`" height="`+d.length(b.H)+`" rx="`+d.length(d.unit(0.22))+`" fill="`+fill+`" stroke="none"/>`)
 		d.shrink(0.74)
 	default:
-		d.under = append(d.under, `<ellipse cx="`+d.length(b.X+b.W/2)+`" cy="`+d.length(b.Y+b.H/2)+`" rx="`+d.length(b.W/2)+`" ry="`+d.length(b.H/2)+`" fill="`+fill+`"/>`)
+		d.under = append(d.under, `<ellipse cx="`+d.length(b.X+b.W/2)+`" cy="`+d.length(b.Y+b.H/2)+`" rx="`+d.length(b.W/2)+`" ry="`+d.length(b.H/2)+`" fill="`+fill+`" stroke="none"/>`)
 		d.shrink(0.66)
 	}
 }
@@ -312,7 +332,7 @@ func (d *Drawing) wear(t themes.Theme) (string, bool) {
 	to := tint.OfTheme(t)
 	from := d.roles()
 	if d.backdrop() == nil && to.Dark() && !from.Dark() {
-		d.under = append(d.under, `<rect x="`+d.length(d.box.X)+`" y="`+d.length(d.box.Y)+`" width="`+d.length(d.box.W)+`" height="`+d.length(d.box.H)+`" fill="`+t.Background+`"/>`)
+		d.under = append(d.under, `<rect x="`+d.length(d.box.X)+`" y="`+d.length(d.box.Y)+`" width="`+d.length(d.box.W)+`" height="`+d.length(d.box.H)+`" fill="`+t.Background+`" stroke="none"/>`)
 	}
 	changed := d.recolour(from, to)
 	for _, e := range d.shapes {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"cultivar/session/artifact/markup"
+	"cultivar/session/artifact/svgpath"
 	"cultivar/session/breed/gene"
 	"cultivar/themes"
 )
@@ -46,7 +47,7 @@ var strokeOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "stroke.contour", Trait: gene.Stroke, Weight: 1.2, Leans: map[string]float64{"bold": 0.5}, Doc: "a contour around filled shapes",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			width := d.length(d.unit(in.Between(0.012, 0.035)))
+			width := d.unit(in.Between(0.012, 0.035))
 			ink := d.inkColor()
 			if in.Rand.IntN(3) == 0 {
 				ink = themes.RGB8(255, 255, 255)
@@ -57,7 +58,7 @@ var strokeOperators = []gene.Operator[*Drawing]{
 					continue
 				}
 				ok = d.give(e, "stroke", ink.Hex()) || ok
-				d.give(e, "stroke-width", width)
+				d.give(e, "stroke-width", d.length(d.bearable(e, width)))
 				d.give(e, "stroke-linejoin", "round")
 			}
 			return themes.ColorName(ink) + " contours", ok
@@ -90,10 +91,11 @@ func (d *Drawing) filled() []*markup.Node {
 func (d *Drawing) thicken(factor float64) bool {
 	ok := false
 	seen := map[int32]bool{}
+	limit := d.unit(0.115)
 	for _, e := range d.stroked() {
 		id := d.decider(e, "stroke-width")
 		if id < 0 {
-			ok = d.give(e, "stroke-width", d.length(factor)) || ok
+			ok = d.give(e, "stroke-width", d.length(min(limit, factor))) || ok
 			continue
 		}
 		if seen[id] {
@@ -109,7 +111,9 @@ func (d *Drawing) thicken(factor float64) bool {
 		if unit != "" && unit != "px" {
 			continue
 		}
-		ok = d.set(id, num(w*factor, d.decimals())+unit) || ok
+		if next := min(w*factor, max(w, limit)); next > w*1.15 || next < w*0.9 {
+			ok = d.set(id, num(next, d.decimals())+unit) || ok
+		}
 	}
 	return ok
 }
@@ -145,7 +149,7 @@ func (d *Drawing) outline(in gene.In) (string, bool) {
 		ok := false
 		for _, e := range stroked {
 			c, known := firstColor(d.paint(e, "stroke"))
-			tinted := "currentColor"
+			tinted := d.paint(e, "stroke")
 			if known {
 				tinted = c.Color.Hex()
 			}
@@ -154,7 +158,7 @@ func (d *Drawing) outline(in gene.In) (string, bool) {
 		}
 		return "tinted fills", ok
 	}
-	width := d.length(d.unit(in.Between(0.015, 0.04)))
+	width := d.unit(in.Between(0.015, 0.04))
 	hollow := in.Rand.IntN(3) == 0
 	ok := false
 	for _, e := range filled {
@@ -166,11 +170,26 @@ func (d *Drawing) outline(in gene.In) (string, bool) {
 			f = d.inkColor().Hex()
 		}
 		ok = d.give(e, "stroke", f) || ok
-		d.give(e, "stroke-width", width)
+		d.give(e, "stroke-width", d.length(d.bearable(e, width)))
 		d.give(e, "stroke-linejoin", "round")
 		d.give(e, "fill", inside(f, hollow))
 	}
 	return "outlined shapes", ok
+}
+
+// bearable is a line width that does not fill a shape's own details.
+func (d *Drawing) bearable(e *markup.Node, width float64) float64 {
+	w, h := extent(e)
+	if side := min(w, h); side > 0 {
+		width = min(width, 0.3*side)
+	}
+	if local(e) == "path" {
+		p, _ := svgpath.Parse(d.attrOf(e, "d"))
+		if stride := p.Stride(); stride > 0 && len(p) > 12 {
+			width = min(width, 0.5*stride)
+		}
+	}
+	return width
 }
 
 // inside is what an outlined shape is filled with: nothing, or a pale tint of its colour, so that it still hides what lies behind it.

@@ -98,16 +98,12 @@ func (p *Page) cover(e *markup.Node, list []*markup.Node) (sel string, all []*ma
 		in[n] = true
 	}
 	for _, sel := range candidates {
-		var found []*markup.Node
+		found := p.found[sel]
 		good := true
-		for _, n := range p.doc.Elements {
-			if simpleMatch(sel, n) {
-				found = append(found, n)
-				good = good && in[n]
-			}
+		for _, n := range found {
+			good = good && in[n]
 		}
-		if good && len(found) > len(all) {
-			all = found
+		if good {
 			return sel, found
 		}
 	}

@@ -19,7 +19,7 @@ var bandOperators = []gene.Operator[*Page]{
 			}
 			c := p.bandColor(in)
 			p.ground(hero, c.Hex(), "")
-			p.mend()
+			p.mend(p.roles())
 			return themes.ColorName(c) + " opening", true
 		},
 	},
@@ -35,7 +35,7 @@ var bandOperators = []gene.Operator[*Page]{
 			next.H = themes.Hue(next.H + in.Sign()*in.Between(25, 70))
 			angle := gene.Pick(in, []string{"120deg", "135deg", "160deg", "200deg"})
 			p.ground(hero, c.Hex(), "linear-gradient("+angle+", "+c.Hex()+", "+next.Hex()+")")
-			p.mend()
+			p.mend(p.roles())
 			return themes.ColorName(c) + " gradient behind the opening", true
 		},
 	},
@@ -54,7 +54,7 @@ var bandOperators = []gene.Operator[*Page]{
 				changed = true
 			}
 			if changed {
-				p.mend()
+				p.mend(p.roles())
 			}
 			return "inverted header and footer", changed
 		},
@@ -74,7 +74,7 @@ var bandOperators = []gene.Operator[*Page]{
 				}
 			}
 			if changed {
-				p.mend()
+				p.mend(p.roles())
 			}
 			return "every second section tinted", changed
 		},

@@ -29,7 +29,7 @@ func (d *design) cascade() {
 		}
 	}
 	d.sets = make([]map[string]int32, len(d.doc.Elements))
-	c := &cascading{d: d, weights: make([][groups][5]int, len(d.wins)), setting: make([]map[string][5]int, len(d.wins)), index: d.index()}
+	c := &cascading{d: d, weights: make([][groups][5]int, len(d.wins)), setting: make([]map[string][5]int, len(d.wins)), index: d.found}
 	for _, s := range d.slots { // presentation attributes lose to every rule
 		if s.attr != "" {
 			c.offer(s.node, s, [5]int{})

@@ -74,7 +74,6 @@ func attrUse(s *slot, value string) []use {
 // those refer to. In the design's own sheets every slot is live.
 func (d *design) live() []bool {
 	out := make([]bool, len(d.slots))
-	index := d.index()
 	rules := map[*css.Rule]bool{}
 	var names []string
 	mark := func(s *slot) {
@@ -91,7 +90,7 @@ func (d *design) live() []bool {
 		}
 		found, known := rules[s.decl.Rule]
 		if !known {
-			found = s.decl.Rule != nil && anyFound(s.decl.Rule, index)
+			found = s.decl.Rule != nil && anyFound(s.decl.Rule, d.found)
 			rules[s.decl.Rule] = found
 		}
 		if found {
@@ -154,7 +153,7 @@ func (d *design) weights() []float64 {
 	return out
 }
 
-// credit gives a slot a weight, and the custom properties that it refers to.
+// credit gives a slot a weight, and the custom properties that it refers to. part notes what its colour is used for.
 func (d *design) credit(out []float64, e *markup.Node, id int32, w float64, steps int) {
 	if id < 0 || steps == 0 {
 		return
@@ -169,6 +168,7 @@ func (d *design) credit(out []float64, e *markup.Node, id int32, w float64, step
 type palette struct {
 	uses   []use
 	weight []float64
+	parts  []tint.Part // of custom properties
 	roles  tint.Roles
 	ground themes.Color
 	ink    themes.Color
@@ -177,7 +177,7 @@ type palette struct {
 // colored analyses a design's colours as they are in the source; the result is kept with the design.
 func (d *design) colored() *palette {
 	d.paletteOnce.Do(func() {
-		p := &palette{uses: d.colors(), weight: d.weights()}
+		p := &palette{uses: d.colors(), weight: d.weights(), parts: d.variableParts()}
 		plain := &Page{design: d}
 		p.ground, p.ink = plain.mainReading()
 		p.roles = tint.Find(p.swatches(d), &p.ground, &p.ink)
@@ -196,49 +196,95 @@ func (p *palette) swatches(d *design) []tint.Swatch {
 	return out
 }
 
-// mainReading is what most text outside links lies on, and the colour that most text there is set in.
+// mainReading is the ground, what most text lies on or else what the body does, and the ink, the colour that most text that can be read there is set in.
 func (p *Page) mainReading() (ground, ink themes.Color) {
-	grounds, inks := map[themes.Color]int{}, map[[2]themes.Color]int{}
+	grounds, inks := map[themes.Color]int{}, map[themes.Color]int{}
 	ground, ink = themes.RGB8(255, 255, 255), themes.RGB8(0, 0, 0)
 	if p.body != nil {
 		ground, _, _ = p.backdrop(p.body)
 	}
-	top, most := 0, map[themes.Color]int{}
-	best := map[themes.Color]themes.Color{}
+	total := 0
+	var order []themes.Color
 	for _, e := range p.look.texts {
 		backdrop, _, known := p.backdrop(e)
 		if !known || e.Closest("a", "button") != nil {
 			continue
 		}
+		n := p.ownText(e)
 		c := opaque(p.ink(e).Over(backdrop))
-		grounds[backdrop] += p.ownText(e)
-		inks[[2]themes.Color{backdrop, c}] += p.ownText(e)
-		if n := inks[[2]themes.Color{backdrop, c}]; n > most[backdrop] {
-			most[backdrop], best[backdrop] = n, c
+		if inks[c] == 0 {
+			order = append(order, c)
 		}
-		if grounds[backdrop] > top {
-			ground, top = backdrop, grounds[backdrop]
+		total += n
+		grounds[backdrop] += n
+		inks[c] += n
+		if grounds[backdrop]*100 > total*55 && total > 80 {
+			ground = backdrop
 		}
 	}
-	if c, ok := best[ground]; ok {
-		ink = c
+	if p.body != nil && grounds[ground]*100 <= total*55 {
+		ground, _, _ = p.backdrop(p.body)
+	}
+	top := 0
+	ink = themes.Readable(ground, 1)
+	for _, c := range order {
+		if inks[c] > top && themes.Contrast(c, ground) >= 3 {
+			ink, top = c, inks[c]
+		}
 	}
 	return ground, ink
 }
 
 // recolour maps every colour of the page, adds ground and ink where nothing declares them, and mends contrast.
 func (p *Page) recolour(from, to tint.Roles) bool {
-	shift := from.Onto(to)
-	changed := p.mapColors(shift)
+	shifts := [3]func(themes.Color) themes.Color{from.OntoAs(to, tint.Any), from.OntoAs(to, tint.Fill), from.OntoAs(to, tint.Ink)}
+	changed := p.mapColorsBy(func(s *slot) func(themes.Color) themes.Color { return shifts[p.part(s)] })
 	changed = p.declareGround(from, to) || changed
 	if changed {
-		p.mend()
+		p.mend(to)
 	}
 	return changed
 }
 
-// mapColors applies a map to every colour in the slots and the additions.
+// part is what a slot's colours do.
+func (p *Page) part(s *slot) tint.Part {
+	switch {
+	case s.prop == "color":
+		return tint.Ink
+	case strings.HasPrefix(s.prop, "background"):
+		return tint.Fill
+	case !strings.HasPrefix(s.prop, "--") || s.id < 0:
+		return tint.Any
+	}
+	return p.colored().parts[s.id]
+}
+
+// variableParts finds for every custom property whether it is used for surfaces only, or for text only.
+func (d *design) variableParts() []tint.Part {
+	inks, fills := make([]float64, len(d.slots)), make([]float64, len(d.slots))
+	for _, e := range d.doc.Elements {
+		d.credit(inks, e, d.win(e, gColor), 1, 8)
+		d.credit(fills, e, d.win(e, gBackground), 1, 8)
+	}
+	out := make([]tint.Part, len(d.slots))
+	for i := range out {
+		switch {
+		case inks[i] > 0 && fills[i] == 0:
+			out[i] = tint.Ink
+		case fills[i] > 0 && inks[i] == 0:
+			out[i] = tint.Fill
+		}
+	}
+	return out
+}
+
+// mapColors applies one map to every colour in the slots and the additions.
 func (p *Page) mapColors(shift func(themes.Color) themes.Color) bool {
+	return p.mapColorsBy(func(*slot) func(themes.Color) themes.Color { return shift })
+}
+
+// mapColorsBy applies to the colours of every slot and addition the map for it.
+func (p *Page) mapColorsBy(shiftOf func(*slot) func(themes.Color) themes.Color) bool {
 	changed := false
 	done := map[int32]bool{}
 	byslot := p.colored().uses
@@ -252,14 +298,14 @@ func (p *Page) mapColors(shift func(themes.Color) themes.Color) bool {
 		if v, ok := p.values[id]; ok {
 			list = usesIn(p.slots[id], v)
 		}
-		changed = p.set(id, replaced(p.value(id), list, shift)) || changed
+		changed = p.set(id, replaced(p.value(id), list, shiftOf(p.slots[id]))) || changed
 		done[id] = true
 		i = k
 	}
 	for _, a := range append(append([]*addition(nil), p.rules...), p.inline...) {
 		for k := 1; k < len(a.decls); k += 2 {
-			s := &slot{prop: a.decls[k-1]}
-			a.decls[k] = replaced(a.decls[k], usesIn(s, a.decls[k]), shift)
+			s := &slot{id: -1, prop: a.decls[k-1]}
+			a.decls[k] = replaced(a.decls[k], usesIn(s, a.decls[k]), shiftOf(s))
 		}
 	}
 	return changed
@@ -307,7 +353,7 @@ func (p *Page) declareOn(body string, from, to tint.Roles) bool {
 		p.addRule(body, "background-color", ground.Hex())
 		changed = true
 	}
-	if id, _ := p.decider(p.body, gColor); id < 0 && themes.DeltaE(ink, themes.RGB8(0, 0, 0)) > 0.02 {
+	if id, _ := p.decider(p.body, gColor); id < 0 && themes.DeltaE(ink, from.Ink.Color()) > 0.004 {
 		p.addRule(body, "color", ink.Hex())
 		changed = true
 	}
@@ -320,7 +366,7 @@ func (p *Page) declareOn(body string, from, to tint.Roles) bool {
 		changed = true
 	}
 	if len(from.Accents) == 0 {
-		changed = p.bringAccent(to.Accents, ground, accent) || changed
+		changed = p.bringAccent(to.Accents, to.Ground.Color(), accent) || changed
 	}
 	return changed
 }
@@ -336,6 +382,9 @@ func (p *Page) bringAccent(accents []themes.LCH, ground, accent themes.Color) bo
 	second := themes.Mend(accents[len(accents)-1].Color(), ground, themes.AA).Hex()
 	return p.change(p.topHeadings(), gColor, func(v string, e *markup.Node) string {
 		if c, ok := firstColor(v, true); v != "" && (!ok || c.LCH().C >= 0.05) {
+			return ""
+		}
+		if on, _, known := p.backdrop(e); !known || themes.DeltaE(on, ground) > 0.1 {
 			return ""
 		}
 		if e.Tag == "h1" || len(accents) == 1 {

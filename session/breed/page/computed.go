@@ -237,37 +237,46 @@ func firstColor(value string, loose bool) (themes.Color, bool) {
 	return themes.Color{}, false
 }
 
-// backdrop is the colour that an element lies on now; ok is false where a picture is in between. at is the element that
-// paints it, nil for the canvas.
-func (p *Page) backdrop(e *markup.Node) (c themes.Color, at *markup.Node, ok bool) {
-	var veils []themes.Color
-	base, ok := themes.RGB8(255, 255, 255), true
-	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
-		own, paints, opaque := p.paint(n)
-		if !paints {
-			if p.floats(n) {
-				return base, at, false
-			}
-			continue
-		}
-		if at == nil {
-			at = n
-		}
-		if !opaque {
-			ok = false
-			break
-		}
-		if own.A < 0.99 {
-			veils = append(veils, own)
-			continue
-		}
-		base = own
-		break
+// sight is what is remembered of an element's surroundings at one version of the page.
+type sight struct {
+	version  int
+	backdrop themes.Color
+	painter  *markup.Node
+	known    bool
+}
+
+// backdrop is the colour that an element lies on now; known is false where a picture is in between, or it lies over something
+// else. painter is the element that paints it, nil for the canvas.
+func (p *Page) backdrop(e *markup.Node) (c themes.Color, painter *markup.Node, known bool) {
+	if e == nil || e.Kind != markup.Element {
+		return themes.RGB8(255, 255, 255), nil, true
 	}
-	for i := len(veils) - 1; i >= 0; i-- {
-		base = veils[i].Over(base)
+	if p.seen == nil {
+		p.seen = make([]sight, len(p.doc.Elements))
 	}
-	return base, at, ok
+	s := &p.seen[e.Number]
+	if s.version != p.version+1 {
+		s.backdrop, s.painter, s.known = p.behind(e)
+		s.version = p.version + 1
+	}
+	return s.backdrop, s.painter, s.known
+}
+
+func (p *Page) behind(e *markup.Node) (c themes.Color, painter *markup.Node, known bool) {
+	own, paints, plain := p.paint(e)
+	switch {
+	case paints && !plain:
+		return themes.RGB8(255, 255, 255), e, false
+	case paints && own.A >= 0.99:
+		return own, e, true
+	case !paints && p.floats(e):
+		return themes.RGB8(255, 255, 255), nil, false
+	}
+	under, painter, known := p.backdrop(e.Parent)
+	if paints {
+		return own.Over(under), e, known
+	}
+	return under, painter, known
 }
 
 // floats says that an element is placed over whatever lies there.
@@ -308,48 +317,17 @@ func (p *Page) paint(n *markup.Node) (c themes.Color, paints, known bool) {
 	return c, false, true
 }
 
-// addedFor is what the added rules and styles say of a property of an element: added preludes are lists of tags, classes and ids.
+// addedFor is what the added rules and styles say of a property of an element, those of style attributes last.
 func (p *Page) addedFor(n *markup.Node, prop string) string {
-	out := ""
-	for _, a := range p.rules {
-		if a.wrap != "" || !simpleMatch(a.prelude, n) {
-			continue
-		}
+	out, inline := "", false
+	for _, a := range p.added_[n] {
 		for k := 0; k+1 < len(a.decls); k += 2 {
-			if a.decls[k] == prop {
-				out = strings.TrimSuffix(a.decls[k+1], " !important")
-			}
-		}
-	}
-	for _, a := range p.inline {
-		if a.node != n {
-			continue
-		}
-		for k := 0; k+1 < len(a.decls); k += 2 {
-			if a.decls[k] == prop {
-				out = a.decls[k+1]
+			if a.decls[k] == prop && (a.node != nil || !inline) {
+				out, inline = strings.TrimSuffix(a.decls[k+1], " !important"), a.node != nil
 			}
 		}
 	}
 	return out
-}
-
-// simpleMatch matches a list of "tag", ".class", "#id", "tag.class" selectors.
-func simpleMatch(prelude string, n *markup.Node) bool {
-	for _, s := range strings.Split(prelude, ",") {
-		s = strings.TrimSpace(s)
-		if s == n.Tag || s == "*" {
-			return true
-		}
-		tag, class, dot := strings.Cut(s, ".")
-		if dot && (tag == "" || tag == n.Tag) && n.HasClass(class) {
-			return true
-		}
-		if id, ok := strings.CutPrefix(s, "#"); ok && n.Get("id") == id {
-			return true
-		}
-	}
-	return false
 }
 
 func round(v float64, decimals int) float64 {

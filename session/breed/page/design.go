@@ -25,6 +25,8 @@ type design struct {
 	sets []map[string]int32
 	body *markup.Node
 	look *look
+	// found lists the elements that have an id, a class, a tag.
+	found map[string][]*markup.Node
 
 	paletteOnce sync.Once
 	needOnce    sync.Once
@@ -101,6 +103,7 @@ func read(a artifact.Artifact) *design {
 		d.readElement(e)
 	}
 	d.own()
+	d.found = d.index()
 	d.cascade()
 	d.look = d.see()
 	return d

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"strings"
+	"slices"
 
 	"cultivar/session/artifact/markup"
 )
@@ -64,7 +64,7 @@ func (p *Page) inheritedAdded(e *markup.Node, g group) bool {
 // undoAdded takes back what added rules say of a kept element.
 func (p *Page) undoAdded(e *markup.Node) {
 	for _, a := range p.rules {
-		if a.wrap != "" || strings.Contains(a.prelude, ":") || !simpleMatch(a.prelude, e) {
+		if a.wrap != "" || !slices.Contains(p.added_[e], a) {
 			continue
 		}
 		for k := 0; k+1 < len(a.decls); k += 2 {

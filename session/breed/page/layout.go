@@ -66,16 +66,16 @@ func (p *Page) hero() *markup.Node {
 }
 
 func (p *Page) align() (string, bool) {
-	hero := p.hero()
-	if hero == nil {
+	heading := p.headingIn(p.body)
+	if heading == nil {
 		return "", false
 	}
-	var heading *markup.Node
-	for _, h := range p.look.headings {
-		if h.Within(hero) {
-			heading = h
-			break
-		}
+	hero := p.hero()
+	if hero == nil || hero == heading || !heading.Within(hero) {
+		hero = heading.Parent
+	}
+	if hero == p.body {
+		return "", false
 	}
 	to, name := "center", "centred opening"
 	if id, _ := p.decider(heading, gAlign); id >= 0 && p.value(id) == "center" {

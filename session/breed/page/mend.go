@@ -20,8 +20,7 @@ type reading struct {
 
 // mend keeps text readable: what reached WCAG AA in the source reaches it again, and what did not is no worse off. A strong colour under light text gives way
 // first; else the text's colour does, in its declaration where that suits every backdrop that it is used on.
-func (p *Page) mend() {
-	roles := p.roles()
+func (p *Page) mend(roles tint.Roles) {
 	p.mendGrounds()
 	for range 2 {
 		if !p.mendInks(roles) {
@@ -157,13 +156,37 @@ func (p *Page) mendSlot(id int32, list, failing []reading, roles tint.Roles) boo
 	}
 	for _, f := range failing {
 		for _, next := range []themes.Color{themes.Mend(opaque(uses[0].color.Color), f.backdrop, f.need+0.05), better(uses[0].color.Color, f, roles)} {
-			if !readable(next, list) {
-				continue
+			if readable(next, list) && p.improve(id, replacedAll(p.value(id), uses, next)) {
+				return true
 			}
-			return p.set(id, replacedAll(p.value(id), uses, next))
 		}
 	}
 	return false
+}
+
+// improve sets a slot, unless it is a custom property and other text would suffer from it.
+func (p *Page) improve(id int32, value string) bool {
+	if !strings.HasPrefix(p.slots[id].prop, "--") {
+		return p.set(id, value)
+	}
+	before, old := p.failures(), p.value(id)
+	p.set(id, value)
+	if p.failures() < before {
+		return true
+	}
+	p.set(id, old)
+	return false
+}
+
+// failures counts the texts that cannot be read as well as they must.
+func (p *Page) failures() int {
+	n := 0
+	for _, r := range p.readings() {
+		if r.fails(p.ink(r.e)) {
+			n++
+		}
+	}
+	return n
 }
 
 func opaque(c themes.Color) themes.Color {
@@ -227,11 +250,5 @@ func plainName(s string) bool {
 
 // unique says that a selector of one id or class finds one element only.
 func (p *Page) unique(sel string) bool {
-	n := 0
-	for _, e := range p.doc.Elements {
-		if simpleMatch(sel, e) {
-			n++
-		}
-	}
-	return n == 1
+	return len(p.found[sel]) == 1
 }

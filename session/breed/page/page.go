@@ -19,6 +19,10 @@ type Page struct {
 	values  map[int32]string
 	rules   []*addition
 	inline  []*addition
+	// version counts the changes; what is remembered of an older one is stale.
+	version int
+	seen    []sight
+	added_  map[*markup.Node][]*addition
 	edits   []source.Edit // of the main file: elements exchanged, attributes added
 	moved   []source.Edit // ranges of the main file that are exchanged; their Text is the range to be put there, "start end"
 }
@@ -95,6 +99,7 @@ func (p *Page) set(id int32, value string) bool {
 		return false
 	}
 	p.values[id] = value
+	p.version++
 	return true
 }
 
@@ -104,24 +109,51 @@ func (p *Page) addRule(prelude string, namesAndValues ...string) {
 }
 
 func (p *Page) addWrapped(wrap, prelude string, namesAndValues ...string) {
+	p.version++
 	for _, a := range p.rules {
 		if a.prelude == prelude && a.wrap == wrap {
 			a.put(namesAndValues)
 			return
 		}
 	}
-	p.rules = append(p.rules, &addition{prelude: prelude, wrap: wrap, decls: namesAndValues})
+	a := &addition{prelude: prelude, wrap: wrap, decls: namesAndValues}
+	p.rules = append(p.rules, a)
+	if wrap == "" {
+		for _, e := range p.matches(prelude) {
+			p.note(e, a)
+		}
+	}
+}
+
+// note remembers that an addition is about an element.
+func (p *Page) note(e *markup.Node, a *addition) {
+	if p.added_ == nil {
+		p.added_ = map[*markup.Node][]*addition{}
+	}
+	p.added_[e] = append(p.added_[e], a)
+}
+
+// matches lists the elements that a list of "tag", ".class" and "#id" selectors finds.
+func (d *design) matches(prelude string) []*markup.Node {
+	var out []*markup.Node
+	for _, s := range strings.Split(prelude, ",") {
+		out = append(out, d.found[strings.TrimSpace(s)]...)
+	}
+	return out
 }
 
 // addInline adds declarations to an element's style attribute.
 func (p *Page) addInline(n *markup.Node, namesAndValues ...string) {
+	p.version++
 	for _, a := range p.inline {
 		if a.node == n {
 			a.put(namesAndValues)
 			return
 		}
 	}
-	p.inline = append(p.inline, &addition{node: n, decls: namesAndValues})
+	a := &addition{node: n, decls: namesAndValues}
+	p.inline = append(p.inline, a)
+	p.note(n, a)
 }
 
 // put sets declarations; a later one of a name replaces an earlier one.

@@ -14,6 +14,9 @@ func (p *Page) roles() tint.Roles {
 	base := p.colored()
 	var list []tint.Swatch
 	for _, u := range base.uses {
+		if base.weight[u.slot] == 0 {
+			continue
+		}
 		uses := []use{u}
 		if v, ok := p.values[u.slot]; ok {
 			uses = usesIn(p.slots[u.slot], v)

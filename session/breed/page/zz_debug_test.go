@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"cultivar/session/artifact"
+	"cultivar/session/breed/gene"
 )
 
 func TestDebug(t *testing.T) {
@@ -30,6 +31,25 @@ func TestDebug(t *testing.T) {
 			tag = at.Tag + "." + at.Get("class")
 		}
 		fmt.Println(e.Tag, e.Get("class"), p.ink(e).Hex(), "on", bg.Hex(), tag, ok, d.fontSize(e))
+	}
+	if os.Getenv("OP") != "" {
+		q, _ := open([]artifact.Artifact{d.art}, nil, nil)
+		for _, op := range paletteOperators {
+			if op.Name == os.Getenv("OP") {
+				fmt.Println(op.Apply(q, gene.In{Rand: gene.Gene{Seed: 4}.Rand(), Strength: 0.5}))
+			}
+		}
+		for id := range q.slots {
+			if v, ok := q.values[int32(id)]; ok && c.weight[id] > 0 {
+				fmt.Println("CH", q.slots[id].prop, q.slots[id].value, "->", v)
+			}
+		}
+		for _, a := range append(q.rules, q.inline...) {
+			fmt.Println("ADD", a.prelude, a.decls)
+		}
+		for _, r := range q.readings() {
+			fmt.Println("RD", r.e.Tag, q.ink(r.e).Hex(), r.backdrop.Hex(), r.known, r.need, r.fails(q.ink(r.e)))
+		}
 	}
 	for _, s := range d.sheets {
 		fmt.Println("sheet", len(s.css.Text), s.owned, s.media)

@@ -9,8 +9,22 @@ import (
 // Onto is the map from colours of a design with these roles to those of one with other roles. Alpha stays.
 // A colour of no hue goes from ground to ink as far as it did; a colour with a hue follows the accent that it belongs to, in lightness,
 // chroma and hue alike.
-func (r Roles) Onto(to Roles) func(themes.Color) themes.Color {
-	m := &mapping{from: r, to: to}
+func (r Roles) Onto(to Roles) func(themes.Color) themes.Color { return r.OntoAs(to, Any) }
+
+// Part is what a colour does where it is used.
+type Part int
+
+// The parts.
+const (
+	Any  Part = iota
+	Fill      // it fills a surface
+	Ink       // text is set in it
+)
+
+// OntoAs is Onto for colours of one part. When a palette turns from light to dark, surfaces that were dark on the light page stay
+// dark, and the light text on them stays light.
+func (r Roles) OntoAs(to Roles, part Part) func(themes.Color) themes.Color {
+	m := &mapping{from: r, to: to, part: part}
 	seen := map[themes.Color]themes.Color{}
 	return func(c themes.Color) themes.Color {
 		if out, ok := seen[c]; ok {
@@ -23,7 +37,10 @@ func (r Roles) Onto(to Roles) func(themes.Color) themes.Color {
 	}
 }
 
-type mapping struct{ from, to Roles }
+type mapping struct {
+	from, to Roles
+	part     Part
+}
 
 func (m *mapping) apply(p themes.LCH) themes.LCH {
 	neutral := m.neutral(p)
@@ -54,14 +71,32 @@ func (m *mapping) neutral(p themes.LCH) themes.LCH {
 	}
 	x := (p.L - f.Ground.L) / span
 	base := mix(f.Ground.Lab(), f.Ink.Lab(), x)
-	target := mix(t.Ground.Lab(), t.Ink.Lab(), m.reach(x))
+	target := mix(t.Ground.Lab(), t.Ink.Lab(), m.reach(m.standing(x)))
 	own := p.Lab()
 	keep := 1.0
-	if turned := f.Dark() != t.Dark(); turned {
+	if m.turned() {
 		keep = 0.5
+	}
+	if c := math.Hypot(base.A, base.B); c > 0.03 {
+		// Off a strongly coloured ground, what is grey stays grey.
+		k := math.Min(1, p.C/c)
+		return fromLab(themes.Lab{L: target.L, A: target.A * k, B: target.B * k}, p.A)
 	}
 	out := themes.Lab{L: target.L, A: target.A + keep*(own.A-base.A), B: target.B + keep*(own.B-base.B)}
 	return fromLab(out, p.A)
+}
+
+func (m *mapping) turned() bool { return m.from.Dark() != m.to.Dark() }
+
+// standing keeps inverted surfaces, and the text on them, as they are when the palette turns around them.
+func (m *mapping) standing(x float64) float64 {
+	switch {
+	case m.turned() && m.part == Fill && x > 0.5:
+		return 0.08 + 0.12*(1-math.Min(1, x))
+	case m.turned() && m.part == Ink && x < 0.4:
+		return 1 - 0.4*math.Max(0, x)
+	}
+	return x
 }
 
 // reach bends the way from ground to ink: what lay beyond the ground (white cards on a grey page) stays distinct from it where the new ground

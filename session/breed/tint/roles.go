@@ -28,7 +28,7 @@ type Roles struct {
 }
 
 // Dark says that light ink stands on a dark ground.
-func (r Roles) Dark() bool { return r.Ground.L < 0.5 }
+func (r Roles) Dark() bool { return r.Ground.L < r.Ink.L }
 
 // chromatic is the chroma from which a colour counts as having a hue.
 const chromatic = 0.045

@@ -50,6 +50,8 @@ type Capabilities struct {
 	Protocol Protocol
 	// KittyPlaceholders says that kitty pictures can ride in text as Unicode placeholders.
 	KittyPlaceholders bool
+	// Films says that the terminal itself plays the frames of a kitty picture.
+	Films bool
 	// CellWidth and CellHeight are the pixels of a cell; CellGuessed says that nobody told.
 	CellWidth, CellHeight int
 	CellGuessed           bool

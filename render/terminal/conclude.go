@@ -81,7 +81,7 @@ func (d *Detector) choose(c *Capabilities, k known) {
 	if i := slices.IndexFunc(order, shows); i >= 0 {
 		c.Protocol = order[i]
 	}
-	c.KittyPlaceholders = k.placeholders
+	c.KittyPlaceholders, c.Films = k.placeholders, k.films
 	c.Local = d.kitty[memoryQuery] && !d.remote()
 }
 
@@ -95,7 +95,7 @@ func (d *Detector) throughTmux(c *Capabilities) {
 	c.Passthrough = t.Passthrough
 	outer := t.outer()
 	c.Symbols = max(min(outer.symbols, SymbolsSextant), SymbolsQuadrant)
-	c.KittyPlaceholders = outer.placeholders
+	c.KittyPlaceholders, c.Films = outer.placeholders, outer.films
 	switch {
 	case outer.placeholders && t.Passthrough == On:
 		c.Protocol = Kitty

@@ -23,7 +23,9 @@ type held struct {
 	used    int
 }
 
-func newCopies() *copies { return &copies{held: map[uint32]held{}, stale: map[uint32]*Picture{}, room: room} }
+func newCopies() *copies {
+	return &copies{held: map[uint32]held{}, stale: map[uint32]*Picture{}, room: room}
+}
 
 // use marks a picture as used now and reports whether the terminal has it.
 func (c *copies) use(p *Picture) bool {
@@ -70,8 +72,10 @@ func (c *copies) evict(wanted map[string]Placement) string {
 	return b.String()
 }
 
-// size is what a picture takes in the terminal, which keeps four bytes a pixel.
-func (h held) size() int { return h.picture.Pixels.W * h.picture.Pixels.H * 4 }
+// size is what a picture takes in the terminal, which keeps four bytes a pixel of each frame.
+func (h held) size() int {
+	return h.picture.Pixels.W * h.picture.Pixels.H * 4 * (1 + len(h.picture.film))
+}
 
 // clear forgets them all and returns what deletes them.
 func (c *copies) clear() string {

@@ -78,13 +78,19 @@ func (p *Picture) transmit() string {
 	if p.capable.placeholders {
 		keys = fmt.Sprintf("q=2,i=%d,a=T,U=1,c=%d,r=%d", p.kitty.id, p.Cells.W, p.Cells.H)
 	}
-	if p.kitty.pixels != nil {
-		if s, ok := p.throughMemory(keys); ok {
-			return s
-		}
-		return p.chunked(keys+p.kitty.dimensions(p.Pixels), base64.StdEncoding.EncodeToString(p.kitty.pixels))
+	return p.pixels(keys, "q=2") + p.transmitFilm()
+}
+
+// pixels sends the picture's pixels under the keys given; where that takes several commands, those
+// after the first have the keys more.
+func (p *Picture) pixels(keys, more string) string {
+	if p.kitty.pixels == nil {
+		return p.chunked(keys+",f=100", more, p.kitty.packed)
 	}
-	return p.chunked(keys+",f=100", p.kitty.packed)
+	if s, ok := p.throughMemory(keys); ok {
+		return s
+	}
+	return p.chunked(keys+p.kitty.dimensions(p.Pixels), more, base64.StdEncoding.EncodeToString(p.kitty.pixels))
 }
 
 func (k *kitty) dimensions(pixels Size) string {
@@ -132,20 +138,17 @@ func writable(dir string) bool {
 }
 
 // chunked sends data in pieces that the protocol allows.
-func (p *Picture) chunked(keys, data string) string {
+func (p *Picture) chunked(keys, more, data string) string {
 	var b strings.Builder
 	b.Grow(len(data) + len(data)/chunk*16 + 128)
 	for first := true; first || data != ""; first = false {
 		n := min(chunk, len(data))
-		more := ",m=0"
+		last := ",m=0"
 		if n < len(data) {
-			more = ",m=1"
+			last = ",m=1"
 		}
-		if !first {
-			keys = "q=2"
-		}
-		b.WriteString(p.wrap("\x1b_G" + keys + more + ";" + data[:n] + "\x1b\\"))
-		data = data[n:]
+		b.WriteString(p.wrap("\x1b_G" + keys + last + ";" + data[:n] + "\x1b\\"))
+		keys, data = more, data[n:]
 	}
 	return b.String()
 }

@@ -13,6 +13,8 @@ type known struct {
 	from string
 	// placeholders says that kitty pictures can ride in text.
 	placeholders bool
+	// films says that kitty pictures may have frames, which the terminal plays.
+	films bool
 	// prefer overrides the order kitty, sixel among what the terminal says that it shows; ITerm2 is
 	// only ever used where it stands here, since no question asks for it.
 	prefer []Protocol
@@ -24,8 +26,9 @@ type known struct {
 
 // knownTerminals was put together from the terminals' own documentation and change logs.
 var knownTerminals = []known{
-	{name: "kitty", from: "0.40", placeholders: true, colors: ColorsTrue, symbols: SymbolsOctant},
-	{name: "kitty", from: "0.28", placeholders: true, colors: ColorsTrue, symbols: SymbolsSextant},
+	{name: "kitty", from: "0.40", placeholders: true, films: true, colors: ColorsTrue, symbols: SymbolsOctant},
+	{name: "kitty", from: "0.28", placeholders: true, films: true, colors: ColorsTrue, symbols: SymbolsSextant},
+	{name: "kitty", from: "0.20", films: true, colors: ColorsTrue, symbols: SymbolsSextant},
 	{name: "kitty", colors: ColorsTrue, symbols: SymbolsSextant},
 	{name: "ghostty", from: "1.2", placeholders: true, colors: ColorsTrue, symbols: SymbolsOctant},
 	{name: "ghostty", placeholders: true, colors: ColorsTrue, symbols: SymbolsSextant},

@@ -21,6 +21,7 @@ type Output struct {
 	mu      sync.Mutex
 	waiting []sent
 	timer   *time.Timer
+	rate    float64 // bytes a second that the line has borne lately; 0 is not known
 }
 
 // sent is what follows a frame, and when it was handed over.
@@ -74,10 +75,36 @@ func (o *Output) Write(frame []byte) (int, error) {
 	if bytes.HasSuffix(frame, endOfUpdate) {
 		body, end = frame[:len(frame)-len(endOfUpdate)], endOfUpdate
 	}
-	if _, err := o.file.Write(append(append(append(make([]byte, 0, len(frame)+len(due)), body...), due...), end...)); err != nil {
+	if err := o.timed(append(append(append(make([]byte, 0, len(frame)+len(due)), body...), due...), end...)); err != nil {
 		return 0, err
 	}
 	return len(frame), nil
+}
+
+// timed writes, and learns from how long it takes what the line bears.
+func (o *Output) timed(data []byte) error {
+	begun := time.Now()
+	_, err := o.file.Write(data)
+	if took := time.Since(begun).Seconds(); len(data) >= 4096 && took > 0 {
+		now := float64(len(data)) / took
+		if o.rate == 0 {
+			o.rate = now
+		}
+		o.rate += (now - o.rate) / 4
+	}
+	return err
+}
+
+// Pace is the least time between frames of n bytes that leaves half of the line to everything else,
+// judged by how fast the terminal took what was written lately; never less than a thirtieth of a second.
+func (o *Output) Pace(n int) time.Duration {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	least := time.Second / 30
+	if o.rate <= 0 {
+		return least
+	}
+	return max(least, time.Duration(2*float64(n)/o.rate*float64(time.Second)))
 }
 
 // due takes what has waited for at least age.
@@ -96,7 +123,7 @@ func (o *Output) overdue() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if out := o.due(0); len(out) > 0 {
-		_, _ = o.file.Write(out)
+		_ = o.timed(out)
 	}
 }
 

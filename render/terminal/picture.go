@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -17,8 +18,10 @@ type Picture struct {
 	Protocol Protocol
 
 	rows    []string
-	inline  string   // sixel and iTerm2: what draws it at the cursor
-	kitty   *kitty   // the kitty protocol
+	inline  string     // sixel and iTerm2: what draws it at the cursor
+	kitty   *kitty     // the kitty protocol
+	film    []*Picture // the frames after this one, in kitty
+	every   time.Duration
 	clear   bool     // some of the rectangle is not painted over
 	serial  uint32   // names the picture in this process; in kitty, in the terminal too
 	capable capacity // what of the terminal the bytes depend on
@@ -47,6 +50,9 @@ func (p *Picture) Bytes() int {
 	}
 	if p.kitty != nil {
 		n += len(p.kitty.pixels) + len(p.kitty.packed)
+	}
+	for _, f := range p.film {
+		n += f.Bytes()
 	}
 	return n
 }

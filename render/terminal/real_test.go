@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
 	"io"
 	"net"
@@ -27,6 +28,9 @@ import (
 
 // sceneSocket names the variable that makes the test program the scene; it holds a socket's path.
 const sceneSocket = "CULTIVAR_SCENE"
+
+// sceneKind names the variable that chooses the scene.
+const sceneKind = "CULTIVAR_SCENE_KIND"
 
 func TestMain(m *testing.M) {
 	if socket := os.Getenv(sceneSocket); socket != "" {
@@ -67,7 +71,11 @@ func playScene(socket string) error {
 	if err != nil {
 		return err
 	}
-	report, err := scene(tty)
+	perform := scene
+	if os.Getenv(sceneKind) == "film" {
+		perform = filmScene
+	}
+	report, err := perform(tty)
 	if err != nil {
 		report.Error = err.Error()
 	}
@@ -114,6 +122,54 @@ func scene(tty *os.File) (told, error) {
 	show([]Rect{{0, 0, 1, 1}, {30, 10, 20, 4}}, shade, page)
 	show(nil, shade, page)
 	return report, nil
+}
+
+// filmScene plays red and blue in turn.
+func filmScene(tty *os.File) (told, error) {
+	caps, err := Detect(context.Background(), tty, os.Getenv, Ask{Timeout: 5 * time.Second})
+	if err != nil {
+		return told{}, err
+	}
+	p, err := EncodeFilm([]image.Image{flat(color.RGBA{200, 0, 0, 255}), flat(color.RGBA{0, 0, 200, 255})}, 150*time.Millisecond, Size{20, 5}, caps)
+	if err != nil {
+		return told{}, err
+	}
+	f := compose(Size{80, 24}, nil, []Placement{{Place: "film", Picture: p, X: 2, Y: 2}}, nil)
+	f.Content = "\x1b[48;2;255;0;255m  \x1b[m" + f.Content[2:]
+	w := NewScreen(caps).Plan(f)
+	_, _ = tty.WriteString("\x1b[?1049h\x1b[?25l\x1b[H" + strings.ReplaceAll(f.Content, "\n", "\r\n") + w.After)
+	return told{Caps: caps, Pictures: map[string]Rect{"film": {2, 2, p.Cells.W, p.Cells.H}}}, nil
+}
+
+func flat(c color.RGBA) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, 200, 100))
+	draw.Draw(img, img.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+	return img
+}
+
+// TestKittyPlaysFilms sees both frames of a film that is sent once.
+func TestKittyPlaysFilms(t *testing.T) {
+	t.Setenv(sceneKind, "film")
+	report, shoot := perform(t, "kitty", kittyOptions...)
+	seen := map[string]bool{}
+	cell := report.Caps.Cell()
+	for until := time.Now().Add(15 * time.Second); len(seen) < 2 && time.Now().Before(until); {
+		shot := shoot()
+		at, ok := origin(shot)
+		if !ok {
+			continue
+		}
+		r, g, b, _ := shot.At(at.X+8*cell.W, at.Y+4*cell.H).RGBA()
+		switch {
+		case r>>8 > 180 && g>>8 < 20 && b>>8 < 20:
+			seen["red"] = true
+		case b>>8 > 180 && g>>8 < 20 && r>>8 < 20:
+			seen["blue"] = true
+		}
+	}
+	if len(seen) < 2 {
+		t.Errorf("seen: %v", seen)
+	}
 }
 
 // display starts an X server of its own.
@@ -260,6 +316,11 @@ func keep(t *testing.T, shot image.Image) {
 	_ = png.Encode(f, shot)
 }
 
+var kittyOptions = []string{
+	"--config", "NONE", "-o", "initial_window_width=90c", "-o", "initial_window_height=24c",
+	"-o", "remember_window_size=no", "-o", "update_check_interval=0",
+}
+
 func TestRealTerminals(t *testing.T) {
 	for name, c := range map[string]struct {
 		program  []string
@@ -268,10 +329,7 @@ func TestRealTerminals(t *testing.T) {
 	}{
 		"xterm sixel":  {[]string{"xterm", "+sb", "-geometry", "90x24+20+10", "-ti", "vt340", "-e"}, Sixel, 0.98},
 		"xterm blocks": {[]string{"xterm", "+sb", "-u8", "-fa", "DejaVu Sans Mono", "-fs", "9", "-geometry", "90x24+20+10", "-e"}, Blocks, 0.4},
-		"kitty": {[]string{
-			"kitty", "--config", "NONE", "-o", "initial_window_width=90c", "-o", "initial_window_height=24c",
-			"-o", "remember_window_size=no", "-o", "update_check_interval=0",
-		}, Kitty, 0.98},
+		"kitty":        {append([]string{"kitty"}, kittyOptions...), Kitty, 0.98},
 	} {
 		t.Run(name, func(t *testing.T) {
 			report, shoot := perform(t, c.program[0], c.program[1:]...)

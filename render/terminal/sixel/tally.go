@@ -13,41 +13,51 @@ type bin struct {
 	n uint32
 }
 
-// The table has room for slots colours and is full at three quarters of that.
-const (
-	slotBits = 15
-	slots    = 1 << slotBits
-	full     = slots * 3 / 4
-)
-
 // table sums pixels up by the upper bits of their channels.
 type table struct {
 	mask uint32
-	keys [slots]uint32 // the colour's 24 bits and one above them; 0 is free
-	sums [slots][4]uint32
+	bits int      // the table has 1<<bits slots
+	full int      // how many of them may be used
+	keys []uint32 // the colour's 24 bits and one above them; 0 is free
+	sums [][4]uint32
 	used []uint16
 	over bool
 }
 
-// count tallies the picture's colours as finely as they fit the table: exactly, else by the upper six
-// bits of each channel, else by five, which always fit.
+// fineness are the ways to tally, the finest first: which bits of a colour count, and how large the
+// table is. The last one holds every colour that there can be.
+var fineness = [...]struct {
+	mask uint32
+	bits int
+	full int
+}{
+	{0xffffff, 13, 1 << 12}, {0xfcfcfc, 15, 3 << 13}, {0xf8f8f8, 16, 1 << 15},
+}
+
+func newTable(level int) *table {
+	f := fineness[level]
+	return &table{mask: f.mask, bits: f.bits, full: f.full, keys: make([]uint32, 1<<f.bits), sums: make([][4]uint32, 1<<f.bits)}
+}
+
+// count tallies the picture's colours as finely as the tables allow: exactly, else by the upper six
+// bits of each channel, else by five.
 func count(img *image.RGBA) []bin {
-	for _, mask := range [...]uint32{0xffffff, 0xfcfcfc, 0xf8f8f8} {
-		if t := countMasked(img, mask); !t.over {
+	for level := range fineness {
+		if t := countAt(img, level); !t.over {
 			return t.bins()
 		}
 	}
 	return nil
 }
 
-func countMasked(img *image.RGBA, mask uint32) *table {
+func countAt(img *image.RGBA, level int) *table {
 	h := img.Rect.Dy()
 	n := min(runtime.GOMAXPROCS(0), max(1, h/64))
 	parts := make([]*table, n)
 	var wg sync.WaitGroup
 	for i := range n {
 		wg.Go(func() {
-			parts[i] = &table{mask: mask}
+			parts[i] = newTable(level)
 			parts[i].rows(img, h*i/n, h*(i+1)/n)
 		})
 	}
@@ -95,15 +105,12 @@ func (t *table) add(p, n uint32) {
 	t.sum(p&0xffffff&t.mask, n, n*(p&0xff), n*(p>>8&0xff), n*(p>>16&0xff))
 }
 
-// fiveBits never overflow the table's slots, only its measure of fullness.
-const fiveBits = 0xf8f8f8
-
 func (t *table) sum(colour, n, r, g, b uint32) {
 	key := colour | 1<<24
-	i := key * 2654435761 >> (32 - slotBits)
+	i := key * 2654435761 >> (32 - t.bits)
 	for t.keys[i] != key {
 		if t.keys[i] == 0 {
-			if len(t.used) >= full && t.mask != fiveBits {
+			if len(t.used) >= t.full {
 				t.over = true
 				return
 			}
@@ -111,7 +118,7 @@ func (t *table) sum(colour, n, r, g, b uint32) {
 			t.used = append(t.used, uint16(i))
 			break
 		}
-		i = (i + 1) % slots
+		i = (i + 1) & uint32(len(t.keys)-1)
 	}
 	s := &t.sums[i]
 	s[0], s[1], s[2], s[3] = s[0]+n, s[1]+r, s[2]+g, s[3]+b

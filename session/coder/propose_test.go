@@ -256,7 +256,10 @@ func TestAPictureGoesToAModelThatSeesAndToNoOther(t *testing.T) {
 		c, _ := coderFor(t, s, func(p *Profile) { p.Vision = sees }, Options{})
 		b := brief("make the header sticky")
 		b.Target = []byte("\x89PNG\r\n\x1a\n")
-		good(t, propose(t.Context(), c, b))
+		r := good(t, propose(t.Context(), c, b))
+		if said := strings.Contains(r.Said, "takes no pictures"); said == sees {
+			t.Errorf("sees %v: said %q", sees, r.Said)
+		}
 		if got := strings.Contains(s.requests()[0], "data:image/png;base64,"); got != sees {
 			t.Errorf("sees %v: picture sent %v", sees, got)
 		}

@@ -10,7 +10,7 @@ import (
 
 // first is the question that a tile begins with.
 func (j *job) first(p Profile, d direction) question {
-	q := j.question(system(j.kind, j.whole), j.briefText(d.text()))
+	q := j.question(system(j.kind, j.whole), j.briefText(d.text(), p.Vision))
 	if p.Vision {
 		q.Pictures = j.pictures(j.Picture)
 	}
@@ -33,7 +33,7 @@ func (j *job) pictures(s *render.Shot) []string {
 	return out
 }
 
-func (j *job) briefText(direction string) string {
+func (j *job) briefText(direction string, sees bool) string {
 	data := struct {
 		Files                  []file
 		Others, Outline, Cells string
@@ -52,7 +52,7 @@ func (j *job) briefText(direction string) string {
 			data.Partners = append(data.Partners, files)
 		}
 	}
-	if len(j.Target) > 0 {
+	if len(j.Target) > 0 && sees {
 		data.Target = "last"
 	}
 	return fill("brief", data)

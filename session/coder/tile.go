@@ -65,6 +65,9 @@ func (t *tile) saying() string {
 			out = append(out, plain.Short(s, 200))
 		}
 	}
+	if len(t.job.Target) > 0 && !t.profile.Vision {
+		out = append(out, t.profile.Model+" takes no pictures: the reference was not sent.")
+	}
 	for _, n := range t.notes {
 		out = append(out, "Left out: "+n+".")
 	}

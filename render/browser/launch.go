@@ -143,6 +143,10 @@ func flags(exe Executable, home string) []string {
 		"--disable-gpu-process-crash-limit",
 		"--disable-gpu-compositing",
 		"--disable-gpu-rasterization",
+		"--disable-checker-imaging",
+		"--disable-image-animation-resync",
+		"--disable-threaded-animation",
+		"--disable-threaded-scrolling",
 	}
 	if !exe.Headless {
 		list = append(list, "--headless=new")

@@ -244,7 +244,8 @@ func survived(t *testing.T, dir, task string, promised []string) {
 	}
 	s.background.Wait()
 	for range 50 { // an orphaned git may still be packing, under fsck's feet
-		if out, _ := s.git.run(t.Context(), nil, "fsck", "--full"); len(out) == 0 || !strings.Contains(string(out), "packfile") {
+		_, err := s.git.run(t.Context(), nil, "fsck", "--full")
+		if err == nil || !strings.Contains(err.Error(), "packfile") {
 			break
 		}
 	}

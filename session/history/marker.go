@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// The markers stand in the private folder while a change is under way. The first holds the number of
-// the operation whose refs are moving, or 0; the second stands while only files and index are.
+// The markers stand in the private folder while a change is under way and hold the number of its
+// operation, or 0: the first while refs are moving, the second while only files and index are.
 const (
 	movingName   = "moving"
 	settlingName = "settling"
@@ -45,20 +45,20 @@ type interruption struct {
 
 // interrupted looks for the markers.
 func (s *Store) interrupted() (interruption, bool) {
-	if info, err := os.Lstat(s.private(movingName)); err == nil {
-		i := interruption{refs: true, operation: -1, since: info.ModTime()}
-		if data, err := os.ReadFile(s.private(movingName)); err == nil {
+	for _, name := range []string{movingName, settlingName} {
+		info, err := os.Lstat(s.private(name))
+		if err != nil {
+			continue
+		}
+		i := interruption{refs: name == movingName, operation: -1, since: info.ModTime()}
+		if data, err := os.ReadFile(s.private(name)); err == nil {
 			if n, err := strconv.Atoi(strings.TrimSpace(string(data))); err == nil {
 				i.operation = n
 			}
 		}
 		return i, true
 	}
-	info, err := os.Lstat(s.private(settlingName))
-	if err != nil {
-		return interruption{}, false
-	}
-	return interruption{since: info.ModTime()}, true
+	return interruption{}, false
 }
 
 // freeLocks removes lock files that git left behind when it was killed in the middle of our change.

@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"os"
 	"path"
 	"slices"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"cultivar/session"
@@ -19,6 +21,8 @@ import (
 type move struct {
 	// from and to map paths to blob ids.
 	from, to map[string]string
+	// safe are the ids of the bytes that stood at each path and are recorded.
+	safe map[string]string
 	// data holds bytes by blob id, where they are at hand.
 	data map[string][]byte
 	// parent is the version that stray edits are children of, "" for none.
@@ -41,7 +45,7 @@ func (m *move) paths() []string {
 func (s *Store) headFile(path string) (id string, data []byte, err error) {
 	info, err := s.root.Lstat(path)
 	if err != nil || !info.Mode().IsRegular() {
-		if err == nil || errors.Is(err, fs.ErrNotExist) || notFolder(err) {
+		if err == nil || errors.Is(err, fs.ErrNotExist) || unreachable(err) {
 			return "", nil, nil
 		}
 		return "", nil, fmt.Errorf("read %s: %w", path, err)
@@ -59,11 +63,13 @@ func (s *Store) headFile(path string) (id string, data []byte, err error) {
 // strays are the head files whose bytes the move would overwrite or remove and nobody has recorded.
 func (s *Store) strays(ctx context.Context, m *move) (map[string][]byte, error) {
 	found := map[string][]byte{}
+	m.safe = map[string]string{}
 	for _, p := range m.paths() {
 		id, data, err := s.headFile(p)
 		if err != nil {
 			return nil, err
 		}
+		m.safe[p] = id
 		if id == "" || id == m.from[p] || id == m.to[p] {
 			continue
 		}
@@ -101,14 +107,20 @@ func (s *Store) keepStrays(ctx context.Context, c *change) error {
 	if err != nil || len(found) == 0 {
 		return err
 	}
-	ids := maps.Clone(c.move.from)
+	return s.keepEdit(ctx, c, c.move, found)
+}
+
+// keepEdit adds a version of origin edit: the files that the move comes from, with found ones in their
+// places.
+func (s *Store) keepEdit(ctx context.Context, c *change, m *move, found map[string][]byte) error {
+	ids := maps.Clone(m.from)
 	if ids == nil {
 		ids = map[string]string{}
 	}
 	for p, data := range found {
 		ids[p] = c.pack.add("blob", data)
 	}
-	n, err := s.noteOf(ctx, c.move.parent)
+	n, err := s.noteOf(ctx, m.parent)
 	if err != nil {
 		return err
 	}
@@ -116,8 +128,8 @@ func (s *Store) keepStrays(ctx context.Context, c *change) error {
 	n.subject = subjectLine(n.subject)
 	n.Origin, n.Proposer = session.Edit, "person"
 	var parents []string
-	if c.move.parent != "" {
-		parents = []string{c.move.parent}
+	if m.parent != "" {
+		parents = []string{m.parent}
 	}
 	id := c.pack.commit(c.pack.folder(withoutClashes(ids)), parents, c.now, n.message())
 	c.kept = append(c.kept, id)
@@ -156,7 +168,7 @@ func (s *Store) settle(ctx context.Context, m *move) {
 func (s *Store) moveFiles(ctx context.Context, m *move) error {
 	for _, p := range m.paths() {
 		if _, stays := m.to[p]; !stays {
-			if err := s.removeFile(p); err != nil {
+			if err := s.removeFile(ctx, m, p); err != nil {
 				return err
 			}
 		}
@@ -173,7 +185,7 @@ func (s *Store) moveFiles(ctx context.Context, m *move) error {
 		if err != nil {
 			return err
 		}
-		if err := s.placeFile(p, data); err != nil {
+		if err := s.placeFile(ctx, m, p, data); err != nil {
 			return err
 		}
 	}
@@ -189,9 +201,13 @@ func (s *Store) bytesOf(ctx context.Context, m *move, id string) ([]byte, error)
 }
 
 // removeFile removes a head file and the folders that it leaves empty.
-func (s *Store) removeFile(p string) error {
-	err := s.root.Remove(p)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) && !notFolder(err) {
+func (s *Store) removeFile(ctx context.Context, m *move, p string) error {
+	if info, err := s.root.Lstat(p); err != nil || info.IsDir() {
+		return nil // gone already, or somebody's folder
+	}
+	temp := temporaryName()
+	defer s.root.Remove(temp)
+	if err := s.root.Rename(p, temp); err != nil {
 		return fmt.Errorf("remove %s: %w", p, err)
 	}
 	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
@@ -199,28 +215,77 @@ func (s *Store) removeFile(p string) error {
 			break
 		}
 	}
-	return nil
+	return s.keepLate(ctx, m, p, temp)
 }
 
 var temporary atomic.Int64
 
-// placeFile writes a file beside the others and renames it into place.
-func (s *Store) placeFile(p string, data []byte) error {
+func temporaryName() string {
+	return fmt.Sprintf("%s/head-%d-%d", privateDir, os.Getpid(), temporary.Add(1))
+}
+
+// placeFile writes a file beside the others and swaps it into place. What stood there and is not what
+// was looked at before, because somebody saved at that very moment, is kept.
+func (s *Store) placeFile(ctx context.Context, m *move, p string, data []byte) error {
 	if dir := path.Dir(p); dir != "." {
-		if err := s.root.MkdirAll(dir, 0o755); err != nil {
+		if err := s.makeFolder(dir); err != nil {
 			return fmt.Errorf("write %s: %w", p, err)
 		}
 	}
-	temp := fmt.Sprintf("%s/head-%d", privateDir, temporary.Add(1))
+	if info, err := s.root.Lstat(p); err == nil && info.IsDir() && s.root.Remove(p) != nil {
+		s.mended("%s could not be written: a folder of that name, which is not empty, stands there", p)
+		return nil
+	}
+	temp := temporaryName()
+	defer s.root.Remove(temp)
 	if err := s.writeDurably(temp, data); err != nil {
-		_ = s.root.Remove(temp)
 		return fmt.Errorf("write %s: %w", p, err)
 	}
+	if s.exchange(temp, p) {
+		return s.keepLate(ctx, m, p, temp)
+	}
 	if err := s.root.Rename(temp, p); err != nil {
-		_ = s.root.Remove(temp)
 		return fmt.Errorf("write %s: %w", p, err)
 	}
 	return nil
+}
+
+// keepLate records bytes, now at temp, that were saved at p between the look and the swap.
+func (s *Store) keepLate(ctx context.Context, m *move, p, temp string) error {
+	id, data, err := s.headFile(temp)
+	if err != nil || id == "" || id == m.safe[p] || id == m.to[p] {
+		return err
+	}
+	if known, err := s.recorded(ctx, id); err != nil || known {
+		return err
+	}
+	c := &change{silent: true, now: time.Now()}
+	if err := s.keepEdit(ctx, c, m, map[string][]byte{p: data}); err != nil {
+		return err
+	}
+	refs, err := s.keptRefs(ctx, c.kept)
+	if err != nil {
+		return err
+	}
+	if err := s.git.store(ctx, &c.pack, s.lock.file); err != nil {
+		return err
+	}
+	return s.refs.commit(refs)
+}
+
+// makeFolder makes a folder for head files. A file that stands in its way has been recorded by now.
+func (s *Store) makeFolder(dir string) error {
+	for at := range len(dir) + 1 {
+		if at < len(dir) && dir[at] != '/' {
+			continue
+		}
+		if info, err := s.root.Lstat(dir[:at]); err == nil && !info.IsDir() {
+			if err := s.root.Remove(dir[:at]); err != nil {
+				return err
+			}
+		}
+	}
+	return s.root.MkdirAll(dir, 0o755)
 }
 
 func (s *Store) writeDurably(p string, data []byte) error {
@@ -245,9 +310,9 @@ func (s *Store) readIndex(ctx context.Context, tree string) bool {
 	return false
 }
 
-// notFolder recognises a path that runs through a file.
-func notFolder(err error) bool {
-	return err != nil && strings.Contains(err.Error(), "not a directory")
+// unreachable recognises a path that runs through a file, or through a link that leads outside.
+func unreachable(err error) bool {
+	return errors.Is(err, syscall.ENOTDIR) || err != nil && strings.Contains(err.Error(), "escapes")
 }
 
 func short(id string) string { return id[:min(7, len(id))] }

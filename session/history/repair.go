@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 )
 
 // wake looks for what an interruption or a mishap left behind and mends it.
@@ -47,10 +48,16 @@ func (s *Store) mend(ctx context.Context, repair func(context.Context) error) er
 // finish brings an interrupted change to its end. The lock is held.
 func (s *Store) finish(ctx context.Context, i interruption) error {
 	s.freeLocks(i.since)
-	before, finished := "", false
+	last, err := s.newest(ctx)
+	if err != nil {
+		return fmt.Errorf("finish an interrupted change: %w", err)
+	}
+	if i.operation >= 0 && last.N != i.operation {
+		last = record{} // it was no operation, or its refs had not begun to move
+	}
+	finished := false
 	if i.refs {
-		var err error
-		if before, finished, err = s.rollForward(ctx, i.operation); err != nil {
+		if finished, err = s.rollForward(ctx, last); err != nil {
 			return fmt.Errorf("finish an interrupted change: %w", err)
 		}
 	}
@@ -58,7 +65,7 @@ func (s *Store) finish(ctx context.Context, i interruption) error {
 		s.unmark() // somebody has detached the head since: the files are theirs
 		return nil
 	}
-	moved, err := s.finishFiles(ctx, before)
+	moved, err := s.finishFiles(ctx, last)
 	if err != nil {
 		return fmt.Errorf("finish an interrupted change: %w", err)
 	}
@@ -68,43 +75,48 @@ func (s *Store) finish(ctx context.Context, i interruption) error {
 	return nil
 }
 
-// rollForward takes the refs of an operation to where it was going, if the operation is there. before
-// is the version that the head files may still be of.
-func (s *Store) rollForward(ctx context.Context, operation int) (before string, finished bool, err error) {
-	last, err := s.newest(ctx)
-	if err != nil || (operation >= 0 && last.N != operation) {
-		return "", false, err
-	}
+// rollForward takes the refs of an operation to where it was going.
+func (s *Store) rollForward(ctx context.Context, op record) (finished bool, err error) {
 	var rest []ref
-	for _, r := range last.Refs {
+	for _, r := range op.Refs {
+		now := ""
 		if r.Name == "HEAD" {
-			branch, err := s.headBranch(ctx)
-			if err == nil && "ref: "+branchRef+branch == r.Old {
-				rest = append(rest, r)
+			if branch, err := s.headBranch(ctx); err == nil {
+				now = "ref: " + branchRef + branch
 			}
-			old, err := s.reader.resolve(ctx, strings.TrimPrefix(r.Old, "ref: "))
-			if err != nil {
-				return "", false, err
-			}
-			before = old
-			continue
-		}
-		now, err := s.reader.resolve(ctx, r.Name)
-		if err != nil {
-			return "", false, err
+		} else if now, err = s.reader.resolve(ctx, r.Name); err != nil {
+			return false, err
 		}
 		if now == r.Old {
 			rest = append(rest, r)
 		}
-		if strings.HasPrefix(r.Name, branchRef) && r.Old != "" && before == "" {
-			before = r.Old
-		}
 	}
-	return before, len(rest) > 0, s.changeRefs(ctx, nil, rest)
+	return len(rest) > 0, s.changeRefs(ctx, nil, rest)
 }
 
-// finishFiles brings the head files and the index to the head, and says whether a file was not.
-func (s *Store) finishFiles(ctx context.Context, before string) (moved bool, err error) {
+// before is the version that was the head before an operation.
+func (s *Store) before(ctx context.Context, op record) (string, error) {
+	head, err := s.Head(ctx)
+	if err != nil {
+		return "", err
+	}
+	branch := branchRef + head.Branch
+	for _, r := range op.Refs {
+		if r.Name == "HEAD" {
+			branch = strings.TrimPrefix(r.Old, "ref: ")
+		}
+	}
+	for _, r := range op.Refs {
+		if r.Name == branch {
+			return r.Old, nil
+		}
+	}
+	return s.reader.resolve(ctx, branch)
+}
+
+// finishFiles brings the head files and the index to the head, from whatever an operation left, and
+// says whether a file was behind.
+func (s *Store) finishFiles(ctx context.Context, op record) (moved bool, err error) {
 	head, err := s.Head(ctx)
 	if err != nil {
 		return false, err
@@ -113,7 +125,12 @@ func (s *Store) finishFiles(ctx context.Context, before string) (moved bool, err
 		s.unmark()
 		return false, nil
 	}
-	c := &change{silent: true}
+	before, err := s.before(ctx, op)
+	if err != nil {
+		return false, err
+	}
+	c := &change{silent: true, now: time.Now()}
+	c.op.N = op.N // so that an interruption of this is finished likewise
 	if err := s.planTurn(ctx, c, before, head.Version); err != nil {
 		return false, err
 	}

@@ -46,6 +46,8 @@ type field struct {
 	signatures []*signature
 	taken      []bool
 	traits     map[Trait]int
+	dark       []bool
+	shades     map[bool]int // how many dark and light ones are chosen
 	chosen     []int
 }
 
@@ -53,7 +55,7 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	n := len(candidates)
 	f := &field{
 		candidates: candidates, notes: make([][]string, n), bad: make([]float64, n), nearest: make([]float64, n), fromParent: make([]float64, n),
-		likes: make([]float64, n), signatures: make([]*signature, n), taken: make([]bool, n), traits: map[Trait]int{},
+		likes: make([]float64, n), signatures: make([]*signature, n), taken: make([]bool, n), traits: map[Trait]int{}, dark: make([]bool, n), shades: map[bool]int{},
 	}
 	var against []*signature
 	for _, p := range parents {
@@ -62,6 +64,7 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	for i, c := range candidates {
 		f.signatures[i] = signatureOf(c)
 		f.nearest[i], f.fromParent[i] = 1, -1
+		f.dark[i] = f.signatures[i] != nil && f.signatures[i].dark()
 		for k, s := range against {
 			if s == nil || f.signatures[i] == nil {
 				continue
@@ -108,6 +111,7 @@ func (f *field) score(i int, explore bool) float64 {
 	if traits := f.candidates[i].Proposal.Traits; len(traits) > 0 {
 		score += 0.6 / float64(1+f.traits[traits[0]])
 	}
+	score += 0.4 / float64(1+f.shades[f.dark[i]])
 	if !explore {
 		score += 1.2 * f.likes[i]
 	}
@@ -120,6 +124,7 @@ func (f *field) score(i int, explore bool) float64 {
 func (f *field) choose(i int) {
 	f.taken[i] = true
 	f.chosen = append(f.chosen, i)
+	f.shades[f.dark[i]]++
 	if f.nearest[i] < Alike {
 		f.notes[i] = append(f.notes[i], "looks much like another")
 	}

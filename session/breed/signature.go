@@ -96,6 +96,17 @@ func (s *signature) distance(o *signature) float64 {
 	return math.Min(1, mean/2+top/float64(tenth)/2)
 }
 
+// dark says that most of the picture is.
+func (s *signature) dark() bool {
+	n := 0
+	for _, c := range s.cells {
+		if c.L < 0.5 {
+			n++
+		}
+	}
+	return n > len(s.cells)/2
+}
+
 // features measures what a picture tells of taste.
 func (s *signature) features(out map[string]float64) {
 	var l, warm, chroma, busy, spread float64

@@ -49,7 +49,7 @@ var strokeOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			width := d.unit(in.Between(0.012, 0.035))
 			ink := d.inkColor()
-			if in.Rand.IntN(3) == 0 {
+			if in.Rand.IntN(3) == 0 && (d.backdrop() != nil || len(d.under) > 0) {
 				ink = themes.RGB8(255, 255, 255)
 			}
 			ok := false
@@ -186,7 +186,7 @@ func (d *Drawing) bearable(e *markup.Node, width float64) float64 {
 	if local(e) == "path" {
 		p, _ := svgpath.Parse(d.attrOf(e, "d"))
 		if stride := p.Stride(); stride > 0 && len(p) > 12 {
-			width = min(width, 0.5*stride)
+			width = min(width, stride/min(6, 2+float64(len(p))/60))
 		}
 	}
 	return width

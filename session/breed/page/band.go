@@ -94,6 +94,16 @@ func (p *Page) bandable(hero *markup.Node) bool {
 			return false
 		}
 	}
+	return p.bare(hero)
+}
+
+// bare says that the headings of a section lie directly on it, not on a box within.
+func (p *Page) bare(section *markup.Node) bool {
+	for _, h := range p.look.headings {
+		if _, painter, _ := p.backdrop(h); h.Within(section) && painter != nil && painter != section && painter.Within(section) {
+			return false
+		}
+	}
 	return true
 }
 
@@ -111,9 +121,19 @@ func (p *Page) bandColor(in gene.In) themes.Color {
 	return c.Color().Rounded()
 }
 
+// only says that a slot decides a group for no other element.
+func (p *Page) only(id int32, g group, e *markup.Node) bool {
+	for i := range p.wins {
+		if p.wins[i][g] == id && i != e.Number {
+			return false
+		}
+	}
+	return true
+}
+
 // ground gives an element a background, over whatever it has.
 func (p *Page) ground(e *markup.Node, color, image string) {
-	if id := p.win(e, gBackground); id >= 0 {
+	if id := p.win(e, gBackground); id >= 0 && p.only(id, gBackground, e) {
 		value := color
 		if image != "" && p.slots[id].prop == "background" {
 			value, image = image, ""

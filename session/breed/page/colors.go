@@ -203,7 +203,7 @@ func (p *Page) mainReading() (ground, ink themes.Color) {
 	if p.body != nil {
 		ground, _, _ = p.backdrop(p.body)
 	}
-	total := 0
+	under, total := ground, 0
 	var order []themes.Color
 	for _, e := range p.look.texts {
 		backdrop, _, known := p.backdrop(e)
@@ -218,12 +218,12 @@ func (p *Page) mainReading() (ground, ink themes.Color) {
 		total += n
 		grounds[backdrop] += n
 		inks[c] += n
-		if grounds[backdrop]*100 > total*55 && total > 80 {
+		if grounds[backdrop] > grounds[ground] {
 			ground = backdrop
 		}
 	}
-	if p.body != nil && grounds[ground]*100 <= total*55 {
-		ground, _, _ = p.backdrop(p.body)
+	if grounds[ground]*100 <= total*55 || ground.LCH().C > 0.045 {
+		ground = under
 	}
 	top := 0
 	ink = themes.Readable(ground, 1)
@@ -356,6 +356,9 @@ func (p *Page) declareOn(body string, from, to tint.Roles) bool {
 	if id, _ := p.decider(p.body, gColor); id < 0 && themes.DeltaE(ink, from.Ink.Color()) > 0.004 {
 		p.addRule(body, "color", ink.Hex())
 		changed = true
+	}
+	if from.Dark() != to.Dark() && len(p.look.fields) > 0 && len(p.look.buttons) == len(p.filledButtons()) {
+		p.addRule("html", "color-scheme", map[bool]string{true: "dark", false: "light"}[to.Dark()])
 	}
 	if len(to.Accents) == 0 {
 		return changed

@@ -80,6 +80,9 @@ func (p *Page) align() (string, bool) {
 	to, name := "center", "centred opening"
 	if id, _ := p.decider(heading, gAlign); id >= 0 && p.value(id) == "center" {
 		to, name = "left", "opening set left"
+		if heading.Closest("table") != nil {
+			return "", false // what stands in an e-mail's cells is centred by more than text-align
+		}
 	}
 	return name, p.alignWithin(hero, to)
 }

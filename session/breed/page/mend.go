@@ -171,22 +171,27 @@ func (p *Page) improve(id int32, value string) bool {
 	}
 	before, old := p.failures(), p.value(id)
 	p.set(id, value)
-	if p.failures() < before {
+	after := p.failures()
+	good := len(after) < len(before)
+	for e := range after {
+		good = good && before[e]
+	}
+	if good {
 		return true
 	}
 	p.set(id, old)
 	return false
 }
 
-// failures counts the texts that cannot be read as well as they must.
-func (p *Page) failures() int {
-	n := 0
+// failures are the texts that cannot be read as well as they must.
+func (p *Page) failures() map[*markup.Node]bool {
+	out := map[*markup.Node]bool{}
 	for _, r := range p.readings() {
 		if r.fails(p.ink(r.e)) {
-			n++
+			out[r.e] = true
 		}
 	}
-	return n
+	return out
 }
 
 func opaque(c themes.Color) themes.Color {

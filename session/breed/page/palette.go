@@ -53,7 +53,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		Name: "palette.mood", Trait: gene.Palette, Weight: 3, Doc: "takes on another palette, role by role",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			dark := p.roles().Dark()
-			if in.Rand.IntN(3) == 0 {
+			if in.Rand.IntN(4) == 0 {
 				dark = !dark
 			}
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickMood(in, dark).Roles() })
@@ -98,7 +98,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.dark", Trait: gene.Palette, Weight: 1.5, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
+		Name: "palette.dark", Trait: gene.Palette, Weight: 1.2, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if p.roles().Dark() {
 				return "", false

@@ -22,7 +22,7 @@ var Moods = []Mood{
 	{"violet on lilac", false, "#f6f2fc", "#231a38", "#6b39c9", "#c2417c"},
 	{"rose on stone", false, "#f3f0ed", "#2c2624", "#c43b5c", "#4b6a72"},
 	{"mint and charcoal", false, "#f0f7f2", "#20262a", "#15805c", "#c25a34"},
-	{"black on yellow", false, "#ffe14d", "#161408", "#1c1c1c", "#b3261e"},
+	{"crimson on yellow", false, "#ffe14d", "#161408", "#a3161d", "#1c3f94"},
 	{"midnight and amber", true, "#111827", "#eef1f7", "#ffb454", "#7cc4ff"},
 	{"aubergine and peach", true, "#1f1424", "#f6ebf3", "#ff9d7a", "#c9a0ff"},
 	{"pine and lime", true, "#0f1c17", "#e8f3ea", "#9be15d", "#ffd166"},

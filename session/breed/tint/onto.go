@@ -105,6 +105,9 @@ func (m *mapping) reach(x float64) float64 {
 	if x >= 0 || math.Abs(m.from.Ground.L-m.to.Ground.L) < 0.012 {
 		return x
 	}
+	if m.to.Dark() && m.turned() {
+		return math.Min(0.12, 0.035+math.Abs(x)*0.8) // on a dark page, a card is lighter than the ground
+	}
 	room := m.to.Ground.L
 	if !m.to.Dark() {
 		room = 1 - room

@@ -4,6 +4,8 @@ import (
 	"context"
 	"image"
 	"math/rand/v2"
+	"slices"
+	"time"
 
 	"cultivar/render"
 	"cultivar/render/compare"
@@ -77,7 +79,9 @@ func (r *run) breed(ctx context.Context, p Parents, q BreedRequest, taste *breed
 	if f, err := r.measure(ctx, p.Artifacts[0]); err == nil {
 		facts = &f
 	}
-	pool := newPool(p.Artifacts, q.options(facts))
+	options := q.options(facts)
+	options.Taste = taste
+	pool := newPool(p.Artifacts, options)
 	drawn, _ := r.CanDraw()
 	if !drawn {
 		return r.offerUndrawn(ctx, p, pool, q.Count)
@@ -109,8 +113,7 @@ func (r *run) offerBest(ctx context.Context, p Parents, pool *pool, q BreedReque
 		if len(fresh) == 0 {
 			break
 		}
-		r.emit(ctx, Progress{For: r.of(), What: "drawing", Share: -1})
-		looks, err := r.looks(ctx, p, fresh, len(parents) == 0)
+		looks, err := r.looks(ctx, p, fresh, len(parents) == 0, q.Count)
 		if err != nil {
 			return err
 		}
@@ -154,23 +157,54 @@ func poolSize(want, parents int, first bool) int {
 	return max(want, min(2*want, room))
 }
 
-// looks draws proposals in one sheet, the parents before them the first time.
-func (r *run) looks(ctx context.Context, p Parents, fresh []breed.Proposal, withParents bool) ([]breed.Look, error) {
-	var artifacts []artifact.Artifact
+// patience is how long a generation is drawn before those that are ready must do, if they are enough.
+const patience = 5 * time.Second
+
+// looks draws proposals in one sheet, the parents before them the first time, and returns the looks of
+// those that were drawn: all of them, or at least enough when patience ends.
+func (r *run) looks(ctx context.Context, p Parents, fresh []breed.Proposal, withParents bool, enough int) ([]breed.Look, error) {
 	var looks []breed.Look
 	if withParents {
 		for _, a := range p.Artifacts {
-			artifacts, looks = append(artifacts, a), append(looks, breed.Look{Proposal: breed.Proposal{Artifact: a}})
+			looks = append(looks, breed.Look{Proposal: breed.Proposal{Artifact: a}})
+		}
+		enough += len(p.Artifacts)
+	}
+	must := len(looks)
+	for _, proposal := range fresh {
+		looks = append(looks, breed.Look{Proposal: proposal})
+	}
+	artifacts := make([]artifact.Artifact, len(looks))
+	for i, l := range looks {
+		artifacts[i] = l.Proposal.Artifact
+	}
+	drawing, stop := context.WithCancel(ctx)
+	defer stop()
+	impatient := time.Now().Add(patience)
+	drawn := make([]bool, len(looks))
+	count := 0
+	_, err := r.sheet(drawing, artifacts, r.tile, func(i int, shot render.Shot) {
+		looks[i].Shot, drawn[i] = shot, true
+		count++
+		r.emit(ctx, Progress{For: r.of(), What: "drawing", Share: float64(count) / float64(len(looks))})
+		if count >= enough && time.Now().After(impatient) {
+			stop()
+		}
+	})
+	if err != nil && (ctx.Err() != nil || count < enough || slices.Contains(drawn[:must], false)) {
+		return nil, err
+	}
+	return ready(looks, drawn), nil
+}
+
+func ready(looks []breed.Look, drawn []bool) []breed.Look {
+	var out []breed.Look
+	for i, ok := range drawn {
+		if ok {
+			out = append(out, looks[i])
 		}
 	}
-	for _, proposal := range fresh {
-		artifacts, looks = append(artifacts, proposal.Artifact), append(looks, breed.Look{Proposal: proposal})
-	}
-	shots, err := r.sheet(ctx, artifacts, r.tile, nil)
-	for i := range shots {
-		looks[i].Shot = shots[i]
-	}
-	return looks, err
+	return out
 }
 
 func sound(chosen []breed.Choice) bool {

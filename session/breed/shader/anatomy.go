@@ -25,9 +25,9 @@ func (g *genome) colour() string {
 		}
 	}
 	switch {
-	case g.words["gl_FragColor"] && g.Macros["gl_FragColor"] == nil:
+	case g.words()["gl_FragColor"] && g.Macros["gl_FragColor"] == nil:
 		return "gl_FragColor"
-	case g.words["gl_FragData"]:
+	case g.words()["gl_FragData"]:
 		return "gl_FragData[0]"
 	}
 	return ""
@@ -74,11 +74,11 @@ func (g *genome) clock() string {
 	switch {
 	case g.transition():
 		return "progress"
-	case g.convention == artifact.ISF && g.words["TIME"]:
+	case g.convention == artifact.ISF && g.words()["TIME"]:
 		return "TIME"
-	case g.convention == artifact.Shadertoy && g.words["iTime"]:
+	case g.convention == artifact.Shadertoy && g.words()["iTime"]:
 		return "iTime"
-	case g.convention == artifact.Shadertoy && g.words["iGlobalTime"]:
+	case g.convention == artifact.Shadertoy && g.words()["iGlobalTime"]:
 		return "iGlobalTime"
 	}
 	for _, name := range timeNames {

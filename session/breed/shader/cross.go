@@ -18,7 +18,7 @@ var crossOperators = []gene.Operator[*Design]{
 	{Name: "cross.mask", Trait: gene.Function, Cross: true, Doc: "both pictures, blended by a mask", Weight: 1.4, Apply: crossMask},
 	{Name: "cross.light", Trait: gene.Function, Cross: true, Doc: "the other as light or shade on this", Weight: 0.8, Apply: crossLight},
 	{Name: "cross.function", Trait: gene.Function, Cross: true, Doc: "a function of the other in place of its namesake", Weight: 1, Apply: crossFunction},
-	{Name: "cross.time", Trait: gene.Time, Cross: true, Doc: "the speed of the other", Weight: 0.5, Apply: crossTime},
+	{Name: "cross.time", Trait: gene.Time, Cross: true, Doc: "the speed of the other", Weight: 0.15, Apply: crossTime},
 }
 
 // other opens another parent as a design of its own.

@@ -36,7 +36,7 @@ var (
 	}
 	polar = snippet{
 		[]string{"polar", "unrolled"}, "vec2", "vec2 p, float amount", `
-	vec2 q = vec2(atan(p.x, p.y) * 0.63662, 2.0 * length(p) - 1.0);
+	vec2 q = vec2(abs(atan(p.x, p.y)) * 0.63662 - 1.0, 2.0 * length(p) - 1.0);
 	return mix(p, q, amount);`,
 	}
 	warped = snippet{
@@ -51,7 +51,8 @@ var (
 	}
 	bulged = snippet{
 		[]string{"bulged", "lens"}, "vec2", "vec2 p, float amount", `
-	return p * (1.0 + amount * (dot(p, p) - 0.5));`,
+	float r2 = dot(p, p);
+	return p * (1.0 + amount * (2.0 * r2 / (1.0 + r2) - 0.7));`,
 	}
 	folded = snippet{
 		[]string{"folded", "creased"}, "vec2", "vec2 p, float angle", `
@@ -152,13 +153,13 @@ func applyRipple(d *Design, in gene.In) (string, bool) {
 func applyBulge(d *Design, in gene.In) (string, bool) {
 	amount := in.Between(0.2, 0.55)
 	if in.Rand.IntN(2) == 0 {
-		return "pinched at the edges", d.move(bulged, num(-0.55*amount))
+		return "pinched at the edges", d.move(bulged, num(-0.8*amount))
 	}
-	return "bulging like a lens", d.move(bulged, num(amount))
+	return "bulging like a lens", d.move(bulged, num(1.6*amount))
 }
 
 func applyBlocks(d *Design, in gene.In) (string, bool) {
-	count := math.Round(in.Between(90, 24))
+	count := math.Round(in.Between(64, 18))
 	return fmt.Sprintf("in blocks, %.0f to the height", count), d.move(blocked, num(count))
 }
 

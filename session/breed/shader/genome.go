@@ -11,15 +11,14 @@ import (
 	"cultivar/session/artifact/source"
 )
 
-// genome is a parsed source with what breeding needs to know of it. It is never changed after it is
-// made, except that parts of it are found when first asked for.
+// genome is a parsed source with what breeding needs to know of it. It is never changed after it is made.
 type genome struct {
 	*glsl.File
 	name       string
 	convention artifact.Convention
 	entry      *glsl.Function
-	indent     string // one step of indentation
-	words      map[string]bool
+	indent     string                 // one step of indentation
+	words      func() map[string]bool // all identifiers of the source
 }
 
 // recent holds the last parsed sources: a generation begins again and again from the same parents.
@@ -56,7 +55,7 @@ func parse(name, text string) (*genome, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &genome{File: file, name: name, convention: convention, words: file.Words()}
+	g := &genome{File: file, name: name, convention: convention, words: sync.OnceValue(file.Words)}
 	switch convention {
 	case artifact.Shadertoy:
 		g.entry = file.Function("mainImage")
@@ -95,7 +94,7 @@ func (g *genome) free(names ...string) string {
 }
 
 func (g *genome) taken(name string) bool {
-	return g.words[name] || glsl.IsBuiltin(name) || glsl.IsType(name)
+	return g.words()[name] || glsl.IsBuiltin(name) || glsl.IsType(name)
 }
 
 // change is a set of edits under way on the present source.

@@ -2,6 +2,7 @@ package shader
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"cultivar/session/artifact/glsl"
@@ -112,7 +113,7 @@ var gradeOperators = []gene.Operator[*Design]{
 	{Name: "palette.colder", Trait: gene.Palette, Doc: "colder light", Weight: 0.7, Leans: map[string]float64{"warm": -1}, Apply: graded(temperature, -0.15, -0.55, "colder palette")},
 	{Name: "palette.lighter", Trait: gene.Palette, Doc: "lighter", Weight: 0.4, Leans: map[string]float64{"dark": -1}, Apply: graded(exposure, 0.35, 1.1, "lighter")},
 	{Name: "palette.darker", Trait: gene.Palette, Doc: "darker", Weight: 0.4, Leans: map[string]float64{"dark": 1}, Apply: graded(exposure, -0.35, -0.9, "darker")},
-	{Name: "palette.negative", Trait: gene.Palette, Doc: "light becomes dark, hues stay", Weight: 0.4, Apply: applyNegative},
+	{Name: "palette.negative", Trait: gene.Palette, Doc: "light becomes dark, hues stay", Weight: 0.2, Apply: applyNegative},
 	{Name: "palette.ramp", Trait: gene.Palette, Doc: "a gradient of three colours by brightness", Weight: 1.4, Apply: applyRamp},
 	{Name: "palette.spectrum", Trait: gene.Palette, Doc: "a cosine palette by brightness", Weight: 0.8, Leans: map[string]float64{"vivid": 0.5}, Apply: applyCosine},
 }
@@ -126,7 +127,7 @@ func graded(s snippet, low, high float64, caption string) func(*Design, gene.In)
 
 func applyHue(d *Design, in gene.In) (string, bool) {
 	degrees := in.Between(35, 150) * (0.8 + 0.4*in.Rand.Float64()) * in.Sign()
-	return fmt.Sprintf("hues turned by %.0f°", degrees), d.grade(turnHue, nil, degrees*3.14159265/180)
+	return fmt.Sprintf("hues turned by %.0f°", math.Abs(degrees)), d.grade(turnHue, nil, degrees*math.Pi/180)
 }
 
 func applyNegative(d *Design, in gene.In) (string, bool) {

@@ -113,7 +113,7 @@ func (w *grafting) own(name string, always bool) string {
 	to := name
 	if always || w.c.g.taken(name) {
 		to = w.c.g.free(w.stem+strings.ToUpper(name[:1])+name[1:], w.stem+"_"+name)
-		for w.b.words[to] {
+		for w.b.words()[to] {
 			to += "_"
 		}
 		w.rename[name] = to
@@ -145,7 +145,7 @@ func (w *grafting) names() {
 		w.own(name, false)
 	}
 	for name := range w.c.g.Macros {
-		if w.b.words[name] && w.b.Macros[name] == nil {
+		if w.b.words()[name] && w.b.Macros[name] == nil {
 			w.own(name, true)
 		}
 	}
@@ -178,17 +178,17 @@ func (w *grafting) hosts() {
 		"iMouse": "vec4(0.0)", "iFrame": "0", "iDate": "vec4(0.0)", "iTimeDelta": "0.016", "iFrameRate": "60.0", "iSampleRate": "44100.0",
 		"TIMEDELTA": "0.016", "FRAMEINDEX": "0", "DATE": "vec4(0.0)", "PASSINDEX": "0",
 	} {
-		if w.b.words[name] && w.b.Global(name) == nil && w.c.g.convention != w.b.convention {
+		if w.b.words()[name] && w.b.Global(name) == nil && w.c.g.convention != w.b.convention {
 			w.rename[name] = value
 		}
 	}
 	for _, name := range []string{"iChannel0", "iChannel1", "iChannel2", "iChannel3", "iChannelResolution", "iChannelTime"} {
-		if w.b.words[name] && (w.c.g.convention != artifact.Shadertoy || w.c.g.words[name]) {
+		if w.b.words()[name] && (w.c.g.convention != artifact.Shadertoy || w.c.g.words()[name]) {
 			w.impure = true
 		}
 	}
 	for _, name := range []string{"IMG_PIXEL", "IMG_NORM_PIXEL", "IMG_THIS_PIXEL", "IMG_SIZE", "IMG_THIS_NORM_PIXEL"} {
-		w.impure = w.impure || w.b.words[name]
+		w.impure = w.impure || w.b.words()[name]
 	}
 	w.globals()
 	w.inputs()
@@ -282,7 +282,7 @@ func (w *grafting) globals() {
 	}
 	if w.b.convention == artifact.ISF {
 		for name, u := range w.consts {
-			if w.b.Global(name) == nil && w.b.words[name] && u.Meaning == render.MeanValue {
+			if w.b.Global(name) == nil && w.b.words()[name] && u.Meaning == render.MeanValue {
 				w.constant(name, u.Type)
 			}
 		}
@@ -367,7 +367,7 @@ func (w *grafting) inputs() {
 		}
 	}
 	for _, name := range []string{"isf_FragNormCoord", "vv_FragNormCoord"} {
-		if w.b.words[name] {
+		if w.b.words()[name] {
 			set(name)
 		}
 	}
@@ -462,14 +462,14 @@ func (w *grafting) words() {
 // modern says that the source reads textures the way of GLSL ES 3.00.
 func (g *genome) modern() bool {
 	if g.convention == artifact.Shadertoy {
-		return !g.words["texture2D"]
+		return !g.words()["texture2D"]
 	}
 	for _, d := range g.Directives {
 		if d.Word == "version" && !strings.Contains(d.Rest, "100") && !strings.Contains(d.Rest, "120") {
 			return true
 		}
 	}
-	return g.words["texture"]
+	return g.words()["texture"]
 }
 
 // memberPlaces are the offsets of words behind a point.

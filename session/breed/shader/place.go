@@ -15,14 +15,15 @@ type frame int
 const (
 	pixels  frame = iota // from the corner, in pixels
 	unit                 // from 0 to 1
-	centred              // from the middle, half the height is about 1
+	centred              // from the middle
 )
 
 // place is a variable of the entry that holds the place in the picture.
 type place struct {
 	name  string
 	frame frame
-	size  string // for pixels: the picture's size
+	size  string  // for pixels: the picture's size
+	half  float64 // for centred: what half the height is
 	// at is where a statement that changes the variable can stand: the start of a line.
 	at     int
 	indent string
@@ -38,7 +39,10 @@ func (p place) line(f func(p string) string) string {
 	case unit:
 		return fmt.Sprintf("%s = 0.5 + 0.5 * %s;", p.name, f(fmt.Sprintf("(2.0 * %s - 1.0)", p.name)))
 	}
-	return fmt.Sprintf("%s = %s;", p.name, f(p.name))
+	if p.half > 0.7 && p.half < 1.4 {
+		return fmt.Sprintf("%s = %s;", p.name, f(p.name))
+	}
+	return fmt.Sprintf("%s = %s * %s;", p.name, num(p.half), f(fmt.Sprintf("(%s * %s)", num(1/p.half), p.name)))
 }
 
 // base takes the swizzle off a size: iResolution.xy has a .y of its own.
@@ -113,11 +117,11 @@ func (c *change) local(coordinate string) (place, bool) {
 				return place{}, false
 			}
 		}
-		f, ok := c.g.frameOf(v.Init, coordinate)
+		f, half, ok := c.g.frameOf(v.Init, coordinate)
 		if !ok {
 			return place{}, false
 		}
-		p := place{name: v.Name, frame: f, size: c.g.size(), before: c.g.entry.Start, indent: c.g.Indent(s.Start), at: c.g.LineEnd(s.End) + 1}
+		p := place{name: v.Name, frame: f, half: half, size: c.g.size(), before: c.g.entry.Start, indent: c.g.Indent(s.Start), at: c.g.LineEnd(s.End) + 1}
 		if p.at > len(c.g.Text) || strings.TrimSpace(c.withoutComment(s.End)) != "" || c.g.LineStart(s.Start) < c.g.entry.Body.Start {
 			return place{}, false
 		}
@@ -148,8 +152,8 @@ func (c *change) withoutComment(at int) string {
 	return rest
 }
 
-// frameOf tells the frame of an expression of the coordinate by its values.
-func (g *genome) frameOf(e *glsl.Expr, coordinate string) (frame, bool) {
+// frameOf tells the frame of an expression of the coordinate by its values, and what half the height is.
+func (g *genome) frameOf(e *glsl.Expr, coordinate string) (frame, float64, bool) {
 	at := func(x, y float64) ([]float64, bool) {
 		return g.Eval(e, func(name string) ([]float64, bool) {
 			switch name {
@@ -170,28 +174,28 @@ func (g *genome) frameOf(e *glsl.Expr, coordinate string) (frame, bool) {
 	middle, ok1 := at(640, 360)
 	beside, ok2 := at(640, 720)
 	if !ok1 || !ok2 || len(middle) != 2 {
-		return 0, false
+		return 0, 0, false
 	}
 	half := beside[1] - middle[1]
 	near := func(a, b float64) bool { return math.Abs(a-b) < 0.02 }
 	switch {
-	case near(middle[0], 0) && near(middle[1], 0) && half > 0.2 && half < 3:
-		return centred, true
+	case near(middle[0], 0) && near(middle[1], 0) && half > 0.2 && half < 6:
+		return centred, half, true
 	case near(middle[0], 0.5) && near(middle[1], 0.5) && near(half, 0.5):
-		return unit, true
+		return unit, half, true
 	case near(middle[0], 640) && near(middle[1], 360) && near(half, 360):
-		return pixels, true
+		return pixels, half, true
 	}
-	return 0, false
+	return 0, 0, false
 }
 
 // coordinateAt is what a coordinate other than gl_FragCoord has at a pixel.
 func coordinateAt(name string, x, y float64, transition bool) []float64 {
 	switch {
+	case contains(name, "object", "pattern", "surface", "center", "centre"):
+		return []float64{(x - 640) / 720, (y - 360) / 720}
 	case transition || contains(name, "uv", "tex", "norm"):
 		return []float64{x / 1280, y / 720}
-	case contains(name, "surface"):
-		return []float64{(x - 640) / 720, (y - 360) / 720}
 	}
 	return []float64{x, y}
 }
@@ -205,7 +209,7 @@ func (g *genome) varyings() []string {
 		}
 	}
 	for _, name := range []string{"isf_FragNormCoord", "vv_FragNormCoord"} {
-		if g.words[name] {
+		if g.words()[name] {
 			out = append(out, name)
 		}
 	}
@@ -245,7 +249,7 @@ func (c *change) stand(coordinate, swizzle string, f frame, uses []site) place {
 	for _, u := range uses {
 		within = within && u.fn == c.g.entry
 	}
-	p := c.atStart(place{name: name, frame: f, size: c.g.size()})
+	p := c.atStart(place{name: name, frame: f, half: 0.5, size: c.g.size()})
 	p.before = min(p.before, c.g.above(earliest(uses)))
 	declaration := "vec2 " + name + " = " + coordinate + swizzle + ";"
 	if !within {

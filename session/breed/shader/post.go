@@ -26,20 +26,14 @@ var (
 	}
 	scanlines = snippet{
 		[]string{"scanlines", "tubeLines"}, "vec3", "vec3 color, vec2 at, float amount", `
-	return color * (1.0 - amount * (0.5 + 0.5 * cos(6.28318 * 90.0 * at.y)));`,
+	return color * (1.0 - amount * (0.5 + 0.5 * cos(6.28318 * 45.0 * at.y)));`,
 	}
 	halftone = snippet{
 		[]string{"halftone", "printed"}, "vec3", "vec3 color, vec2 at, float amount", `
-	vec2 cell = fract(mat2(0.866, 0.5, -0.5, 0.866) * at * 60.0) - 0.5;
+	vec2 cell = fract(mat2(0.866, 0.5, -0.5, 0.866) * at * 40.0) - 0.5;
 	float tone = clamp(` + luma + `, 0.0, 1.0);
 	float dots = smoothstep(0.08, -0.08, length(cell) - 0.72 * sqrt(1.0 - tone));
 	return mix(color, color * mix(1.35, 0.3, dots), amount);`,
-	}
-	contours = snippet{
-		[]string{"contours", "toneLines"}, "vec3", "vec3 color, float amount", `
-	float tone = ` + luma + ` * 9.0;
-	float line = smoothstep(0.12, 0.02, abs(fract(tone) - 0.5));
-	return mix(color, 1.0 - color, amount * line);`,
 	}
 )
 
@@ -49,7 +43,6 @@ var postOperators = []gene.Operator[*Design]{
 	{Name: "function.scanlines", Trait: gene.Function, Doc: "scan lines", Weight: 0.3, Leans: map[string]float64{"busy": 0.4}, Apply: located(scanlines, false, 0.3, 0.7, "scan lines")},
 	{Name: "function.halftone", Trait: gene.Function, Doc: "printed in dots", Weight: 0.5, Leans: map[string]float64{"busy": 0.6}, Apply: located(halftone, false, 0.6, 1, "printed in halftone dots")},
 	{Name: "palette.posterise", Trait: gene.Palette, Doc: "few tones", Weight: 0.6, Leans: map[string]float64{"bold": 0.4}, Apply: applyPosterise},
-	{Name: "function.contours", Trait: gene.Function, Doc: "lines along equal tones", Weight: 0.5, Leans: map[string]float64{"busy": 0.5}, Apply: graded(contours, 0.4, 0.9, "contour lines")},
 }
 
 func applyPosterise(d *Design, in gene.In) (string, bool) {

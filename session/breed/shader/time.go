@@ -14,6 +14,7 @@ var timeOperators = []gene.Operator[*Design]{
 	{Name: "time.phase", Trait: gene.Time, Doc: "another moment", Weight: 1.2, Apply: applyLater},
 	{Name: "time.sway", Trait: gene.Time, Doc: "time hesitates and hurries", Weight: 0.7, Apply: applySway},
 	{Name: "time.ease", Trait: gene.Time, Doc: "another easing of a transition", Weight: 1.5, Apply: applyEase},
+	{Name: "function.reveal", Trait: gene.Function, Doc: "a transition that begins in one place", Weight: 2.5, Apply: applyReveal},
 }
 
 // ticks are the uses of the clock that can be changed together; none if one of them cannot.
@@ -144,8 +145,8 @@ var eases = []struct {
 }{
 	{"starts slowly", snippet{[]string{"easeIn", "slowStart"}, "float", "float t", "\treturn t * t;"}},
 	{"ends slowly", snippet{[]string{"easeOut", "slowEnd"}, "float", "float t", "\treturn 1.0 - (1.0 - t) * (1.0 - t);"}},
-	{"overshoots and settles", snippet{[]string{"settle", "overshoot"}, "float", "float t", "\treturn clamp(t + 0.35 * sin(6.28318 * t) * (1.0 - t), 0.0, 1.0);"}},
-	{"moves in steps", snippet{[]string{"inSteps", "stepwise"}, "float", "float t", "\tfloat n = 3.0;\n\treturn (floor(n * t) + smoothstep(0.1, 0.9, fract(n * t))) / n;"}},
+	{"hurries, then settles", snippet{[]string{"settle", "settling"}, "float", "float t", "\treturn clamp(t + 0.5 * sin(3.14159 * t) * (1.0 - t), 0.0, 1.0);"}},
+	{"moves in steps", snippet{[]string{"inSteps", "stepwise"}, "float", "float t", "\tfloat n = 3.0;\n\treturn (floor(n * t) + smoothstep(0.35, 1.0, fract(n * t))) / n;"}},
 }
 
 // applyEase puts progress through an easing wherever a function reads it.
@@ -179,4 +180,43 @@ func (g *genome) functionStart(at int) int {
 		}
 	}
 	return at
+}
+
+var reveals = []struct{ caption, place string }{
+	{"from the left", "AT.x"},
+	{"from the right", "1.0 - AT.x"},
+	{"from below", "AT.y"},
+	{"from above", "1.0 - AT.y"},
+	{"from the middle outwards", "1.41 * length(AT - 0.5)"},
+	{"from the edges inwards", "1.0 - 1.41 * length(AT - 0.5)"},
+	{"like curtains", "2.0 * abs(AT.x - 0.5)"},
+	{"along a diagonal", "0.5 * (AT.x + AT.y)"},
+	{"in scattered squares", "fract(sin(dot(floor(9.0 * AT), vec2(12.9898, 78.233))) * 43758.5453)"},
+	{"in blinds", "fract(6.0 * AT.y)"},
+}
+
+var staggered = snippet{
+	[]string{"staggered", "delayed"}, "float", "float t, float delay, float amount", `
+	return clamp(t * (1.0 + amount) - amount * delay, 0.0, 1.0);`,
+}
+
+// applyReveal lets a transition begin earlier in some places than in others.
+func applyReveal(d *Design, in gene.In) (string, bool) {
+	if !d.now.transition() || staggered.present(d.now) != nil {
+		return "", false
+	}
+	c := d.change()
+	var ticks []site
+	for _, t := range c.ticks() {
+		if t.fn == d.now.entry {
+			ticks = append(ticks, t)
+		}
+	}
+	if len(ticks) == 0 || len(ticks) > 4 {
+		return "", false
+	}
+	r := gene.Pick(in, reveals)
+	name := c.helper(staggered, d.now.entry.Start)
+	place := strings.ReplaceAll(r.place, "AT", d.now.entry.Params[0].Name)
+	return "reveals " + r.caption, c.everyTick(ticks, fmt.Sprintf("%s(progress, %s, %s)", name, place, num(in.Between(0.6, 3))))
 }

@@ -143,7 +143,7 @@ func shaderReferences(root, name string, data []byte) []Reference {
 	var out []Reference
 	for _, line := range bytes.Split(data, []byte("\n")) {
 		text, ok := strings.CutPrefix(strings.TrimSpace(string(line)), "#include")
-		if text = strings.Trim(strings.TrimSpace(text), `"<>`); ok && text != "" {
+		if text = strings.Trim(strings.TrimSpace(text), `"<>`); ok && strings.Contains(text, ".") { // #include <common> names no file
 			out = append(out, Reference{File: name, Text: text, Use: UseScript})
 		}
 	}

@@ -1,0 +1,401 @@
+package phrase
+
+import (
+	"strings"
+
+	"cultivar/render"
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/markup"
+	"cultivar/session/phrase/compact"
+)
+
+const draws = "draw|add|put|place|give|apply|set|create|make|use|paint|want"
+
+var drawingRules = []rule{
+	{kinds: "d", act: (*scene).contour, patterns: []string{
+		"[" + draws + "] [$num] [thick|thin|solid] $color [$num] [thick|thin|solid] line|outline|stroke|border|edge|edges|ring|rim around|on|to|for|along|about|round|of [edge|edges|outside] [of] $obj",
+		"[" + draws + "] outline|line|stroke|border|edge in|of|with $color [line|color] around|on|to|for|along|about $obj",
+		"outline|stroke|trace|border|edge|line|contour|surround|encircle|circle|enclose $obj in|with|by $color [line|outline|stroke|border|color]",
+		"[" + draws + "] $obj [$num] [thick|thin|solid] $color [$num] [thick|thin|solid] line|outline|stroke|border|edge [around]",
+		"[" + draws + "] $obj with $color line|outline|stroke|border|edge [around]", "surround|encircle|enclose $obj with|by [thick|thin|solid] $color line|outline|stroke|border",
+		"[" + draws + "] $obj have|has|get|gets|be|is [outline|outlined] [in|with] $color [line|outline|stroke|border]",
+		"[make] $obj outlined in|with $color",
+	}},
+	{kinds: "d", act: (*scene).shorten, patterns: []string{
+		"compress [$obj]", "[make|turn|get|give] $obj compress", "[make|give] $obj tighter", "compress [drawing] [that|looks|look|with|and|keep] [unchanged] [drawing|picture|image|look]", "[make] $obj compress [without] [losing|change|changing] [quality|look|picture|appearance]",
+		"decrease|shrink|compress file|byte [size|bytes] [of $obj]", "shorten|simplify|clean|tidy|golf|squeeze [up] [$obj] [code|markup|source|file|up]", "[make] code|file|source|markup|document shorter|smaller|tighter|compress", "tighter drawing", "tighter $obj", "shorter $obj",
+		"rewrite $obj compress|tighter|shorter", "rewrite $obj with fewer|less characters|bytes|letters", "decrease size of code|file|source|markup", "[make] $obj use|using fewer|less bytes|characters", "[make] smaller|compress code|file|markup",
+		"express|write|represent [unchanged] $obj [with|in|using] less|fewer|shorter|tighter|compress [code|characters|bytes|form|way]", "write tighter $obj [for|of] [unchanged] [$obj:b]", "compress [of] [unchanged] $obj", "tighter code|markup|source|file [for|of] [unchanged] [$obj]", "tighter [unchanged] $obj", "compress [for] [unchanged] $obj",
+	}},
+	{kinds: "d", act: (*scene).flip, patterns: []string{
+		"flip|turn|mirror|rotate|put|stand|make|invert|reverse|set|show|hang|display [$obj] $upside", "$upside [$obj]", "flip|mirror|reflect|reverse|invert [$obj] [over|around] $axis", "flip|mirror|reflect|reverse|invert $axis [$obj]", "flip|mirror|reflect [$obj] [over]",
+		"turn [$obj] over|around $axis", "make mirror [image] of $obj", "make [$obj] $axis mirrored|flipped|reflected", "mirror [$obj] on|along|across|about|around $axis [axis]",
+	}},
+	{kinds: "d", act: (*scene).cropOff, patterns: []string{
+		"crop|trim|cut|remove|clip|chop|slice|drop|hide|throw|snip|shave [off|away|out] $side half [of|from|off] [$obj] [off|away] [and keep|show|leave|retain $side:keep [half|one|side|part] [unchanged] [only] [of] [$obj]]",
+		"remove|crop|trim|cut $side side [of $obj]", "make $side half [of $obj] disappear|vanish|gone|invisible", "[crop|trim|cut] [$obj] without $side half",
+		"remove everything on|in $side half", "remove everything in|on $side half [of $obj]",
+	}},
+	{kinds: "d", act: (*scene).cropKeep, patterns: []string{
+		"crop|cut|trim|reduce|clip|decrease [$obj] [down] to [only|just] $side half [of] [$obj]", "keep|show|display|retain [only|just] $side half [only] [of] [$obj]", "only|just [keep|show] $side half [of] [$obj]", "$side half only", "[make] only $side half [of] [$obj] visible|remain|remains|stay|stays",
+		"crop|cut|trim|clip|chop [$obj] byhalf [and] keep|show|leave [only|just] $side [half|side|part]", "keep [only] $side half and crop|trim|cut|remove|drop [off|away] $side:other half", "show|keep only|just $side side [of $obj]",
+		"crop|cut|trim [$obj] byhalf keep $side [half|side|part]", "show|keep|display $obj only $side half", "leave|keep only $side half [of] [$obj]", "[make] [$obj] show only $side half",
+		"cut|crop|trim|split $obj byhalf [horizontally|vertically] and keep|show|leave [only|just] $side [half|side|part]",
+	}},
+	{kinds: "d", act: (*scene).rotate, patterns: []string{
+		"rotate|turn|spin|tilt|twist [$obj] [by] $num [degrees|deg] [$turn]", "rotate|turn|spin|tilt [$obj] [by] $num $turn", "rotate|turn|tilt [$obj] [$turn] by $num", "rotate|turn|spin [$obj] [by] quarter|half=part [turn] [$turn]", "tilt|rotate|turn [$obj] [$turn]", "$num turn [of $obj]",
+	}},
+	{kinds: "d", act: (*scene).moveDrawn, patterns: []string{
+		"move|shift|nudge|push|slide|drag|place|put [$obj] $side by $num", "move|shift|nudge|push|slide|drag [$obj] $num [units] $side", "move|shift|nudge|push|slide|place|put|bring|send [$obj] [to|in|into|onto|at] $gridcell", "move|shift|nudge|push|slide [$obj] [slightly] $side",
+		"center [$obj]", "move|put|place [$obj] to|in|at center [of] [drawing|canvas|page|everything]",
+	}},
+	{kinds: "d", act: (*scene).layer, patterns: []string{
+		"move|bring|put|send|place $obj to|in|into $layer", "move|bring|put|send|place $obj $layer", "move|bring|put|send|place $obj above|behind|before|below|after=word $obj:other",
+	}},
+}
+
+func init() {
+	words := func(lists map[string]string) func(*scene, []token, int) []reading {
+		return func(_ *scene, toks []token, i int) []reading {
+			for end := min(i+3, len(toks)); end > i; end-- {
+				if name, ok := joinWords(toks[i:end]); ok && lists[name] != "" {
+					return one(end, lists[name])
+				}
+			}
+			return nil
+		}
+	}
+	extraSlots["upside"] = words(map[string]string{"upsidedown": "y", "flip vertically": "y"})
+	extraSlots["axis"] = words(map[string]string{
+		"horizontally": "x", "sideways": "x", "horizontal": "x", "left to right": "x", "along horizontal": "x", "vertically": "y", "vertical": "y", "upsidedown": "y", "top to bottom": "y", "y": "y", "x": "x",
+		"to right": "x", "to left": "x",
+	})
+	extraSlots["turn"] = words(map[string]string{"to right": "+", "right": "+", "counterclockwise": "-", "to left": "-", "left": "-"})
+	extraSlots["layer"] = words(map[string]string{"front": "front", "foreground": "front", "back": "back", "background": "back", "very front": "front", "above everything": "front", "behind everything": "back", "forward": "front", "backward": "back"})
+}
+
+// contour draws a line around shapes.
+func (s *scene) contour(got bound) bool {
+	o, c := s.obj(got), got["color"].(shade)
+	width := 0.0
+	if n, ok := got["num"].(amount); ok {
+		width = n.value
+	}
+	if o.prop != "" && o.prop != "fill" {
+		return false
+	}
+	nodes := o.nodes
+	if o.whole {
+		nodes = s.anything()
+	}
+	for _, n := range s.free(nodes) {
+		s.strokeOn(n, c, max(width, s.hair()))
+	}
+	s.say(c.name + " line around " + o.label)
+	return true
+}
+
+// shorten writes the drawing with fewer bytes and the same picture.
+func (s *scene) shorten(got bound) bool {
+	if o, ok := got["obj"].(*object); ok && !o.whole {
+		return false
+	}
+	before := len(s.art.Source())
+	s.edit(compact.Drawing(s.doc, true)...)
+	next, err := s.art.Apply(s.edits...)
+	if err != nil || len(next.Source()) >= before {
+		s.edits = nil
+		s.edit(compact.Drawing(s.doc, false)...)
+		next, err = s.art.Apply(s.edits...)
+	}
+	if err != nil || len(next.Source()) >= before {
+		s.edits = nil
+		s.refuse("the drawing is as short as it can be made without changing the picture")
+		return true
+	}
+	s.say("shorter by " + num(100*float64(before-len(next.Source()))/float64(before)) + " %")
+	return true
+}
+
+// flip mirrors the drawing or elements of it.
+func (s *scene) flip(got bound) bool {
+	axis := "x"
+	if v, ok := got["axis"].(string); ok {
+		axis = v
+	}
+	if _, ok := got["upside"]; ok {
+		axis = "y"
+	}
+	o := s.obj(got)
+	if o.prop != "" {
+		return false
+	}
+	if o.whole {
+		b, ok := s.viewBox()
+		if !ok {
+			s.refuse("the drawing has no viewBox and no size, so its middle is not known")
+			return true
+		}
+		s.wrapDrawing(mirror(b, axis))
+	} else {
+		for _, n := range s.free(o.nodes) {
+			b, ok := s.userBox(n)
+			if !ok {
+				s.refuse("the extent of " + o.label + " is not known")
+				return true
+			}
+			s.transform(n, mirror(b, axis))
+		}
+	}
+	s.say(map[string]string{"x": o.label + " mirrored", "y": o.label + " upside down"}[axis])
+	return true
+}
+
+// mirror is the transform that flips a box onto itself.
+func mirror(b render.Box, axis string) string {
+	if axis == "x" {
+		return "translate(" + num(2*b.X+b.W) + " 0) scale(-1 1)"
+	}
+	return "translate(0 " + num(2*b.Y+b.H) + ") scale(1 -1)"
+}
+
+// userBox is an element's box in the units in which it is drawn, before its own transform.
+func (s *scene) userBox(n *markup.Node) (render.Box, bool) { return shapeBox(s.doc, n) }
+
+// wrapDrawing puts everything drawn into a group with a transform; one made before by the same means takes it on.
+func (s *scene) wrapDrawing(t string) {
+	top := s.doc.Top()
+	if top == nil || top.SelfClosed {
+		return
+	}
+	if kids := top.Elements(); len(kids) == 1 && kids[0].Tag == "g" && kids[0].Has("transform") && len(kids[0].Attrs) == 1 {
+		if kids[0].Get("transform") == t && strings.Contains(t, "scale(-1 1)") || kids[0].Get("transform") == t && strings.Contains(t, "scale(1 -1)") {
+			s.edit(markup.Edit{Start: kids[0].Start, End: kids[0].OpenEnd}, markup.Edit{Start: kids[0].CloseStart, End: kids[0].End}) // flipped back
+			return
+		}
+		s.edit(s.doc.SetAttr(kids[0], "transform", t+" "+kids[0].Get("transform"))...)
+		return
+	}
+	s.edit(markup.Edit{Start: top.OpenEnd, End: top.OpenEnd, Text: `<g transform="` + t + `">`}, markup.Edit{Start: top.CloseStart, End: top.CloseStart, Text: "</g>"})
+}
+
+// transform applies a transform in an element's own coordinates.
+func (s *scene) transform(n *markup.Node, t string) {
+	if old := strings.TrimSpace(n.Get("transform")); old != "" {
+		t = old + " " + t
+	}
+	s.edit(s.doc.SetAttr(n, "transform", t)...)
+}
+
+var opposite = map[string]string{"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
+
+func (s *scene) cropOff(got bound) bool { return s.crop(got, opposite[got["side"].(string)]) }
+
+func (s *scene) cropKeep(got bound) bool { return s.crop(got, got["side"].(string)) }
+
+// crop keeps half of the drawing.
+func (s *scene) crop(got bound, keep string) bool {
+	if o, ok := got["obj"].(*object); ok && !o.whole {
+		return false
+	}
+	for _, key := range []string{"keep", "other"} {
+		if v, ok := got[key].(string); ok && (key == "keep" && v != keep || key == "other" && v != opposite[keep]) {
+			s.refuse("the two halves contradict each other")
+			return true
+		}
+	}
+	b, ok := s.viewBox()
+	if keep == "" || keep == "center" || !ok {
+		s.refuse("the drawing has no viewBox and no size, so its half is not known")
+		return true
+	}
+	s.cropTo(half(b, keep), b)
+	s.say("only the " + keep + " half")
+	return true
+}
+
+func half(b render.Box, keep string) render.Box {
+	switch keep {
+	case "left":
+		b.W /= 2
+	case "right":
+		b.X, b.W = b.X+b.W/2, b.W/2
+	case "top":
+		b.H /= 2
+	case "bottom":
+		b.Y, b.H = b.Y+b.H/2, b.H/2
+	}
+	return b
+}
+
+// cropTo gives the drawing another viewBox, and its size the same share.
+func (s *scene) cropTo(b, old render.Box) {
+	top := s.doc.Top()
+	s.edit(s.doc.SetAttr(top, "viewBox", strings.Join([]string{num(b.X), num(b.Y), num(b.W), num(b.H)}, " "))...)
+	for _, side := range []struct {
+		name  string
+		share float64
+	}{{"width", b.W / old.W}, {"height", b.H / old.H}} {
+		if v := top.Get(side.name); length(v) > 0 && side.share != 1 {
+			unit := strings.TrimLeft(v, "+-.0123456789 ")
+			s.edit(s.doc.SetAttr(top, side.name, num(length(v)*side.share)+unit)...)
+		}
+	}
+}
+
+// rotate turns the drawing or elements around their middle.
+func (s *scene) rotate(got bound) bool {
+	angle := 90.0
+	if n, ok := got["num"].(amount); ok {
+		if n.unit != "" && n.unit != "deg" {
+			return false
+		}
+		angle = n.value
+	} else if got["turn"] == nil && got["part"] == nil {
+		return false
+	}
+	if got["part"] == "half" {
+		angle = 180
+	}
+	if got["turn"] == "-" {
+		angle = -angle
+	}
+	o := s.obj(got)
+	b, ok := s.viewBox()
+	if !o.whole {
+		for _, n := range s.free(o.nodes) {
+			if b, ok = s.userBox(n); ok {
+				s.transform(n, turned(b, angle))
+			}
+		}
+	} else if ok {
+		s.wrapDrawing(turned(b, angle))
+	}
+	if !ok {
+		s.refuse("the middle of " + o.label + " is not known")
+		return true
+	}
+	s.say(o.label + " turned by " + num(angle) + "°")
+	return true
+}
+
+func turned(b render.Box, angle float64) string {
+	x, y := b.Center()
+	return "rotate(" + num(angle) + " " + num(x) + " " + num(y) + ")"
+}
+
+// moveDrawn shifts elements.
+func (s *scene) moveDrawn(got bound) bool {
+	o := s.obj(got)
+	if o.whole || o.prop != "" {
+		return false
+	}
+	frame, ok := s.viewBox()
+	for _, n := range s.free(o.nodes) {
+		b, known := s.extent(n)
+		dx, dy := s.shift(got, b, frame)
+		if !known && (got["gridcell"] != nil || got["side"] == nil) || !ok {
+			s.refuse("where " + o.label + " stands is not known")
+			return true
+		}
+		s.shiftBy(n, dx, dy)
+	}
+	s.say(o.label + " moved")
+	return true
+}
+
+func (s *scene) shift(got bound, b, frame render.Box) (dx, dy float64) {
+	if cell, ok := got["gridcell"].(render.Box); ok {
+		f := s.frame()
+		cx, cy := cell.Center()
+		x, y := b.Center()
+		return frame.X + (cx-f.X)/f.W*frame.W - x, frame.Y + (cy-f.Y)/f.H*frame.H - y
+	}
+	side, _ := got["side"].(string)
+	if side == "" || side == "center" {
+		x, y := b.Center()
+		fx, fy := frame.Center()
+		return fx - x, fy - y
+	}
+	step := frame.W / 10
+	if n, ok := got["num"].(amount); ok {
+		step = n.value
+		if n.unit == "%" {
+			step = frame.W * n.value / 100
+		}
+	}
+	switch side {
+	case "left":
+		return -step, 0
+	case "right":
+		return step, 0
+	case "top":
+		return 0, -step
+	}
+	return 0, step
+}
+
+// shiftBy moves an element by its own numbers where it has such, else by a transform around the others.
+func (s *scene) shiftBy(n *markup.Node, dx, dy float64) {
+	pairs := map[string][]string{"circle": {"cx", "cy"}, "ellipse": {"cx", "cy"}, "rect": {"x", "y"}, "text": {"x", "y"}, "image": {"x", "y"}, "use": {"x", "y"}}[n.Tag]
+	if pairs == nil || n.Has("transform") {
+		t := "translate(" + num(dx) + " " + num(dy) + ")"
+		if old := strings.TrimSpace(n.Get("transform")); old != "" {
+			t += " " + old
+		}
+		s.edit(s.doc.SetAttr(n, "transform", t)...)
+		return
+	}
+	for i, d := range []float64{dx, dy} {
+		if d != 0 {
+			s.edit(s.doc.SetAttr(n, pairs[i], num(length(n.Get(pairs[i]))+d))...)
+		}
+	}
+}
+
+// layer changes the order of painting.
+func (s *scene) layer(got bound) bool {
+	o := got["obj"].(*object)
+	if o.whole || len(o.nodes) != 1 || s.art.Kind != artifact.Drawing {
+		return false
+	}
+	n := o.nodes[0]
+	siblings := n.Parent.Elements()
+	to, _ := got["layer"].(string)
+	if other, ok := got["other"].(*object); ok {
+		if other.whole || len(other.nodes) != 1 {
+			return false
+		}
+		if got["word"] == "above" || got["word"] == "after" {
+			s.edit(s.doc.MoveAfter(n, other.nodes[0])...)
+		} else {
+			s.edit(s.doc.MoveBefore(n, other.nodes[0])...)
+		}
+		s.say(o.label + " " + wordOf(got) + " " + other.label)
+		return true
+	}
+	if to == "front" {
+		s.edit(s.doc.MoveAfter(n, siblings[len(siblings)-1])...)
+	} else {
+		s.edit(s.doc.MoveBefore(n, s.firstDrawn(siblings))...)
+	}
+	s.say(o.label + " to the " + to)
+	return true
+}
+
+func (s *scene) firstDrawn(siblings []*markup.Node) *markup.Node {
+	for _, k := range siblings {
+		if drawn[k.Tag] || k.Tag == "g" {
+			if k == s.backdrop() {
+				continue
+			}
+			return k
+		}
+	}
+	return siblings[0]
+}
+
+func wordOf(got bound) string {
+	w, _ := got["word"].(string)
+	return w
+}

@@ -1,0 +1,270 @@
+package phrase
+
+import (
+	"strings"
+
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/css"
+	"cultivar/session/artifact/markup"
+)
+
+func newRule(prelude string, decls ...string) css.NewRule {
+	return css.NewRule{Prelude: prelude, Decls: decls}
+}
+
+func init() {
+	extraSlots["aligned"] = func(_ *scene, toks []token, i int) []reading {
+		v := map[string]string{"leftaligned": "left", "rightaligned": "right", "center": "center", "justified": "justify"}[toks[i].text]
+		if v == "" || toks[i].sort != word {
+			return nil
+		}
+		return one(i+1, v)
+	}
+}
+
+// align sets the alignment of text, or puts a box in the middle.
+func (s *scene) align(got bound) bool {
+	o := s.obj(got)
+	to, ok := got["aligned"].(string)
+	if !ok {
+		to, ok = got["side"].(string)
+	}
+	if !ok {
+		to = "center"
+	}
+	if s.art.Kind == artifact.Drawing {
+		return s.alignDrawn(o, to)
+	}
+	if to == "top" || to == "bottom" || o.prop != "" && o.prop != "text" {
+		return false
+	}
+	var text, boxes []*markup.Node
+	for _, n := range o.nodes {
+		if isReplaced(n) {
+			boxes = append(boxes, n)
+		} else {
+			text = append(text, n)
+		}
+	}
+	s.set(text, decl{"text-align", to})
+	s.alignBoxes(boxes, to)
+	s.alignFlex(text, to)
+	s.say(o.label + map[string]string{"center": " centered", "justify": " justified"}[to] + map[string]string{"left": " aligned left", "right": " aligned right"}[to])
+	return true
+}
+
+// isReplaced says that an element is a box that text-align does not move.
+func isReplaced(n *markup.Node) bool {
+	switch n.Tag {
+	case "img", "svg", "video", "iframe", "table", "button", "form", "picture":
+		return true
+	}
+	return false
+}
+
+func (s *scene) alignBoxes(boxes []*markup.Node, to string) {
+	margins := map[string][2]string{"center": {"auto", "auto"}, "left": {"0", "auto"}, "right": {"auto", "0"}}[to]
+	if margins[0] == "" || len(boxes) == 0 {
+		return
+	}
+	display := "block"
+	if boxes[0].Tag == "table" {
+		display = "table"
+	}
+	s.set(boxes, decl{"display", display}, decl{"margin-left", margins[0]}, decl{"margin-right", margins[1]})
+}
+
+// alignFlex moves the items of a flexible box along with its text.
+func (s *scene) alignFlex(nodes []*markup.Node, to string) {
+	value := map[string]string{"center": "center", "left": "flex-start", "right": "flex-end"}[to]
+	if value == "" {
+		return
+	}
+	for _, n := range nodes {
+		v, ok := s.styles.Winner(n, "display")
+		if !ok || !strings.Contains(v.Value, "flex") && !strings.Contains(v.Value, "grid") {
+			continue
+		}
+		name := "justify-content"
+		if d, ok := s.styles.Winner(n, "flex-direction", "flex-flow"); ok && strings.Contains(d.Value, "column") || strings.Contains(v.Value, "grid") {
+			name = "align-items"
+		}
+		if strings.Contains(v.Value, "grid") {
+			name, value = "justify-items", strings.TrimPrefix(value, "flex-")
+		}
+		s.set([]*markup.Node{n}, decl{name, value})
+	}
+}
+
+func (s *scene) alignDrawn(o *object, to string) bool {
+	if o.whole || to == "justify" {
+		return false
+	}
+	frame, ok := s.viewBox()
+	for _, n := range s.free(o.nodes) {
+		b, known := s.extent(n)
+		if !known || !ok {
+			s.refuse("where " + o.label + " stands is not known")
+			return true
+		}
+		dx, dy := 0.0, 0.0
+		switch to {
+		case "center":
+			dx, dy = frame.X+frame.W/2-b.X-b.W/2, frame.Y+frame.H/2-b.Y-b.H/2
+		case "left":
+			dx = frame.X - b.X
+		case "right":
+			dx = frame.X + frame.W - b.X - b.W
+		case "top":
+			dy = frame.Y - b.Y
+		case "bottom":
+			dy = frame.Y + frame.H - b.Y - b.H
+		}
+		s.shiftBy(n, dx, dy)
+	}
+	s.say(o.label + " " + map[string]string{"center": "centered"}[to] + map[string]string{"left": "at the left", "right": "at the right", "top": "at the top", "bottom": "at the bottom"}[to])
+	return true
+}
+
+// columns lays the children of one box, or siblings, out side by side or below each other.
+func (s *scene) columns(got bound) bool {
+	o := s.obj(got)
+	if o.whole || o.prop != "" {
+		s.refuse("say what to lay out in columns: “show the cards in two columns”")
+		return true
+	}
+	home := o.nodes[0]
+	if len(o.nodes) > 1 {
+		home = o.nodes[0].Parent
+		for _, n := range o.nodes {
+			if n.Parent != home {
+				s.refuse(o.label + " do not stand side by side in one box")
+				return true
+			}
+		}
+	}
+	n, counted := 0, false
+	if k, ok := got["num"].(amount); ok {
+		n, counted = int(k.value), true
+	}
+	if n < 0 || n > 12 {
+		return false
+	}
+	list := home.Tag == "ul" && len(o.nodes) == 1
+	decls := []decl{{"display", "grid"}, {"grid-template-columns", "repeat(" + num(float64(n)) + ", minmax(0, 1fr))"}}
+	switch {
+	case !counted && got["form"] != "sidebyside":
+		decls = []decl{{"display", "grid"}, {"grid-template-columns", "1fr"}}
+	case !counted:
+		decls = []decl{{"display", "grid"}, {"grid-auto-flow", "column"}, {"grid-auto-columns", "minmax(0, 1fr)"}}
+	case home.Tag == "p" || len(flowing(home)) < 2 && !list:
+		decls = []decl{{"column-count", num(float64(n))}, {"column-gap", "2em"}}
+	}
+	if v, ok := s.styles.Winner(home, "gap", "grid-gap", "column-gap"); !ok || v.Value == "0" {
+		decls = append(decls, decl{"gap", "24px"})
+	}
+	s.set([]*markup.Node{home}, decls...)
+	s.say(o.label + map[bool]string{true: " in " + num(float64(n)) + " columns", false: " laid out anew"}[counted])
+	return true
+}
+
+// gradient gives a background or a fill that goes from one colour to another.
+func (s *scene) gradient(got bound) bool {
+	o := s.obj(got)
+	a, okA := got["a"].(shade)
+	b, okB := got["b"].(shade)
+	if !okA || !okB {
+		base := s.pageColor()
+		if len(o.nodes) > 0 {
+			if c := s.paints(o.nodes[0]); len(c) > 0 && !o.whole {
+				base = c[0]
+			}
+		}
+		p := base.LCH()
+		a = shade{Color: base, name: "its colour"}
+		p.L, p.H, p.C = p.L*0.86, p.H+25, max(p.C, 0.05)
+		b = shade{Color: p.Color().Rounded(), name: "a deeper one"}
+	}
+	if s.art.Kind == artifact.Drawing {
+		return s.gradientFill(o, a, b)
+	}
+	if o.prop != "" && o.prop != "background" && o.prop != "gradient" {
+		return false
+	}
+	for _, n := range o.nodes {
+		decls := []decl{{"background-image", "linear-gradient(135deg, " + a.css() + ", " + b.css() + ")"}}
+		if ink := s.inkOf(n); okA && contrastOn(ink, a, b) < 3 {
+			decls = append(decls, decl{"color", readableOn(a, b)})
+		}
+		s.set([]*markup.Node{n}, decls...)
+	}
+	s.say(o.label + " with a gradient from " + a.name + " to " + b.name)
+	return true
+}
+
+func (s *scene) gradientFill(o *object, a, b shade) bool {
+	top := s.doc.Top()
+	id := s.newID("gradient")
+	def := `<linearGradient id="` + id + `" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="` + a.css() + `"/><stop offset="1" stop-color="` + b.css() + `"/></linearGradient>`
+	if d := s.doc.First("defs"); d != nil && !d.SelfClosed {
+		s.edit(s.doc.Append(d, def)...)
+	} else {
+		s.edit(s.doc.Prepend(top, "<defs>"+def+"</defs>")...)
+	}
+	nodes := o.nodes
+	if o.whole && o.prop == "background" {
+		r := s.backdrop()
+		if r == nil {
+			s.edits = nil
+			s.refuse("this drawing has no background to fill")
+			return true
+		}
+		nodes = []*markup.Node{r}
+	} else if o.whole {
+		nodes = s.anything()
+	}
+	s.set(nodes, decl{"fill", "url(#" + id + ")"})
+	s.say(o.label + " with a gradient from " + a.name + " to " + b.name)
+	return true
+}
+
+func (s *scene) newID(base string) string {
+	id := base
+	for i := 2; s.doc.ByID(id) != nil; i++ {
+		id = base + "-" + num(float64(i))
+	}
+	return id
+}
+
+// font sets a font family.
+func (s *scene) font(got bound) bool {
+	stack := got["font"].(string)
+	o := s.obj(got)
+	if _, said := got["obj"]; !said && s.last != nil {
+		o = s.everything()
+	}
+	nodes := o.nodes
+	if o.prop != "" && o.prop != "font" && o.prop != "text" {
+		return false
+	}
+	if o.whole && !o.scoped {
+		nodes = s.textRoots()
+	}
+	s.set(nodes, decl{"font-family", stack})
+	s.say(map[bool]string{true: "", false: o.label + ": "}[o.whole && !o.scoped] + "font " + strings.SplitN(strings.ReplaceAll(stack, `"`, ""), ",", 2)[0])
+	return true
+}
+
+// textRoots are body and everything in it that has a font of its own, code aside.
+func (s *scene) textRoots() []*markup.Node {
+	nodes := append([]*markup.Node(nil), s.wholeNodes()...)
+	for _, n := range s.anything() {
+		if n.Closest("code", "pre", "kbd", "i") != nil || n.Tag == "body" || n.Tag == "html" {
+			continue
+		}
+		if v, ok := s.styles.Winner(n, "font-family"); ok && v.Value != "inherit" {
+			nodes = append(nodes, n)
+		}
+	}
+	return nodes
+}

@@ -1,0 +1,511 @@
+package phrase
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/css"
+	"cultivar/session/artifact/markup"
+	"cultivar/session/breed"
+	"cultivar/session/breed/tint"
+	"cultivar/themes"
+)
+
+var paletteRules = []rule{
+	{kinds: "pd", act: (*scene).retint, patterns: []string{
+		"[make|set|get|turn|have|use|give|want|let] $obj [be|look|feel|color|to|get] [$deg] $tone [color] [$by]", "[make|use|give|set|have|add|want|get] [$deg] $tone $obj", "[make|use|be|get|look|want] [$deg] $tone [color|palette|look|everything] [$by]", "$tone=verb $obj [$deg] [$by]",
+		"[make] color [be] [$deg] $tone [$by]", "[make] color of $obj [$deg] $tone [$by]", "[make] $obj color [$deg] $tone [$by]", "increase|decrease=verb $obj [$deg] [$by]", "darken|lighten|brighten|warm|cool|saturate|desaturate|mute|dim|intensify=verb $obj [up|down] [$deg] [$by]", "more|less=verb $obj [color]", "[add] more|less=verb contrast|saturation|brightness=side [to|on|in|for $obj]",
+	}},
+	{kinds: "pd", act: (*scene).inverse, patterns: []string{
+		"[make|use|switch|turn|go|set|give|add|enable|want|try] [$obj] [to|into|in|on|have|for] [a] darkmode", "darkmode [for|on] [$obj]", "[make|turn|set] $obj [be] dark=dark", "[make|use|switch|turn|go|set|give|enable] [$obj] [to|into|in|on] lightmode=light", "lightmode=light", "[make|turn|set] $obj [be] light=light", "dark|light=dark theme|mode|palette|look", "[make|use|go] dark=dark", "[make] invert [$obj]", "invert [$obj] [color]", "$obj invert", "[make|use] dark=dark palette",
+	}},
+	{kinds: "pd", act: (*scene).gray, patterns: []string{"[make|turn|set|convert|render|show] [$obj] [to|into|in|be] grayscale", "grayscale [$obj]", "remove [all] color", "drain [all] color", "desaturate [$obj] completely|fully|entirely"}},
+	{kinds: "pd", act: (*scene).wear, patterns: []string{
+		"[use|apply|wear|try|set|switch|change|give|put|dress] [it|everything] [to|in|on|with] [style|theme=word] [code] $theme [theme|style]", "theme|style [code] $theme", "[apply|use|try|switch] [to] $theme theme|style [to|on] [$obj]", "[set|change|switch] theme [to] $theme", "[make|dress] $obj [look] [in|like|with] [theme] $theme [theme|style]", "$theme theme|style",
+	}},
+	{kinds: "pd", act: (*scene).accent, patterns: []string{"[make|set|change|use|turn] accent [color] [to|be|into] $color", "[use|make] $color as|for accent [color]", "$color accent|accents", "[make|use|set|change|turn|give] palette [to|be|into|in|more] $color", "[use|give|make] $color palette", "[make] $obj $color palette", "[make|turn|set|tint|paint] $obj [to|be|look|into] [all|completely|more] $color", "tint $obj [with|in] $color"}},
+}
+
+func init() {
+	extraSlots["tone"] = func(_ *scene, toks []token, i int) []reading {
+		if t, ok := toneWords[toks[i].text]; ok && toks[i].sort == word {
+			return one(i+1, t)
+		}
+		return nil
+	}
+}
+
+// tone is a way to change colours, and how strongly.
+type tone struct {
+	name string
+	sign float64
+}
+
+var toneWords = map[string]tone{
+	"warmer": {"warm", 1}, "cooler": {"warm", -1}, "darker": {"light", -1}, "lighter": {"light", 1}, "brighter": {"light", 1}, "dimmer": {"light", -1}, "vivider": {"vivid", 1}, "muteder": {"vivid", -1}, "morecontrast": {"contrast", 1}, "lesscontrast": {"contrast", -1},
+	"warm": {"warm", 1}, "cold": {"warm", -1}, "softer": {"contrast", -1}, "pastel": {"pastel", 1}, "richer": {"vivid", 1}, "duller": {"vivid", -1}, "stronger": {"contrast", 1},
+}
+
+var toneVerbs = map[string]tone{
+	"darken": {"light", -1}, "lighten": {"light", 1}, "brighten": {"light", 1}, "warm": {"warm", 1}, "cool": {"warm", -1}, "saturate": {"vivid", 1}, "desaturate": {"vivid", -1}, "mute": {"vivid", -1}, "dim": {"light", -1}, "intensify": {"vivid", 1},
+}
+
+var toneSides = map[string]string{"contrast": "contrast", "saturation": "vivid", "brightness": "light"}
+
+// retint changes the colours of the whole design, or of an object in it.
+func (s *scene) retint(got bound) bool {
+	o := s.obj(got)
+	t, ok := got["tone"].(tone)
+	if v, said := got["verb"].(string); said {
+		if t, ok = toneVerbs[v]; !ok {
+			side := o.prop
+			if word, there := got["side"].(string); there {
+				side = word
+			}
+			name, known := toneSides[side]
+			if !known {
+				return false
+			}
+			t, ok = tone{name, map[bool]float64{true: 1, false: -1}[v == "increase" || v == "more"]}, true
+			if o.prop != "" && o.scoped {
+				o.prop = ""
+			}
+		}
+	}
+	if !ok {
+		return false
+	}
+	strength := 1.0
+	if d, ok := got["deg"].(float64); ok {
+		strength = map[float64]float64{0.5: 0.5, 2: 1.7, 1: 1}[d]
+	}
+	if a, ok := got["by"].(amount); ok && a.unit == "%" {
+		strength = a.value / 25
+	}
+	return s.tinted(o, t, t.sign*strength)
+}
+
+var toneNames = map[string][2]string{
+	"warm": {"warmer", "colder"}, "light": {"lighter", "darker"}, "vivid": {"more vivid", "muted"}, "contrast": {"more contrast", "less contrast"}, "pastel": {"pastel", "pastel"},
+}
+
+func (t tone) words(amount float64) string {
+	if amount < 0 {
+		return toneNames[t.name][1]
+	}
+	return toneNames[t.name][0]
+}
+
+func (s *scene) tinted(o *object, t tone, amount float64) bool {
+	whole := o.whole && !o.scoped
+	switch {
+	case whole && (o.prop == "" || o.prop == "palette" || o.prop == "contrast" || o.prop == "saturation" || o.prop == "brightness"):
+		roles, weighed := s.roles()
+		s.remap(s.toned(roles, weighed, t, amount))
+		s.say(t.words(amount) + map[bool]string{true: "", false: " palette"}[t.name == "contrast"])
+		return true
+	case o.prop == "" && o.shade != nil:
+		s.remapShade(*o.shade, s.plainTone(t, amount))
+		s.say(t.words(amount) + " " + o.shade.name)
+		return true
+	}
+	props, ok := map[string][]string{
+		"": nil, "background": {"background-color", "background"}, "text": {"color"}, "border": {"border-color", "border"}, "fill": {"fill"}, "stroke": {"stroke"}, "outline": {"stroke", "outline"}, "shadow": {"box-shadow"},
+	}[o.prop]
+	if !ok {
+		return false
+	}
+	if s.art.Kind == artifact.Drawing && o.prop == "background" {
+		r := s.backdrop()
+		if r == nil {
+			s.refuse("this drawing has no background")
+			return true
+		}
+		o, props = &object{nodes: []*markup.Node{r}, label: "background"}, []string{"fill"}
+	}
+	n := s.remapNodes(o, props, s.plainTone(t, amount))
+	if n == 0 && o.prop == "background" {
+		s.set(o.nodes, decl{"background-color", s.plainTone(t, amount)(s.pageColor()).Hex()})
+		n++
+	}
+	if n == 0 {
+		s.refuse(o.label + " has no colour of its own")
+		return true
+	}
+	name := o.label
+	if o.prop != "" && o.scoped {
+		name += " " + o.prop
+	}
+	s.say(t.words(amount) + " " + name)
+	return true
+}
+
+// plainTone changes one colour by itself.
+func (s *scene) plainTone(t tone, amount float64) func(themes.Color) themes.Color {
+	return func(c themes.Color) themes.Color {
+		p := c.LCH()
+		switch t.name {
+		case "warm":
+			hue := 62.0
+			if amount < 0 {
+				hue = 245
+			}
+			p = towards(p, hue, min(0.9, 0.35*math.Abs(amount)))
+		case "light":
+			p.L = min(1, max(0, p.L+0.09*amount))
+		case "vivid":
+			p.C *= math.Pow(1.4, amount)
+		case "contrast":
+			p.L = min(1, max(0, 0.5+(p.L-0.5)*math.Pow(1.25, amount)))
+		case "pastel":
+			p = tones["pastel"](p)
+		}
+		out := p.Color().Rounded()
+		out.A = c.A
+		return out
+	}
+}
+
+// toned is the map for a whole palette.
+func (s *scene) toned(roles tint.Roles, weighed bool, t tone, amount float64) func(themes.Color) themes.Color {
+	if !weighed {
+		return s.plainTone(t, amount)
+	}
+	switch t.name {
+	case "warm":
+		return roles.Onto(roles.Warm(max(-1, min(1, 0.55*amount))))
+	case "vivid":
+		return roles.Onto(roles.Vivid(math.Pow(1.4, amount)))
+	case "light":
+		return s.plainTone(t, amount*map[bool]float64{true: 1, false: 0.8}[roles.Dark()])
+	case "contrast":
+		to := roles.Clone()
+		step := 0.08 * amount
+		if roles.Dark() {
+			step = -step
+		}
+		to.Ground.L = min(1, max(0, to.Ground.L+step/2))
+		to.Ink.L = min(1, max(0, to.Ink.L-step*1.5))
+		return roles.Onto(to)
+	}
+	return s.plainTone(t, amount)
+}
+
+// swatches weighs the colours of the design.
+func (s *scene) swatches() []tint.Swatch {
+	var out []tint.Swatch
+	for _, v := range s.styles.All(nil) {
+		ink := v.Property == "color" || v.Property == "stroke" || strings.HasPrefix(v.Property, "border")
+		weight := 1.0
+		if v.Rule() != nil && slices.ContainsFunc(v.Rule().Selectors, func(sel css.Selector) bool { return sel.Text == "body" || sel.Text == "html" || sel.Text == ":root" }) {
+			weight = 6
+		}
+		for _, c := range v.Colors() {
+			if p, err := themes.ParseColor(c.Text); err == nil && p.Paints() {
+				out = append(out, tint.Swatch{Color: p.Color, Weight: weight, Ink: ink})
+			}
+		}
+	}
+	return out
+}
+
+// roles finds what the colours are for; false where there is too little to tell.
+func (s *scene) roles() (tint.Roles, bool) {
+	all := s.swatches()
+	if len(all) == 0 || s.art.Kind != artifact.Page {
+		return tint.Roles{}, false
+	}
+	ground := s.pageColor()
+	ink := themes.MustParse("#000000")
+	if body := s.wholeNodes(); len(body) > 0 {
+		ink = s.inkOf(body[0])
+	}
+	return tint.Find(all, &ground, &ink), true
+}
+
+// remap changes every colour that the design writes.
+func (s *scene) remap(f func(themes.Color) themes.Color) {
+	for _, v := range s.styles.All(nil) {
+		if s.lockedStyling(v) {
+			continue
+		}
+		for _, c := range v.Colors() {
+			if p, err := themes.ParseColor(c.Text); err == nil && p.Paints() {
+				if next := f(p.Color); !same(next, p.Color) {
+					s.editIn(v.Part(c, p.Format(next)))
+				}
+			}
+		}
+	}
+	if s.art.Kind == artifact.Drawing {
+		black := themes.MustParse("#000000")
+		if next := f(black); !same(next, black) {
+			for _, n := range s.unpainted(shade{Color: black, exact: true}) {
+				s.edit(s.doc.SetAttr(n, "fill", next.Hex())...)
+			}
+		}
+	}
+}
+
+func (s *scene) remapShade(c shade, f func(themes.Color) themes.Color) {
+	for _, v := range s.styles.All(nil) {
+		for _, part := range v.Colors() {
+			if p, err := themes.ParseColor(part.Text); err == nil && p.Paints() && c.means(p.Color) && !s.lockedStyling(v) {
+				s.editIn(v.Part(part, p.Format(f(p.Color))))
+			}
+		}
+	}
+}
+
+var colored = []string{"background-color", "background", "color", "border-color", "border", "border-bottom", "border-top", "fill", "stroke", "stop-color", "box-shadow"}
+
+// remapNodes changes the colours of elements and of what lies in them; props narrows it to some properties of the elements themselves.
+func (s *scene) remapNodes(o *object, props []string, f func(themes.Color) themes.Color) int {
+	var nodes []*markup.Node
+	for _, n := range o.nodes {
+		if props == nil {
+			nodes = union(nodes, n.Find(func(*markup.Node) bool { return true }))
+		} else {
+			nodes = append(nodes, n)
+		}
+	}
+	if props == nil {
+		props = colored
+	}
+	nodes = s.free(nodes)
+	count := 0
+	seen := map[*css.Decl]bool{}
+	for _, p := range props {
+		for _, n := range nodes {
+			v, ok := s.styles.Winner(n, p)
+			if !ok || v.Decl != nil && seen[v.Decl] {
+				continue
+			}
+			next := s.mapped(v, f)
+			if next == "" {
+				continue
+			}
+			count++
+			if v.Decl != nil && v.Decl.Rule != nil && s.own(v.Decl.Rule, nodes) {
+				seen[v.Decl] = true
+				s.editIn(v.Set(next))
+				continue
+			}
+			s.set([]*markup.Node{n}, decl{p, next})
+		}
+	}
+	return count
+}
+
+// mapped is a value with its colours changed, "" if it has none.
+func (s *scene) mapped(v artifact.Styling, f func(themes.Color) themes.Color) string {
+	value := s.styles.Resolve(v.Value)
+	toks := css.Tokens(value, 0)
+	var b strings.Builder
+	at, n := 0, 0
+	for _, c := range css.Colors(toks, true) {
+		p, err := themes.ParseColor(c.Text)
+		if err != nil || !p.Paints() {
+			continue
+		}
+		b.WriteString(value[at:c.Start] + p.Format(f(p.Color)))
+		at, n = c.End, n+1
+	}
+	if n == 0 {
+		return ""
+	}
+	return b.String() + value[at:]
+}
+
+// inverse makes a light design dark or a dark one light.
+func (s *scene) inverse(got bound) bool {
+	o := s.obj(got)
+	_, light := got["light"]
+	if !o.whole || o.prop != "" && o.prop != "palette" && o.prop != "background" {
+		if o.prop == "" || o.prop == "background" {
+			if light {
+				return s.lightObject(o)
+			}
+			return s.darkObject(o)
+		}
+		return false
+	}
+	roles, ok := s.roles()
+	if s.art.Kind == artifact.Drawing || !ok && len(s.wholeNodes()) > 0 && s.art.Kind == artifact.Drawing {
+		return s.inverseDrawn(light)
+	}
+	if !ok {
+		white, black := themes.MustParse("#ffffff").LCH(), themes.MustParse("#000000").LCH()
+		roles = tint.Roles{Ground: white, Ink: black}
+	}
+	if roles.Dark() != light {
+		s.refuse("the page is " + map[bool]string{true: "light", false: "dark"}[light] + " already")
+		return true
+	}
+	turned := roles.Turned(0.5)
+	s.remap(roles.Onto(turned))
+	s.ownGround(turned, !light)
+	s.say(map[bool]string{true: "light mode", false: "dark mode"}[light])
+	return true
+}
+
+// ownGround writes ground and ink down where the page leaves them to the browser.
+func (s *scene) ownGround(r tint.Roles, dark bool) {
+	var decls []decl
+	body := s.wholeNodes()
+	if len(body) == 0 {
+		return
+	}
+	if _, _, ok := s.styles.Inherited(body[0], "background-color", "background"); !ok {
+		decls = append(decls, decl{"background-color", r.Ground.Color().Rounded().Hex()})
+	}
+	if _, _, ok := s.styles.Inherited(body[0], "color"); !ok {
+		decls = append(decls, decl{"color", r.Ink.Color().Rounded().Hex()})
+	}
+	if dark {
+		decls = append(decls, decl{"color-scheme", "dark"})
+	}
+	s.set(body, decls...)
+}
+
+func (s *scene) inverseDrawn(light bool) bool {
+	s.remap(func(c themes.Color) themes.Color {
+		p := c.LCH()
+		p.L = 1 - p.L*0.92
+		out := p.Color().Rounded()
+		out.A = c.A
+		return out
+	})
+	s.say(map[bool]string{true: "light colours", false: "dark colours"}[light])
+	return true
+}
+
+// darkObject gives an object a dark ground and readable text.
+func (s *scene) darkObject(o *object) bool { return s.grounded(o, true) }
+
+func (s *scene) lightObject(o *object) bool { return s.grounded(o, false) }
+
+func (s *scene) grounded(o *object, dark bool) bool {
+	if o.whole && o.prop == "" {
+		return s.inverse(bound{"obj": o, map[bool]string{true: "dark", false: "light"}[dark]: "x"})
+	}
+	name := map[bool]string{true: "dark", false: "light"}[dark]
+	if o.prop != "" && o.prop != "background" {
+		return false
+	}
+	if s.art.Kind == artifact.Drawing {
+		return s.tinted(o, tone{"light", 1}, map[bool]float64{true: -3, false: 3}[dark])
+	}
+	for _, n := range o.nodes {
+		base := s.pageColor()
+		if c := s.paintOf(n, "background-color", "background"); len(c) > 0 {
+			base = c[0]
+		}
+		p := base.LCH()
+		p.L = map[bool]float64{true: 0.24, false: 0.96}[dark]
+		p.C = min(p.C, 0.05)
+		s.ground([]*markup.Node{n}, shade{Color: p.Color().Rounded(), name: name})
+	}
+	s.say(name + " " + o.label)
+	return true
+}
+
+// gray takes all colour away.
+func (s *scene) gray(got bound) bool { return s.grayscale(s.obj(got)) }
+
+func (s *scene) grayscale(o *object) bool {
+	if o.prop != "" && o.prop != "palette" {
+		return false
+	}
+	f := func(c themes.Color) themes.Color {
+		p := c.LCH()
+		p.C = 0
+		out := p.Color().Rounded()
+		out.A = c.A
+		return out
+	}
+	if o.whole {
+		s.remap(f)
+		if s.art.Kind == artifact.Page {
+			s.set(s.named("image"), decl{"filter", "grayscale(1)"})
+		}
+		s.say("black and white")
+		return true
+	}
+	if len(o.nodes) > 0 && isReplaced(o.nodes[0]) && o.nodes[0].Tag != "svg" {
+		s.set(o.nodes, decl{"filter", "grayscale(1)"})
+	} else {
+		s.remapNodes(o, nil, f)
+	}
+	s.say(o.label + " in greys")
+	return true
+}
+
+// readTheme reads a theme's name or a style code.
+func (s *scene) readTheme(toks []token, i int) []reading {
+	name := toks[i].text
+	if toks[i].sort == number && toks[i].text == "" && toks[i].value >= 0 && toks[i].value == math.Trunc(toks[i].value) {
+		name = num(toks[i].value)
+	}
+	if t, err := themes.Lookup(name); err == nil && name != "" {
+		return one(i+1, t)
+	}
+	return nil
+}
+
+// wear dresses the design in a theme.
+func (s *scene) wear(got bound) bool {
+	t := got["theme"].(themes.Theme)
+	p, err := breed.Wear(s.art, t)
+	if err != nil {
+		s.refuse("the theme " + t.Name + " does not fit: " + err.Error())
+		return true
+	}
+	s.replaceAll(p.Artifact)
+	s.say("theme " + t.Name)
+	return true
+}
+
+// replaceAll takes over an artifact that something else has changed.
+func (s *scene) replaceAll(a artifact.Artifact) {
+	for _, path := range artifact.Changed(s.art, a) {
+		s.editIn(artifact.Edit{File: path, Start: 0, End: len(s.art.Files[path]), Text: string(a.Files[path])})
+	}
+}
+
+// accent gives the page's accents one hue.
+func (s *scene) accent(got bound) bool {
+	c := got["color"].(shade)
+	if o, ok := got["obj"].(*object); ok && (!o.whole || o.prop != "" && o.prop != "palette") {
+		return false
+	}
+	roles, ok := s.roles()
+	if s.art.Kind == artifact.Drawing {
+		s.remap(func(old themes.Color) themes.Color {
+			p := old.LCH()
+			p.H, p.C = c.LCH().H, max(p.C, c.LCH().C*0.5)
+			out := p.Color().Rounded()
+			out.A = old.A
+			return out
+		})
+		s.say(c.name + " palette")
+		return true
+	}
+	if !ok || len(roles.Accents) == 0 {
+		s.refuse("the page has no accent colour to change; say what should be " + c.name)
+		return true
+	}
+	to := roles.Clone()
+	p := c.LCH()
+	for i := range to.Accents {
+		to.Accents[i].H = p.H
+		if i == 0 {
+			to.Accents[0] = p
+		}
+	}
+	s.remap(roles.Onto(to))
+	s.say(c.name + " accents")
+	return true
+}

@@ -1,0 +1,412 @@
+package phrase
+
+import (
+	"slices"
+	"strings"
+
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/markup"
+)
+
+var structureRules = []rule{
+	{kinds: "pd", act: (*scene).removeSide, patterns: []string{"remove [all] $obj [from|of|on]", "[make|have|show|use] [$obj:of] without $obj", "[use|with] without $obj", "turn off $obj", "[make] $obj disappear|vanish"}},
+	{kinds: "pd", act: (*scene).remove, patterns: []string{"remove $obj [completely|entirely|altogether]", "[make|let] $obj disappear|vanish|gone", "without $obj"}},
+	{kinds: "pd", act: (*scene).hide, patterns: []string{"hide $obj", "[make|set] $obj hidden|invisible", "[make] $obj not visible"}},
+	{kinds: "pd", act: (*scene).duplicate, patterns: []string{"duplicate|copy|clone|repeat|double|twice $obj", "add another|more $obj", "add one more $obj", "[make] copy of $obj", "another $obj", "add copy|duplicate of $obj"}},
+	{kinds: "pd", act: (*scene).swap, patterns: []string{
+		"swap|switch|exchange|interchange|change|replace $obj:a and|with $obj:b [places|position|positions|around|order]", "swap|switch|exchange position|positions|places|order of $obj:a and $obj:b", "swap|switch|exchange|reverse $pair", "swap|switch [order of] $pair",
+	}},
+	{kinds: "p", act: (*scene).move, patterns: []string{
+		"move|put|place|bring|shift|push|send|position|relocate $obj [to|directly|right|just] $where", "[have|show|want] $obj $where", "move|bring|push|shift $obj up|down=way [by] [$num] [places|positions|spots|steps]", "move up|down=way $obj", "reverse order of $obj", "reverse $obj [order]",
+	}},
+	{kinds: "p", act: (*scene).unlink, patterns: []string{"unlink $obj", "remove link|hyperlink from $obj"}},
+}
+
+func init() {
+	extraSlots["pair"] = (*scene).readPair
+	extraSlots["where"] = (*scene).readWhere
+}
+
+// readPair reads "the first two cards" and "the two buttons".
+func (s *scene) readPair(toks []token, i int) []reading {
+	j := i
+	if isWord(toks, j, "first") {
+		j++
+	}
+	if j < len(toks) && toks[j].sort == number && toks[j].value == 2 && toks[j].text == "" {
+		j++
+	} else if !isWord(toks, j, "both") || j > i {
+		return nil
+	} else {
+		j++
+	}
+	var out []reading
+	for _, r := range s.readObject(toks, j) {
+		if o := r.value.(*object); len(o.nodes) >= 2 && (len(o.nodes) == 2 || isWord(toks, i, "first")) {
+			out = append(out, reading{r.end, o})
+		}
+	}
+	return out
+}
+
+// spot is a place in the document: beside or within an element.
+type spot struct {
+	how string // before, after, first, last
+	of  *object
+}
+
+// readWhere reads "above the footer", "to the top", "at the end of the list", "inside the header".
+func (s *scene) readWhere(toks []token, i int) []reading {
+	var out []reading
+	t := toks[i].text
+	hows := map[string]string{"above": "before", "before": "before", "below": "after", "after": "after", "behind": "after", "inside": "last", "into": "last", "in": "last", "besides": "after"}
+	if how, ok := hows[t]; ok && toks[i].sort == word {
+		for _, r := range s.readObject(toks, i+1) {
+			out = append(out, reading{r.end, spot{how, r.value.(*object)}})
+		}
+	}
+	j := i
+	for isWord(toks, j, "to") || isWord(toks, j, "at") || isWord(toks, j, "on") || isWord(toks, j, "very") || isWord(toks, j, "much") {
+		j++
+	}
+	ends := map[string]string{"top": "first", "bottom": "last", "start": "first", "beginning": "first", "end": "last", "front": "first", "first": "first", "last": "last"}
+	if j >= len(toks) || ends[toks[j].text] == "" {
+		return out
+	}
+	how := ends[toks[j].text]
+	if isWord(toks, j+1, "of") || isWord(toks, j+1, "in") {
+		for _, r := range s.readObject(toks, j+2) {
+			out = append(out, reading{r.end, spot{how, r.value.(*object)}})
+		}
+	}
+	return append(out, reading{j + 1, spot{how: how}})
+}
+
+// sideOff are the declarations that take a side of an element away.
+var sideOff = map[string][]decl{
+	"border": {{"border", "none"}}, "shadow": {{"box-shadow", "none"}, {"text-shadow", "none"}}, "outline": {{"outline", "none"}}, "underline": {{"text-decoration", "none"}}, "background": {{"background", "none"}},
+	"radius": {{"border-radius", "0"}}, "padding": {{"padding", "0"}}, "margin": {{"margin", "0"}}, "space": {{"margin", "0"}, {"padding", "0"}}, "gap": {{"gap", "0"}}, "letterspacing": {{"letter-spacing", "normal"}},
+	"bullets": {{"list-style", "none"}, {"padding-left", "0"}}, "animation": {{"animation", "none"}, {"transition", "none"}}, "gradient": {{"background-image", "none"}}, "transparency": {{"opacity", "1"}},
+}
+
+var drawnOff = map[string][]decl{
+	"stroke": {{"stroke", "none"}}, "outline": {{"stroke", "none"}}, "border": {{"stroke", "none"}}, "fill": {{"fill", "none"}}, "shadow": {{"filter", "none"}}, "transparency": {{"opacity", "1"}},
+}
+
+// removeSide takes borders, shadows, underlines … away.
+func (s *scene) removeSide(got bound) bool {
+	o, ok := got["obj"].(*object)
+	if !ok || o.prop == "" {
+		return false
+	}
+	if of, ok := got["of"].(*object); ok && !of.whole {
+		o = &object{nodes: of.nodes, prop: o.prop, scoped: true, label: of.label}
+	}
+	if s.art.Kind == artifact.Drawing {
+		return s.removeDrawnSide(o)
+	}
+	off, ok := sideOff[o.prop]
+	if !ok {
+		return false
+	}
+	nodes, decls := o.nodes, off[:1]
+	if o.prop == "bullets" {
+		decls = off
+	}
+	if !o.scoped {
+		nodes = s.having(o.prop)
+		if len(nodes) == 0 {
+			s.refuse("nothing in this page has " + article(o.prop))
+			return true
+		}
+	}
+	s.set(nodes, decls...)
+	s.say(ownerOf(o) + "no " + sideLabel(o.prop))
+	return true
+}
+
+func (s *scene) removeDrawnSide(o *object) bool {
+	if o.prop == "background" && !o.scoped {
+		r := s.backdrop()
+		if r == nil {
+			s.refuse("this drawing has no background")
+			return true
+		}
+		s.edit(s.doc.Remove(r)...)
+		s.say("no background")
+		return true
+	}
+	off, ok := drawnOff[o.prop]
+	if !ok {
+		return false
+	}
+	nodes := o.nodes
+	if !o.scoped {
+		nodes = s.withProperty(off[0].name)
+	}
+	if len(nodes) == 0 {
+		s.refuse("nothing in this drawing has " + article(o.prop))
+		return true
+	}
+	s.set(nodes, off...)
+	s.say(ownerOf(o) + "no " + o.prop)
+	return true
+}
+
+func article(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "s"), noun == "space", noun == "padding", noun == "transparency":
+		return noun
+	case strings.ContainsAny(noun[:1], "aeiou"):
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+// sideProperties are the properties in which a side is written.
+var sideProperties = map[string][]string{
+	"border": {"border", "border-width", "border-style", "border-top", "border-bottom", "border-left", "border-right"}, "shadow": {"box-shadow", "text-shadow"}, "radius": {"border-radius"}, "outline": {"outline"},
+	"underline": {"text-decoration", "text-decoration-line"}, "background": {"background", "background-color"}, "padding": {"padding", "padding-top", "padding-left"}, "margin": {"margin", "margin-top", "margin-bottom"},
+	"gap": {"gap", "grid-gap"}, "letterspacing": {"letter-spacing"}, "animation": {"animation", "transition"}, "transparency": {"opacity"}, "space": {"margin", "padding"}, "bullets": {"list-style"},
+}
+
+// having lists the elements of a page that have a side now.
+func (s *scene) having(prop string) []*markup.Node {
+	switch prop {
+	case "underline":
+		return s.named("link")
+	case "bullets":
+		return s.named("list")
+	case "gradient":
+		return s.gradients()
+	}
+	return s.withProperty(sideProperties[prop]...)
+}
+
+func (s *scene) withProperty(props ...string) []*markup.Node {
+	var out []*markup.Node
+	for _, n := range s.anything() {
+		if v, ok := s.styles.Winner(n, props...); ok && v.Value != "none" && v.Value != "0" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func (s *scene) gradients() []*markup.Node {
+	var out []*markup.Node
+	for _, n := range s.anything() {
+		if v, ok := s.styles.Winner(n, "background", "background-image"); ok && strings.Contains(s.styles.Resolve(v.Value), "gradient(") {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// remove takes elements away.
+func (s *scene) remove(got bound) bool {
+	o := got["obj"].(*object)
+	if o.whole || o.prop != "" {
+		return false
+	}
+	if o.several {
+		s.refuse("there are " + o.label + ": say which one, or all of them")
+		return true
+	}
+	for _, n := range s.free(o.nodes) {
+		s.edit(s.doc.Remove(n)...)
+	}
+	s.say("no " + o.label)
+	return true
+}
+
+func (s *scene) hide(got bound) bool {
+	o := got["obj"].(*object)
+	if o.whole || o.prop != "" {
+		return false
+	}
+	s.set(o.nodes, decl{"display", "none"})
+	s.say(o.label + " hidden")
+	return true
+}
+
+// duplicate puts a copy of an element behind it.
+func (s *scene) duplicate(got bound) bool {
+	o := got["obj"].(*object)
+	if o.whole || o.prop != "" {
+		return false
+	}
+	nodes := s.free(o.nodes)
+	if len(nodes) > 1 && o.several {
+		nodes = nodes[len(nodes)-1:] // "add another card": one more of them
+		o.label = strings.TrimLeft(o.label, "0123456789 ")
+	}
+	for _, n := range nodes {
+		s.edit(s.doc.Duplicate(n)...)
+	}
+	s.say("another " + strings.TrimSuffix(o.label, "s"))
+	return true
+}
+
+// swap exchanges two elements.
+func (s *scene) swap(got bound) bool {
+	var nodes []*markup.Node
+	label := ""
+	if p, ok := got["pair"].(*object); ok {
+		nodes, label = p.nodes[:2], p.label
+	} else {
+		a, b := got["a"].(*object), got["b"].(*object)
+		if a.whole || b.whole || a.prop != "" || b.prop != "" {
+			return false
+		}
+		for _, o := range []*object{a, b} {
+			if len(o.nodes) != 1 {
+				s.refuse("there are " + o.label + ": say which one")
+				return true
+			}
+		}
+		nodes, label = []*markup.Node{a.nodes[0], b.nodes[0]}, a.label+" and "+b.label
+	}
+	edits := s.doc.Swap(nodes[0], nodes[1])
+	if edits == nil {
+		s.refuse("one of " + label + " contains the other")
+		return true
+	}
+	s.edit(edits...)
+	s.say(label + " swapped")
+	return true
+}
+
+// move takes an element to another place in the document.
+func (s *scene) move(got bound) bool {
+	o := got["obj"].(*object)
+	if o.whole || o.prop != "" {
+		return false
+	}
+	if got["way"] == nil && got["where"] == nil {
+		return s.reverse(o)
+	}
+	if len(o.nodes) != 1 {
+		s.refuse("there are " + o.label + ": say which one")
+		return true
+	}
+	n := o.nodes[0]
+	if way, ok := got["way"].(string); ok {
+		return s.moveBy(o, way, got)
+	}
+	w := got["where"].(spot)
+	if w.of != nil && w.of.missing != "" {
+		s.refuse(w.of.missing)
+		return true
+	}
+	if !s.moveTo(n, w) {
+		s.refuse(o.label + " cannot be moved there")
+		return true
+	}
+	s.say(o.label + " moved")
+	return true
+}
+
+func (s *scene) moveBy(o *object, way string, got bound) bool {
+	n, steps := o.nodes[0], 1
+	if k, ok := got["num"].(amount); ok {
+		steps = int(k.value)
+	}
+	target := n
+	for range steps {
+		next := target.Prev()
+		if way == "down" {
+			next = target.Next()
+		}
+		if next == nil || next.Tag == "script" || next.Tag == "style" {
+			break
+		}
+		target = next
+	}
+	switch {
+	case target == n:
+		s.refuse(o.label + " is at the " + map[string]string{"up": "top", "down": "bottom"}[way] + " already")
+	case way == "up":
+		s.edit(s.doc.MoveBefore(n, target)...)
+		s.say(o.label + " moved up")
+	default:
+		s.edit(s.doc.MoveAfter(n, target)...)
+		s.say(o.label + " moved down")
+	}
+	return true
+}
+
+// moveTo moves n to a spot; false where it contains the spot or is there already.
+func (s *scene) moveTo(n *markup.Node, w spot) bool {
+	home := n.Parent
+	if w.of != nil && !w.of.whole {
+		if len(w.of.nodes) == 0 {
+			return false
+		}
+		home = w.of.nodes[0]
+		if w.how == "after" {
+			home = w.of.nodes[len(w.of.nodes)-1]
+		}
+	} else if w.of == nil && s.art.Kind == artifact.Page && (w.how == "first" || w.how == "last") {
+		home = n.Parent
+	} else if w.of != nil {
+		home = s.wholeNodes()[0]
+	}
+	if home == nil || home.Within(n) {
+		return false
+	}
+	var edits []markup.Edit
+	kids := flowing(home)
+	switch {
+	case w.how == "before":
+		edits = s.doc.MoveBefore(n, home)
+	case w.how == "after":
+		edits = s.doc.MoveAfter(n, home)
+	case len(kids) == 0 && home != n.Parent:
+		edits = append(s.doc.Remove(n), s.doc.Append(home, s.doc.Slice(n))...)
+	case w.how == "first" && kids[0] != n:
+		edits = s.doc.MoveBefore(n, kids[0])
+	case w.how == "last" && kids[len(kids)-1] != n:
+		edits = s.doc.MoveAfter(n, kids[len(kids)-1])
+	}
+	s.edit(edits...)
+	return len(edits) > 0
+}
+
+// flowing are the children that are shown.
+func flowing(n *markup.Node) []*markup.Node {
+	return slices.DeleteFunc(n.Elements(), func(e *markup.Node) bool {
+		return e.Tag == "script" || e.Tag == "style" || e.Tag == "head" || e.Tag == "link" || e.Tag == "defs"
+	})
+}
+
+// reverse turns the order of siblings around.
+func (s *scene) reverse(o *object) bool {
+	if len(o.nodes) == 1 {
+		o = &object{nodes: flowing(o.nodes[0]), label: o.label}
+	}
+	nodes := o.nodes
+	for _, n := range nodes {
+		if n.Parent != nodes[0].Parent {
+			s.refuse(o.label + " do not stand side by side")
+			return true
+		}
+	}
+	for i, j := 0, len(nodes)-1; i < j; i, j = i+1, j-1 {
+		s.edit(s.doc.Swap(nodes[i], nodes[j])...)
+	}
+	s.say(o.label + " in reverse order")
+	return true
+}
+
+// unlink keeps a link's text without the link.
+func (s *scene) unlink(got bound) bool {
+	o := got["obj"].(*object)
+	for _, n := range o.nodes {
+		if n.Tag == "a" && n.CloseStart < n.End {
+			s.edit(markup.Edit{Start: n.Start, End: n.OpenEnd}, markup.Edit{Start: n.CloseStart, End: n.End})
+		}
+	}
+	s.say(o.label + " unlinked")
+	return true
+}

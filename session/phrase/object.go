@@ -1,0 +1,420 @@
+package phrase
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/markup"
+)
+
+// object is what a clause speaks of.
+type object struct {
+	nodes []*markup.Node
+	// label is what the answer calls it: "header", "3 cards", "red parts".
+	label string
+	// whole says that the whole page, drawing or shader is meant.
+	whole bool
+	// prop is the side of the elements that is meant: "background", "border", "text" …; "" is the elements themselves.
+	prop string
+	// scoped says that prop was said of named elements, not of the page.
+	scoped bool
+	// shade is set if the object was named by a colour: "the red parts".
+	shade *shade
+	// several says that one thing was named and more than one fits.
+	several bool
+	// missing says why nothing fits, "" if something does.
+	missing string
+}
+
+// subject is an object being read.
+type subject struct {
+	quant    string
+	ordinal  int // 1 is the first, -1 the last
+	place    []string
+	shade    *shade
+	size     string
+	said     []string // unknown words before the noun: "pricing" section
+	text     string   // text between quotes
+	noun     string
+	plural   bool
+	from, to int // tokens
+
+	nodes   []*markup.Node
+	whole   bool
+	prop    string
+	scoped  bool
+	part    bool // "part", "one", "anything": any element
+	missing string
+	fixed   bool             // nodes are final: no filter applies
+	scopes  [][]*markup.Node // elements in which it must lie
+	owner   string           // label of what prop was said of
+}
+
+var ordinals = map[string]int{
+	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "last": -1, "final": -1,
+	"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10, "leftmost": 1, "rightmost": -1, "topmost": 1, "bottommost": -1,
+}
+
+// readObject lists the ways to read a noun phrase at token i, the longest first.
+func (s *scene) readObject(toks []token, i int) []reading {
+	var out []reading
+	for _, sub := range s.subjects(toks, i) {
+		o := s.resolve(sub, toks)
+		out = append(out, reading{sub.to, o})
+		if !isWord(toks, sub.to, "and") || o.missing != "" {
+			continue
+		}
+		for _, r := range s.readObject(toks, sub.to+1) {
+			other := r.value.(*object)
+			if other.missing == "" && !other.whole && !o.whole && other.prop == o.prop && len(other.nodes) > 0 {
+				out = append(out, reading{r.end, o.join(other)})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b reading) int { return b.end - a.end })
+	return out
+}
+
+func (o *object) join(p *object) *object {
+	out := *o
+	out.nodes = union(o.nodes, p.nodes)
+	out.label = o.label + " and " + p.label
+	return &out
+}
+
+func union(a, b []*markup.Node) []*markup.Node {
+	out := slices.Clone(a)
+	for _, n := range b {
+		if !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	slices.SortFunc(out, func(x, y *markup.Node) int { return x.Start - y.Start })
+	return out
+}
+
+// subjects reads the words before the noun, the noun, and what stands behind it.
+func (s *scene) subjects(toks []token, i int) []subject {
+	sub := subject{from: i}
+	j := i
+	for j < len(toks) {
+		next := s.prefix(&sub, toks, j)
+		if next == j {
+			break
+		}
+		j = next
+	}
+	var out []subject
+	for _, h := range s.heads(sub, toks, j) {
+		out = append(out, s.suffixes(h, toks, 4)...)
+	}
+	return out
+}
+
+// prefix reads one word before the noun; it returns the token behind it, or j.
+func (s *scene) prefix(sub *subject, toks []token, j int) int {
+	t := toks[j]
+	if t.sort == word {
+		switch {
+		case t.text == "all" || t.text == "every" || t.text == "each" || t.text == "both" || t.text == "any" || t.text == "only":
+			sub.quant = t.text
+			if isWord(toks, j+1, "of") {
+				return j + 2
+			}
+			return j + 1
+		case ordinals[t.text] != 0:
+			sub.ordinal = ordinals[t.text]
+			return j + 1
+		case sides[t.text] != "" && t.text != "up" && t.text != "down":
+			sub.place = append(sub.place, sides[t.text])
+			if isWord(toks, j+1, "most") {
+				return j + 2
+			}
+			return j + 1
+		case t.text == "biggest" || t.text == "largest" || t.text == "smallest" || t.text == "main" || t.text == "primary":
+			sub.size = t.text
+			return j + 1
+		}
+	}
+	if sub.shade == nil && (t.sort == hex || t.sort == word) && !s.isNoun(toks, j) {
+		if rs := s.readColor(toks, j); len(rs) > 0 {
+			c := rs[0].value.(shade)
+			sub.shade = &c
+			return rs[0].end
+		}
+	}
+	return j
+}
+
+// isNoun says that a word is a noun although it is a colour too.
+func (s *scene) isNoun(toks []token, j int) bool {
+	return toks[j].sort == word && (s.findNoun(toks[j].text) != nil || s.known(toks[j].text))
+}
+
+// heads reads the noun.
+func (s *scene) heads(sub subject, toks []token, j int) []subject {
+	var out []subject
+	add := func(end int, change func(*subject)) {
+		h := sub
+		h.place, h.said = slices.Clone(sub.place), slices.Clone(sub.said)
+		h.to = end
+		change(&h)
+		out = append(out, h)
+	}
+	if j < len(toks) {
+		s.wordHeads(toks, j, add)
+		s.signHeads(toks, j, add)
+	}
+	if sub.shade != nil && j > sub.from { // the colour itself: "change red to blue"
+		add(j, func(h *subject) { h.part = true })
+	}
+	if sub.ordinal != 0 && j > sub.from && s.last != nil && len(s.last.nodes) > 1 {
+		add(j, func(h *subject) { h.nodes = s.last.nodes })
+	}
+	return out
+}
+
+// signHeads are those that are no words: quotes, mentions, selectors.
+func (s *scene) signHeads(toks []token, j int, add func(int, func(*subject))) {
+	t := toks[j]
+	switch t.sort {
+	case quote:
+		if n, end := s.nounAt(toks, j+1); n != "" {
+			add(end, func(h *subject) { h.text, h.noun = t.text, n })
+		}
+		add(j+1, func(h *subject) { h.text, h.part = t.text, true })
+	case mention:
+		nodes, reason := s.mentioned(t.text[1:])
+		add(j+1, func(h *subject) { h.nodes, h.missing, h.fixed = nodes, reason, true })
+	case selector, hex:
+		if s.doc == nil {
+			return
+		}
+		if nodes, err := s.doc.Query(t.text); err == nil && (len(nodes) > 0 || t.sort == selector) {
+			add(j+1, func(h *subject) { h.nodes, h.fixed = nodes, true })
+		}
+	}
+}
+
+var pronouns = wordSet("it them they he she itself themselves")
+
+var wholes = wordSet("everything page drawing document canvas whole screen body shader scene animation effect")
+
+// wordHeads are those that are words.
+func (s *scene) wordHeads(toks []token, j int, add func(int, func(*subject))) {
+	t := toks[j]
+	if t.sort != word {
+		return
+	}
+	if pronouns[t.text] {
+		add(j+1, func(h *subject) { s.pronoun(h) })
+	}
+	if s.isWhole(t.text) {
+		add(j+1, func(h *subject) { h.whole = true })
+	}
+	if t.text == "part" || t.text == "one" || t.text == "ones" || t.text == "anything" || t.text == "color" {
+		add(j+1, func(h *subject) { h.part = true })
+	}
+	if p, ok := sideNouns[t.text]; ok {
+		add(j+1, func(h *subject) { h.prop = p })
+	}
+	if n, end := s.nounAt(toks, j); n != "" {
+		plural := toks[end-1].text != n && strings.HasSuffix(toks[end-1].text, "s")
+		add(end, func(h *subject) { h.noun, h.plural = n, plural })
+	}
+	if s.known(t.text) || s.known(strings.TrimSuffix(t.text, "s")) {
+		add(j+1, func(h *subject) { h.nodes, h.plural = s.byName(t.text), strings.HasSuffix(t.text, "s") })
+	}
+	for k := 1; k <= 3; k++ { // "pricing section": unknown words before a noun
+		n, end := s.nounAt(toks, j+k)
+		said, ok := joinWords(toks[j:min(j+k, len(toks))])
+		if n != "" && ok && j+k < len(toks) {
+			plural := strings.HasSuffix(toks[end-1].text, "s")
+			add(end, func(h *subject) { h.noun, h.said, h.plural = n, strings.Fields(said), plural })
+		}
+	}
+}
+
+func (s *scene) pronoun(h *subject) {
+	switch {
+	case s.last == nil:
+		h.whole = true
+	default:
+		h.nodes, h.whole, h.fixed = s.last.nodes, s.last.whole, true
+	}
+}
+
+func (s *scene) isWhole(w string) bool {
+	if wholes[w] {
+		return true
+	}
+	picture := w == "image" || w == "icon" || w == "logo" || w == "figure" || w == "sign" || w == "symbol"
+	return picture && s.art.Kind == artifact.Drawing && !s.known(w)
+}
+
+// suffixes reads what may follow a noun, at most depth times; the shorter readings stay among the results.
+func (s *scene) suffixes(sub subject, toks []token, depth int) []subject {
+	out := []subject{sub}
+	if depth == 0 || sub.to >= len(toks) {
+		return out
+	}
+	for _, next := range s.suffix(sub, toks) {
+		if next.to > sub.to {
+			out = append(out, s.suffixes(next, toks, depth-1)...)
+		}
+	}
+	return out
+}
+
+func (s *scene) suffix(sub subject, toks []token) []subject {
+	j := sub.to
+	var out []subject
+	add := func(end int, change func(*subject)) {
+		h := sub
+		h.to = end
+		change(&h)
+		out = append(out, h)
+	}
+	t := toks[j]
+	if t.sort == number && t.text == "" && t.value >= 1 && sub.ordinal == 0 && sub.noun != "" {
+		add(j+1, func(h *subject) { h.ordinal = int(t.value) })
+	}
+	if t.sort != word {
+		return out
+	}
+	s.colorSuffix(toks, j, add)
+	s.textSuffix(toks, j, add)
+	switch t.text {
+	case "in", "of", "on", "inside", "within", "from", "for", "at", "around", "behind", "to", "between", "under":
+		s.scopeSuffix(sub, toks, j, add)
+	case "except":
+		s.exceptSuffix(sub, toks, j, add)
+	}
+	return out
+}
+
+// colorSuffix reads "with #fc0 color", "that are red", "colored red".
+func (s *scene) colorSuffix(toks []token, j int, add func(int, func(*subject))) {
+	k := j
+	for isWord(toks, k, "with") || isWord(toks, k, "that") || isWord(toks, k, "is") || isWord(toks, k, "are") || isWord(toks, k, "colored") || isWord(toks, k, "has") || isWord(toks, k, "have") || isWord(toks, k, "in") || isWord(toks, k, "whose") || isWord(toks, k, "of") || isWord(toks, k, "color") || isWord(toks, k, "fill") {
+		k++
+	}
+	if k == j || k == len(toks) {
+		return
+	}
+	for _, r := range s.readColor(toks, k) {
+		c := r.value.(shade)
+		end := r.end
+		if isWord(toks, end, "fill") || isWord(toks, end, "background") {
+			end++
+		}
+		add(end, func(h *subject) { h.shade = &c })
+	}
+}
+
+// textSuffix reads `called "Sign up"`.
+func (s *scene) textSuffix(toks []token, j int, add func(int, func(*subject))) {
+	k := j
+	for isWord(toks, k, "with") || isWord(toks, k, "called") || isWord(toks, k, "named") || isWord(toks, k, "labeled") || isWord(toks, k, "labelled") || isWord(toks, k, "saying") ||
+		isWord(toks, k, "reading") || isWord(toks, k, "titled") || isWord(toks, k, "text") || isWord(toks, k, "label") || isWord(toks, k, "says") || isWord(toks, k, "reads") {
+		k++
+	}
+	if k > j && k < len(toks) && toks[k].sort == quote {
+		add(k+1, func(h *subject) { h.text = toks[k].text })
+	}
+}
+
+// scopeSuffix reads "in the footer", "of the page", "at the top left".
+func (s *scene) scopeSuffix(sub subject, toks []token, j int, add func(int, func(*subject))) {
+	k := j + 1
+	var place []string
+	for k < len(toks) && toks[k].sort == word && sides[toks[k].text] != "" && toks[k].text != "up" && toks[k].text != "down" {
+		place = append(place, sides[toks[k].text])
+		k++
+	}
+	if isWord(toks, k, "corner") || isWord(toks, k, "side") || isWord(toks, k, "edge") {
+		k++
+	}
+	if len(place) > 0 && (toks[j].text == "in" || toks[j].text == "at" || toks[j].text == "on") {
+		add(k, func(h *subject) { h.place = append(slices.Clone(h.place), place...) })
+	}
+	for _, r := range s.readObject(toks, j+1) {
+		o := r.value.(*object)
+		add(r.end, func(h *subject) { h.scope(o) })
+	}
+}
+
+// scope narrows a subject to what lies within an object.
+func (sub *subject) scope(o *object) {
+	switch {
+	case o.missing != "":
+		sub.missing = o.missing
+	case o.whole:
+	case sub.prop != "":
+		sub.nodes, sub.scoped, sub.owner = o.nodes, true, o.label
+	default:
+		sub.scopes = append(sub.scopes, o.nodes)
+	}
+}
+
+func (s *scene) exceptSuffix(sub subject, toks []token, j int, add func(int, func(*subject))) {
+	if k := j + 1; k < len(toks) && toks[k].sort == word && ordinals[toks[k].text] != 0 && (k+1 == len(toks) || toks[k+1].text == "one") {
+		o := ordinals[toks[k].text]
+		add(min(k+2, len(toks)), func(h *subject) {
+			all := s.resolve(sub, toks).nodes
+			h.nodes, h.fixed = without(all, nth(all, o)), true
+		})
+		return
+	}
+	for _, r := range s.readObject(toks, j+1) {
+		o := r.value.(*object)
+		if o.missing == "" && len(o.nodes) > 0 {
+			add(r.end, func(h *subject) {
+				base := s.resolve(sub, toks)
+				h.nodes, h.fixed = without(base.nodes, o.nodes), true
+			})
+		}
+	}
+}
+
+func nth(nodes []*markup.Node, o int) []*markup.Node {
+	switch {
+	case o > 0 && o <= len(nodes):
+		return nodes[o-1 : o]
+	case o < 0 && -o <= len(nodes):
+		return nodes[len(nodes)+o : len(nodes)+o+1]
+	}
+	return nil
+}
+
+func without(nodes, gone []*markup.Node) []*markup.Node {
+	var out []*markup.Node
+	for _, n := range nodes {
+		if !slices.Contains(gone, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// count says "3 cards" or "card".
+func count(n int, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return fmt.Sprintf("%d %s", n, plural(noun))
+}
+
+func plural(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "s"):
+		return noun
+	case strings.HasSuffix(noun, "y") && !strings.HasSuffix(noun, "ay"):
+		return noun[:len(noun)-1] + "ies"
+	case strings.HasSuffix(noun, "x"):
+		return noun + "es"
+	}
+	return noun + "s"
+}

@@ -1,0 +1,252 @@
+package phrase
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"cultivar/render"
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/markup"
+)
+
+// box is where an element stands: as measured, or in a drawing as its own numbers say. ok is false where nobody knows.
+func (s *scene) box(n *markup.Node) (render.Box, bool) {
+	if e, ok := s.boxes[n]; ok && e.Box.W+e.Box.H > 0 {
+		return e.Box, true
+	}
+	if s.art.Kind == artifact.Drawing && len(s.boxes) == 0 {
+		return s.extent(n)
+	}
+	return render.Box{}, false
+}
+
+// frame is the rectangle in which places are counted.
+func (s *scene) frame() render.Box {
+	if len(s.boxes) > 0 && s.facts.Width > 0 {
+		return render.Box{W: s.facts.Width, H: s.facts.Height}
+	}
+	if b, ok := s.viewBox(); ok {
+		return b
+	}
+	return render.Box{W: 1280, H: 800}
+}
+
+// placed keeps what stands at a place: all in that half for a plural, else the one that is furthest there.
+func (s *scene) placed(nodes []*markup.Node, sub subject) ([]*markup.Node, string) {
+	if len(nodes) < 2 {
+		return nodes, ""
+	}
+	if s.unmeasured(nodes) {
+		return s.placedByOrder(nodes, sub)
+	}
+	frame := s.frame()
+	if sub.plural || sub.quant != "" {
+		var out []*markup.Node
+		for _, n := range nodes {
+			if b, ok := s.box(n); ok && inHalf(b, frame, sub.place) {
+				out = append(out, n)
+			}
+		}
+		return out, ""
+	}
+	best, least := nodes[:0:0], math.Inf(1)
+	for _, n := range nodes {
+		if b, ok := s.box(n); ok {
+			if d := distance(b, frame, sub.place); d < least {
+				best, least = []*markup.Node{n}, d
+			}
+		}
+	}
+	return best, ""
+}
+
+func (s *scene) unmeasured(nodes []*markup.Node) bool {
+	for _, n := range nodes {
+		if _, ok := s.box(n); ok {
+			return false
+		}
+	}
+	return true
+}
+
+// placedByOrder does what can be done without measures: the first is at the top, the last at the bottom.
+func (s *scene) placedByOrder(nodes []*markup.Node, sub subject) ([]*markup.Node, string) {
+	switch strings.Join(sub.place, " ") {
+	case "top":
+		return nodes[:1], ""
+	case "bottom":
+		return nodes[len(nodes)-1:], ""
+	}
+	return nil, "what stands at the " + strings.Join(sub.place, " ") + " is not known without a browser that measures the page"
+}
+
+func inHalf(b, frame render.Box, place []string) bool {
+	x, y := b.Center()
+	u, v := (x-frame.X)/frame.W, (y-frame.Y)/frame.H
+	for _, p := range place {
+		switch p {
+		case "left":
+			if u >= 0.5 {
+				return false
+			}
+		case "right":
+			if u <= 0.5 {
+				return false
+			}
+		case "top":
+			if v >= 0.5 {
+				return false
+			}
+		case "bottom":
+			if v <= 0.5 {
+				return false
+			}
+		case "center":
+			if math.Abs(u-0.5) > 0.25 || math.Abs(v-0.5) > 0.25 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// distance is how far a box is from a place, as a share of the frame.
+func distance(b, frame render.Box, place []string) float64 {
+	x, y := b.Center()
+	u, v := (x-frame.X)/frame.W, (y-frame.Y)/frame.H
+	d := 0.0
+	for _, p := range place {
+		switch p {
+		case "left":
+			d += u
+		case "right":
+			d += 1 - u
+		case "top":
+			d += v
+		case "bottom":
+			d += 1 - v
+		case "center":
+			d += math.Hypot(u-0.5, v-0.5)
+		}
+	}
+	return d
+}
+
+// sized keeps the biggest or the smallest.
+func (s *scene) sized(nodes []*markup.Node, size string) []*markup.Node {
+	if len(nodes) < 2 || s.unmeasured(nodes) {
+		if size == "main" || size == "primary" {
+			return nodes[:min(1, len(nodes))]
+		}
+		return nodes
+	}
+	sorted := slices.Clone(nodes)
+	slices.SortStableFunc(sorted, func(a, b *markup.Node) int {
+		x, _ := s.box(a)
+		y, _ := s.box(b)
+		return int(math.Copysign(1, y.Area()-x.Area()))
+	})
+	if size == "smallest" {
+		return sorted[len(sorted)-1:]
+	}
+	return sorted[:1]
+}
+
+// mentioned finds what @name or @B2 points at.
+func (s *scene) mentioned(name string) ([]*markup.Node, string) {
+	if s.doc == nil {
+		return nil, "a shader has no elements to point at"
+	}
+	if n := s.doc.ByID(name); n != nil {
+		return []*markup.Node{n}, ""
+	}
+	if isCell(name) {
+		return s.atCell(name)
+	}
+	base, number := name, 0
+	if i := strings.LastIndexByte(name, '-'); i > 0 {
+		if k := atoi(name[i+1:]); k > 0 {
+			base, number = name[:i], k
+		}
+	}
+	nodes := s.byName(strings.ToLower(name))
+	if nodes == nil {
+		if nodes = s.byName(strings.ToLower(base)); nodes == nil {
+			nodes = s.named(strings.ToLower(base))
+		}
+		if number > 0 {
+			nodes = nth(nodes, number)
+		}
+	}
+	if len(nodes) == 0 {
+		return nil, "there is no @" + name + " in this " + string(s.art.Kind)
+	}
+	return nodes, ""
+}
+
+func atoi(s string) int {
+	n := 0
+	for _, c := range s {
+		if c < '0' || c > '9' || n > 1e6 {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// isCell says that a name is a cell of the lettered grid, A1 to F6.
+func isCell(name string) bool {
+	return len(name) == 2 && name[0]|32 >= 'a' && name[0]|32 <= 'f' && name[1] >= '1' && name[1] <= '6'
+}
+
+// cell is the rectangle of a grid cell: columns A to F, rows 1 to 6 over the first screen.
+func (s *scene) cell(name string) render.Box {
+	f := s.frame()
+	if s.art.Kind == artifact.Page {
+		f.H = math.Min(f.H, 800)
+	}
+	col, row := float64(name[0]|32-'a'), float64(name[1]-'1')
+	return render.Box{X: f.X + col*f.W/6, Y: f.Y + row*f.H/6, W: f.W / 6, H: f.H / 6}
+}
+
+// atCell is the smallest element that covers the middle of a grid cell, or else the one nearest to it.
+func (s *scene) atCell(name string) ([]*markup.Node, string) {
+	if s.unmeasured(s.anything()) {
+		return nil, "what stands at " + strings.ToUpper(name) + " is not known without a browser that measures the design"
+	}
+	x, y := s.cell(name).Center()
+	var best *markup.Node
+	least := math.Inf(1)
+	for _, n := range s.anything() {
+		b, ok := s.box(n)
+		if !ok || n.Tag == "body" || n.Tag == "html" || n.Tag == "svg" && n.Parent == s.doc.Root {
+			continue
+		}
+		score := b.Area()
+		if !b.Contains(x, y) {
+			cx, cy := b.Center()
+			score = 1e9 + math.Hypot(cx-x, cy-y)
+		}
+		if score <= least {
+			best, least = n, score
+		}
+	}
+	if best == nil {
+		return nil, "nothing stands at " + strings.ToUpper(name)
+	}
+	return []*markup.Node{best}, ""
+}
+
+// readCell reads a grid cell as a place to move to.
+func (s *scene) readCell(toks []token, i int) []reading {
+	name := toks[i].text
+	if toks[i].sort == mention {
+		name = name[1:]
+	}
+	if (toks[i].sort == mention || toks[i].sort == word) && isCell(name) {
+		return one(i+1, s.cell(name))
+	}
+	return nil
+}

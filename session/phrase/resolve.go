@@ -1,0 +1,371 @@
+package phrase
+
+import (
+	"slices"
+	"strings"
+
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/markup"
+	"cultivar/themes"
+)
+
+// resolve finds the elements that a subject means.
+func (s *scene) resolve(sub subject, toks []token) *object {
+	switch {
+	case s.doc == nil:
+		return s.resolveShader(sub)
+	case sub.missing != "":
+		return &object{missing: sub.missing, label: s.label(sub)}
+	case sub.prop != "" && !sub.scoped:
+		return &object{whole: true, prop: sub.prop, nodes: s.wholeNodes(), label: sideLabel(sub.prop), shade: sub.shade}
+	case sub.prop != "":
+		return &object{prop: sub.prop, scoped: true, nodes: sub.nodes, label: sub.owner, shade: sub.shade}
+	case sub.whole:
+		return &object{whole: true, nodes: s.wholeNodes(), label: string(s.art.Kind)}
+	}
+	o := &object{nodes: s.candidates(sub)}
+	if !sub.fixed {
+		s.filter(o, sub)
+	}
+	o.label = s.label(sub)
+	if sub.part && sub.text == "" && sub.shade != nil && len(sub.place) == 0 && sub.ordinal == 0 {
+		o.shade = sub.shade
+	}
+	if len(o.nodes) == 0 && o.missing == "" {
+		o.missing = "there is no " + o.label + " in this " + string(s.art.Kind)
+	}
+	if n := len(o.nodes); n > 1 && sub.ordinal == 0 {
+		o.several = !sub.plural && sub.quant == "" && !sub.part && !sub.fixed
+		if o.shade == nil && !strings.Contains(o.label, " and ") {
+			o.label = count(n, o.label)
+		}
+	}
+	return o
+}
+
+// resolveShader knows a shader as a whole and its sides.
+func (s *scene) resolveShader(sub subject) *object {
+	if sub.noun != "" || sub.text != "" || sub.nodes != nil {
+		return &object{missing: "a shader has no " + s.label(sub) + " of its own"}
+	}
+	return &object{whole: true, prop: sub.prop, label: "shader", shade: sub.shade}
+}
+
+// wholeNodes are body, or the root of a drawing.
+func (s *scene) wholeNodes() []*markup.Node {
+	if s.art.Kind == artifact.Page {
+		if b := s.doc.Body(); b != nil {
+			return []*markup.Node{b}
+		}
+		return nil
+	}
+	if t := s.doc.Top(); t != nil {
+		return []*markup.Node{t}
+	}
+	return nil
+}
+
+// candidates are the elements before any filter.
+func (s *scene) candidates(sub subject) []*markup.Node {
+	switch {
+	case sub.nodes != nil || sub.fixed:
+		return slices.Clone(sub.nodes)
+	case sub.noun != "":
+		return s.nounNodes(sub)
+	}
+	return s.anything()
+}
+
+// nounNodes are the elements of a noun; words before it that nobody knows must be found in them.
+func (s *scene) nounNodes(sub subject) []*markup.Node {
+	all := s.named(sub.noun)
+	if len(sub.said) == 0 {
+		return all
+	}
+	if sub.noun == "section" { // any block may be called a section
+		if nodes, err := s.doc.Query("section, article, aside, header, footer, main > div, body > div, [id], [class*=section]"); err == nil {
+			all = append(slices.Clone(all), nodes...)
+		}
+	}
+	said := strings.Join(sub.said, " ")
+	best := s.saidOf(all, said)
+	if len(best) > 1 && sub.noun == "section" {
+		best = best[:1]
+	}
+	return best
+}
+
+// saidOf keeps the elements that are called so by id, class, heading or text, in this order.
+func (s *scene) saidOf(all []*markup.Node, said string) []*markup.Node {
+	tests := []func(*markup.Node) bool{
+		func(n *markup.Node) bool { return nameMatches(n, said) },
+		func(n *markup.Node) bool { return strings.EqualFold(s.doc.Words(n), said) },
+		func(n *markup.Node) bool { return containsFold(s.headingOf(n), said) },
+		func(n *markup.Node) bool { return len(s.doc.Words(n)) < 80 && containsFold(s.doc.Words(n), said) },
+	}
+	for _, test := range tests {
+		var out []*markup.Node
+		for _, n := range all {
+			if test(n) && !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+func nameMatches(n *markup.Node, said string) bool {
+	joined := strings.ReplaceAll(said, " ", "-")
+	for _, name := range append(n.Classes(), n.Get("id")) {
+		name = strings.ToLower(name)
+		if name == joined || name == strings.ReplaceAll(said, " ", "") || name == strings.ReplaceAll(said, " ", "_") {
+			return true
+		}
+		for _, part := range strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' }) {
+			if part == said {
+				return true
+			}
+		}
+	}
+	return strings.EqualFold(n.Get("aria-label"), said) || strings.EqualFold(n.Get("alt"), said)
+}
+
+func containsFold(text, part string) bool {
+	return strings.Contains(" "+strings.ToLower(text)+" ", " "+strings.ToLower(part)+" ")
+}
+
+// headingOf is the text of the first heading within an element.
+func (s *scene) headingOf(n *markup.Node) string {
+	for _, h := range n.Find(isHeading) {
+		return s.doc.Words(h)
+	}
+	return ""
+}
+
+func isHeading(n *markup.Node) bool {
+	return len(n.Tag) == 2 && n.Tag[0] == 'h' && n.Tag[1] >= '1' && n.Tag[1] <= '6'
+}
+
+// anything lists the elements that are drawn.
+func (s *scene) anything() []*markup.Node {
+	var out []*markup.Node
+	for _, e := range s.doc.Elements {
+		if !unseen(e) && (s.art.Kind == artifact.Page || drawn[e.Tag]) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+var drawn = wordSet("path circle ellipse rect polygon polyline line text tspan textPath image use")
+
+// filter narrows candidates by everything that the subject says.
+func (s *scene) filter(o *object, sub subject) {
+	for _, scope := range sub.scopes {
+		o.nodes = inside(o.nodes, scope)
+	}
+	if sub.text != "" {
+		o.nodes = s.withText(o.nodes, sub.text)
+	}
+	if sub.shade != nil {
+		o.nodes = s.withShade(o.nodes, *sub.shade)
+	}
+	if len(sub.place) > 0 {
+		o.nodes, o.missing = s.placed(o.nodes, sub)
+	}
+	if sub.size != "" {
+		o.nodes = s.sized(o.nodes, sub.size)
+	}
+	if sub.ordinal != 0 {
+		if picked := nth(o.nodes, sub.ordinal); picked != nil || len(o.nodes) == 0 {
+			o.nodes = picked
+		} else {
+			o.missing = "there are only " + count(len(o.nodes), s.bareLabel(sub))
+			o.nodes = nil
+		}
+	}
+}
+
+func inside(nodes, outer []*markup.Node) []*markup.Node {
+	var out []*markup.Node
+	for _, n := range nodes {
+		for _, o := range outer {
+			if n != o && n.Within(o) {
+				out = append(out, n)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// withText keeps the innermost elements with exactly this text, else those that contain it.
+func (s *scene) withText(nodes []*markup.Node, text string) []*markup.Node {
+	want := strings.Join(strings.Fields(text), " ")
+	for _, fits := range []func(string) bool{
+		func(t string) bool { return t == want },
+		func(t string) bool { return strings.EqualFold(t, want) },
+		func(t string) bool { return containsFold(t, want) },
+	} {
+		var out []*markup.Node
+		for _, n := range nodes {
+			if !fits(s.doc.Words(n)) && !fits(n.Get("value")) && !fits(n.Get("alt")) {
+				continue
+			}
+			out = slices.DeleteFunc(out, func(o *markup.Node) bool { return n.Within(o) })
+			out = append(out, n)
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// withShade keeps elements that are painted in a colour.
+func (s *scene) withShade(nodes []*markup.Node, c shade) []*markup.Node {
+	var all []themes.Color
+	paints := map[*markup.Node][]themes.Color{}
+	for _, n := range nodes {
+		paints[n] = s.paints(n)
+		all = append(all, paints[n]...)
+	}
+	is := c.pick(all)
+	var out []*markup.Node
+	for _, n := range nodes {
+		if slices.ContainsFunc(paints[n], is) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// paints are the colours that an element is painted in.
+func (s *scene) paints(n *markup.Node) []themes.Color {
+	if s.art.Kind == artifact.Drawing || n.Foreign() {
+		out := s.paint(n, "fill", "#000000")
+		return append(out, s.paint(n, "stroke", "")...)
+	}
+	if e, ok := s.boxes[n]; ok {
+		var out []themes.Color
+		for _, text := range []string{e.Background, e.Color} {
+			if v, err := themes.ParseColor(text); err == nil {
+				out = append(out, v.Color)
+			}
+		}
+		return out
+	}
+	out := s.paintOf(n, "background-color", "background")
+	return append(out, s.paintOf(n, "color")...)
+}
+
+// paint is the inherited fill or stroke of a shape; the stops of a gradient count.
+func (s *scene) paint(n *markup.Node, property, initial string) []themes.Color {
+	value := initial
+	if v, _, ok := s.styles.Inherited(n, property); ok {
+		value = s.styles.Resolve(v.Value)
+	}
+	if id, ok := strings.CutPrefix(value, "url(#"); ok {
+		return s.stops(strings.TrimSuffix(strings.SplitN(id, ")", 2)[0], `"`))
+	}
+	if v, err := themes.ParseColor(value); err == nil && v.Paints() {
+		return []themes.Color{v.Color}
+	}
+	return nil
+}
+
+func (s *scene) stops(id string) []themes.Color {
+	g := s.doc.ByID(id)
+	if g == nil {
+		return nil
+	}
+	var out []themes.Color
+	for _, stop := range g.Find(func(n *markup.Node) bool { return n.Tag == "stop" }) {
+		out = append(out, s.paintOf(stop, "stop-color")...)
+	}
+	return out
+}
+
+func (s *scene) paintOf(n *markup.Node, properties ...string) []themes.Color {
+	v, ok := s.styles.Winner(n, properties...)
+	if !ok {
+		return nil
+	}
+	var out []themes.Color
+	for _, part := range append(strings.Fields(s.styles.Resolve(v.Value)), s.styles.Resolve(v.Value)) {
+		if c, err := themes.ParseColor(part); err == nil && c.Paints() {
+			return append(out, c.Color)
+		}
+	}
+	return out
+}
+
+// label is what an answer calls the subject.
+func (s *scene) label(sub subject) string {
+	var parts []string
+	for word, o := range ordinals {
+		if o == sub.ordinal && (o > 0 && strings.HasSuffix(word, "st") == (o == 1) && len(word) > 3 && word != "leftmost" && word != "topmost" || word == "last") {
+			parts = append(parts, word)
+			break
+		}
+	}
+	if sub.size != "" {
+		parts = append(parts, sub.size)
+	}
+	parts = append(parts, sub.place...)
+	if sub.shade != nil {
+		parts = append(parts, sub.shade.name)
+	}
+	parts = append(parts, sub.said...)
+	return strings.Join(append(parts, s.bareLabel(sub)), " ")
+}
+
+func (s *scene) bareLabel(sub subject) string {
+	switch {
+	case sub.text != "" && sub.noun != "":
+		return sub.noun + " “" + sub.text + "”"
+	case sub.text != "":
+		return "“" + sub.text + "”"
+	case sub.noun != "":
+		return sub.noun
+	case sub.part && sub.shade != nil:
+		return "part"
+	case sub.part:
+		return "element"
+	case len(sub.nodes) > 0:
+		return called(sub.nodes[0])
+	}
+	return "such thing"
+}
+
+// called is a short name for an element.
+func called(n *markup.Node) string {
+	if id := n.Get("id"); id != "" {
+		return "#" + id
+	}
+	if c := n.Classes(); len(c) > 0 {
+		return "." + c[0]
+	}
+	return n.Tag
+}
+
+func sideLabel(prop string) string {
+	switch prop {
+	case "lineheight":
+		return "line height"
+	case "letterspacing":
+		return "letter spacing"
+	case "fontsize":
+		return "type"
+	case "maxwidth":
+		return "width"
+	case "strokewidth":
+		return "stroke"
+	case "borderwidth":
+		return "border"
+	}
+	return prop
+}

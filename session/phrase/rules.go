@@ -1,0 +1,141 @@
+package phrase
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"cultivar/session/artifact"
+)
+
+// rule is one way to say something: patterns, and what is done when one covers a clause.
+type rule struct {
+	// kinds are the letters of the kinds of artifact that the rule is for: p, d, s.
+	kinds    string
+	patterns []string
+	// act does it. It returns false if, looked at closely, the rule does not fit; the next one is tried then.
+	act func(*scene, bound) bool
+
+	compiled []pattern
+}
+
+// rules is the table; the first rule that fits counts.
+var rules []rule
+
+func init() {
+	for _, group := range [][]rule{drawingRules, shaderRules, textRules, structureRules, colorRules, addRules, paletteRules, styleRules, moreRules} {
+		rules = append(rules, group...)
+	}
+	for i := range rules {
+		rules[i].compiled = patterns(rules[i].patterns...)
+	}
+}
+
+var kindLetters = map[artifact.Kind]string{artifact.Page: "p", artifact.Drawing: "d", artifact.Shader: "s"}
+
+// do carries out a clause by the first rule that covers it word for word; false if none does. absent
+// accepts a clause that names what is not there, which is then refused.
+func (s *scene) do(w words, absent bool) bool {
+	if len(w.toks) == 0 || s.preamble(w) {
+		return true
+	}
+	if len(w.toks) > 40 {
+		return false
+	}
+	missing := ""
+	for i := range rules {
+		r := &rules[i]
+		if !strings.Contains(r.kinds, kindLetters[s.art.Kind]) {
+			continue
+		}
+		for _, p := range r.compiled {
+			m := &matcher{s: s, toks: w.toks, got: bound{}}
+			if !m.match(p, 0) {
+				continue
+			}
+			if gone := absentee(m.got); gone != "" {
+				if missing == "" {
+					missing = gone
+				}
+				continue
+			}
+			if s.act(r, m.got, w) {
+				return true
+			}
+		}
+	}
+	if missing != "" && absent {
+		s.refuse(missing)
+		return true
+	}
+	return false
+}
+
+// absentee says what a slot names that is not there, "" if all is.
+func absentee(got bound) string {
+	for _, key := range slices.Sorted(maps.Keys(got)) {
+		if o, ok := got[key].(*object); ok && o.missing != "" {
+			return o.missing
+		}
+	}
+	return ""
+}
+
+// preamble says that a sentence tells what the design is instead of what to do.
+func (s *scene) preamble(w words) bool {
+	return begins2(w.toks, "following") || begins2(w.toks, "here", "is") || begins2(w.toks, "is", "following")
+}
+
+func begins2(toks []token, list ...string) bool { return len(toks) >= len(list) && begins(toks, list) }
+
+// act runs a rule; what it did counts only if the source changes, and an object that is not there is refused.
+func (s *scene) act(r *rule, got bound, w words) bool {
+	refused, done := len(s.refused), len(s.done)
+	if !r.act(s, got) {
+		s.edits = nil
+		s.done, s.refused = s.done[:done], s.refused[:refused]
+		return false
+	}
+	said := append([]string(nil), s.done[done:]...)
+	changed := s.commit()
+	if !changed && len(s.refused) == refused {
+		s.done = s.done[:done]
+		s.refuse("“" + w.typed() + "” changes nothing here")
+	}
+	if !changed {
+		s.done = s.done[:done]
+	} else if len(said) == 0 {
+		s.say(w.typed())
+	}
+	s.remember(got)
+	return true
+}
+
+// remember keeps what the clause was about, for "it" and for the next clause.
+func (s *scene) remember(got bound) {
+	for _, key := range []string{"obj", "a"} {
+		if o, ok := got[key].(*object); ok && o.missing == "" {
+			s.last = o
+			return
+		}
+	}
+}
+
+// obj is the object of a clause, or what the clause before was about, or the whole design.
+func (s *scene) obj(got bound) *object {
+	if o, ok := got["obj"].(*object); ok {
+		return o
+	}
+	if s.last != nil {
+		return s.last
+	}
+	return s.everything()
+}
+
+func (s *scene) everything() *object {
+	o := &object{whole: true, label: string(s.art.Kind)}
+	if s.doc != nil {
+		o.nodes = s.wholeNodes()
+	}
+	return o
+}

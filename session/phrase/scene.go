@@ -1,0 +1,233 @@
+package phrase
+
+import (
+	"slices"
+	"strings"
+
+	"cultivar/render"
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/markup"
+)
+
+// scene is an artifact while an instruction is carried out on it.
+type scene struct {
+	art    artifact.Artifact
+	doc    *markup.Doc // nil for a shader
+	styles *artifact.Styles
+	facts  *render.Facts
+	boxes  map[*markup.Node]render.Element
+
+	last   *object         // what the clause before was about
+	locks  []*markup.Node  // elements that stay as they are
+	kept   []shade         // colours that stay as they are
+	edits  []artifact.Edit // of the clause being carried out
+	names  map[string]bool // ids, classes and tags of the design
+	byRule map[any][]*markup.Node
+
+	done, missed, refused []string
+}
+
+func newScene(a artifact.Artifact, facts *render.Facts) *scene {
+	s := &scene{art: a, facts: facts}
+	s.parse()
+	s.measure()
+	return s
+}
+
+// parse reads the artifact anew.
+func (s *scene) parse() {
+	s.byRule = map[any][]*markup.Node{}
+	if s.art.Kind == artifact.Shader {
+		return
+	}
+	s.doc = artifact.Tree(s.art)
+	s.styles = artifact.StylesIn(s.art, s.doc)
+	s.names = map[string]bool{}
+	for _, e := range s.doc.Elements {
+		s.names[strings.ToLower(e.Tag)] = true
+		s.names[strings.ToLower(e.Get("id"))] = true
+		for _, c := range e.Classes() {
+			s.names[strings.ToLower(c)] = true
+		}
+	}
+	delete(s.names, "")
+}
+
+// measure finds the element of the source behind each measured one.
+func (s *scene) measure() {
+	s.boxes = map[*markup.Node]render.Element{}
+	if s.facts == nil || s.doc == nil {
+		return
+	}
+	for _, e := range s.facts.Elements {
+		if n := s.doc.At(e.Path); n != nil && strings.EqualFold(n.Tag, e.Tag) {
+			s.boxes[n] = e
+		}
+	}
+}
+
+// known says that a word is an id, a class or a tag of the design.
+func (s *scene) known(name string) bool { return s.names[name] }
+
+// edit collects edits of the main file.
+func (s *scene) edit(edits ...markup.Edit) {
+	s.edits = append(s.edits, artifact.InFile(s.art.Main, edits)...)
+}
+
+// editIn collects edits of any file.
+func (s *scene) editIn(edits ...artifact.Edit) { s.edits = append(s.edits, edits...) }
+
+// commit applies what was collected; false if nothing changes. Elements that s.last and s.locks
+// name are found again, because the tree is read anew.
+func (s *scene) commit() bool {
+	edits := s.edits
+	s.edits = nil
+	if len(edits) == 0 {
+		return false
+	}
+	next, err := s.art.Apply(compactEdits(edits)...)
+	if err != nil || len(artifact.Changed(s.art, next)) == 0 {
+		return false
+	}
+	before := s.doc
+	s.art = next
+	if before == nil {
+		return true
+	}
+	boxes := s.boxes
+	s.parse()
+	s.follow(before, boxes)
+	return true
+}
+
+// compactEdits drops edits that say the same twice.
+func compactEdits(edits []artifact.Edit) []artifact.Edit {
+	var out []artifact.Edit
+	for _, e := range edits {
+		if e.Start == e.End || !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// follow finds elements again after a change: by their order where as many are there as before, else by id.
+func (s *scene) follow(before *markup.Doc, boxes map[*markup.Node]render.Element) {
+	same := len(before.Elements) == len(s.doc.Elements)
+	find := func(n *markup.Node) *markup.Node {
+		if same && n.Number >= 0 && s.doc.Elements[n.Number].Tag == n.Tag {
+			return s.doc.Elements[n.Number]
+		}
+		return s.doc.ByID(n.Get("id"))
+	}
+	s.boxes = map[*markup.Node]render.Element{}
+	for n, e := range boxes {
+		if m := find(n); m != nil {
+			s.boxes[m] = e
+		}
+	}
+	s.locks = found(s.locks, find)
+	if s.last != nil {
+		moved := *s.last
+		moved.nodes = found(s.last.nodes, find)
+		s.last = &moved
+	}
+}
+
+func found(nodes []*markup.Node, find func(*markup.Node) *markup.Node) []*markup.Node {
+	var out []*markup.Node
+	for _, n := range nodes {
+		if m := find(n); m != nil {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// locked says that an element stays as it is.
+func (s *scene) locked(n *markup.Node) bool {
+	for _, l := range s.locks {
+		if n.Within(l) {
+			return true
+		}
+	}
+	return false
+}
+
+// free leaves locked elements out.
+func (s *scene) free(nodes []*markup.Node) []*markup.Node {
+	if len(s.locks) == 0 {
+		return nodes
+	}
+	var out []*markup.Node
+	for _, n := range nodes {
+		if !s.locked(n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// say notes what was done.
+func (s *scene) say(text string) {
+	if !slices.Contains(s.done, text) {
+		s.done = append(s.done, text)
+	}
+}
+
+// refuse notes why a part was not done.
+func (s *scene) refuse(text string) {
+	if !slices.Contains(s.refused, text) {
+		s.refused = append(s.refused, text)
+	}
+}
+
+// keeping carries out the clauses that protect parts ("but keep the logo") and leaves the others.
+func (s *scene) keeping(all []clause) []clause {
+	var out []clause
+	for _, c := range all {
+		var rest []clause
+		for _, p := range c.parts() {
+			if !s.keep(p.words) {
+				rest = append(rest, p)
+			}
+		}
+		if len(rest) > 0 {
+			first := rest[0]
+			first.joined = rest[1:]
+			out = append(out, first)
+		}
+	}
+	return out
+}
+
+var keepPatterns = patterns("keep $obj [unchanged]", "without change|changing|touch|touching $obj", "except $obj", "keep $color:color [unchanged]", "not $obj")
+
+// keep locks what a clause says to leave alone; false if it says something else.
+func (s *scene) keep(w words) bool {
+	for _, p := range keepPatterns {
+		m := &matcher{s: s, toks: w.toks, got: bound{}}
+		if !m.match(p, 0) {
+			continue
+		}
+		if c, ok := m.got["color"].(shade); ok {
+			s.kept = append(s.kept, c)
+			return true
+		}
+		o := m.got["obj"].(*object)
+		if o.whole || len(o.nodes) == 0 {
+			return false
+		}
+		s.locks = append(s.locks, o.nodes...)
+		return true
+	}
+	return false
+}
+
+func patterns(list ...string) []pattern {
+	out := make([]pattern, len(list))
+	for i, t := range list {
+		out[i] = compile(t)
+	}
+	return out
+}

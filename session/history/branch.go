@@ -3,6 +3,8 @@ package history
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -56,6 +58,15 @@ func taken(name string, branches map[string]string) bool {
 		}
 	}
 	return strings.EqualFold(name, "head")
+}
+
+// anyBranch is main, or else the first by name, or main again where there is none.
+func anyBranch(branches map[string]string) (name, tip string) {
+	if tip, ok := branches["main"]; ok || len(branches) == 0 {
+		return "main", tip
+	}
+	name = slices.Min(slices.Collect(maps.Keys(branches)))
+	return name, branches[name]
 }
 
 // newBranchName checks a name that a person chose.

@@ -119,7 +119,7 @@ func splitTrailers(message string) (head string, facts map[string]string, ok boo
 			facts[name] = value
 		}
 	}
-	if facts["Origin"] == "" {
+	if facts["Origin"] == "" && facts["Main"] == "" {
 		return message, nil, false
 	}
 	return message[:at], facts, true

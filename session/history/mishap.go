@@ -178,12 +178,7 @@ func (s *Store) rebuildHead(ctx context.Context) error {
 	}
 	name := strings.TrimPrefix(value, "ref: "+branchRef)
 	if _, ok := branches[name]; !ok {
-		name = "main"
-	}
-	for other := range branches {
-		if _, ok := branches[name]; !ok || (other < name && name != "main") {
-			name = other
-		}
+		name, _ = anyBranch(branches)
 	}
 	s.mended("HEAD was damaged; it is on %s now", name)
 	return replaceFile(path, []byte("ref: "+branchRef+name+"\n"))

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 )
@@ -48,6 +50,7 @@ func (s *Store) mend(ctx context.Context, repair func(context.Context) error) er
 // finish brings an interrupted change to its end. The lock is held.
 func (s *Store) finish(ctx context.Context, i interruption) error {
 	s.freeLocks(i.since)
+	s.sweep(ctx)
 	last, err := s.newest(ctx)
 	if err != nil {
 		return fmt.Errorf("finish an interrupted change: %w", err)
@@ -143,4 +146,25 @@ func (s *Store) finishFiles(ctx context.Context, op record) (moved bool, err err
 		moved = moved || id != c.move.to[p]
 	}
 	return moved, s.perform(ctx, c)
+}
+
+// sweep removes what killed changes have left among the private files, if its bytes are recorded.
+func (s *Store) sweep(ctx context.Context) {
+	entries, err := os.ReadDir(filepath.Join(s.dir, privateDir))
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		name := privateDir + "/" + e.Name()
+		if !strings.HasPrefix(e.Name(), "head-") {
+			continue
+		}
+		id, _, err := s.headFile(name)
+		if err != nil || id == "" {
+			continue
+		}
+		if known, err := s.recorded(ctx, id); err == nil && known {
+			_ = s.root.Remove(name)
+		}
+	}
 }

@@ -3,6 +3,7 @@ package history
 import (
 	"context"
 	"fmt"
+	"maps"
 	"strings"
 
 	"cultivar/session"
@@ -138,12 +139,9 @@ func (s *Store) otherBranch(ctx context.Context, after map[string]string) (name,
 	if err != nil {
 		return "", "", err
 	}
-	for other, id := range branches {
-		if _, changes := after[branchRef+other]; !changes && (name == "" || other == "main" || (name != "main" && other < name)) {
-			name, tip = other, id
-		}
-	}
-	if name == "" {
+	maps.DeleteFunc(branches, func(other, _ string) bool { _, changes := after[branchRef+other]; return changes })
+	name, tip = anyBranch(branches)
+	if tip == "" {
 		return "", "", &session.Problem{Attempted: "go back", Cause: "no branch would be left", Do: "check out another version first"}
 	}
 	return name, tip, nil

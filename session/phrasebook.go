@@ -46,6 +46,9 @@ func phraseAnswer(result phrase.Result) string {
 	if len(result.NotUnderstood) > 0 {
 		said = append(said, "Not understood: “"+strings.Join(result.NotUnderstood, "”, “")+"”.")
 	}
+	for _, reason := range result.Refused {
+		said = append(said, "Not done: "+reason+".")
+	}
 	if len(said) == 0 {
 		return "nothing in the design fits it"
 	}

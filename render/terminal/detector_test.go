@@ -25,20 +25,20 @@ func env(pairs ...string) Env {
 
 // What real terminals answer.
 const (
-	xtermVT340 = "\x1bP>|XTerm(379)\x1b\\\x1b[4;316;484t\x1b[?1;0;1024S\x1b[?63;1;2;4;6;9;15;16;22;28c"
-	xtermPlain = "\x1bP>|XTerm(379)\x1b\\\x1b[4;316;484t\x1b[?1;3;0S\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c"
-	kitty026   = "\x1bP>|kitty(0.26.5)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b_Gi=32;OK\x1b\\\x1b[6;18;9t\x1b[4;396;639t\x1b[?62;c"
-	kitty032   = "\x1bP>|kitty(0.32.2)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b_Gi=32;ENOENT:no\x1b\\\x1b[6;40;20t\x1b[?62;c"
-	ghostty    = "\x1bP>|ghostty 1.1.3\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[6;20;10t\x1b[?62;22c"
-	wezterm    = "\x1bP>|WezTerm 20240203-110809-5046fc22\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[6;18;8t\x1b[?65;4;6;18;22c"
-	konsole    = "\x1bP>|Konsole 24.02.1\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[6;18;8t\x1b[?62;1;4c"
-	iterm2     = "\x1bP>|iTerm2 3.5.10\x1b\\\x1b[6;17;8t\x1b[?64;1;2;4;6;17;18;21;22c"
-	foot       = "\x1bP>|foot(1.16.2)\x1b\\\x1b[6;20;10t\x1b[?1;0;1024S\x1b[?62;4;22;29c"
-	xtermJS    = "\x1bP>|xterm.js(5.5.0)\x1b\\\x1b[?1;2;4c"
-	vte        = "\x1bP>|VTE(7600)\x1b\\\x1b[6;18;9t\x1b[?65;1;9c"
-	windows    = "\x1b[6;16;8t\x1b[?1;0;256S\x1b[?61;4;6;7;14;21;22;23;24;28;32;42c"
-	tmux33     = "\x1bP>|tmux 3.3a\x1b\\\x1b[4;378;639t\x1b[?1;2c"
-	tmux34     = "\x1bP>|tmux 3.4\x1b\\\x1b[6;20;10t\x1b[?1;2;4c"
+	xtermVT340    = "\x1bP>|XTerm(379)\x1b\\\x1b[4;316;484t\x1b[?1;0;1024S\x1b[?63;1;2;4;6;9;15;16;22;28c"
+	xtermPlain    = "\x1bP>|XTerm(379)\x1b\\\x1b[4;316;484t\x1b[?1;3;0S\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c"
+	kitty026      = "\x1bP>|kitty(0.26.5)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b_Gi=32;OK\x1b\\\x1b[6;18;9t\x1b[4;396;639t\x1b[?62;c"
+	kitty032      = "\x1bP>|kitty(0.32.2)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b_Gi=32;ENOENT:no\x1b\\\x1b[6;40;20t\x1b[?62;c"
+	ghostty       = "\x1bP>|ghostty 1.1.3\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[6;20;10t\x1b[?62;22c"
+	wezterm       = "\x1bP>|WezTerm 20240203-110809-5046fc22\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[6;18;8t\x1b[?65;4;6;18;22c"
+	konsole       = "\x1bP>|Konsole 24.02.1\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[6;18;8t\x1b[?62;1;4c"
+	iterm2        = "\x1bP>|iTerm2 3.5.10\x1b\\\x1b[6;17;8t\x1b[?64;1;2;4;6;17;18;21;22c"
+	foot          = "\x1bP>|foot(1.16.2)\x1b\\\x1b[6;20;10t\x1b[?1;0;1024S\x1b[?62;4;22;29c"
+	xtermJSAnswer = "\x1bP>|xterm.js(5.5.0)\x1b\\\x1b[?1;2;4c"
+	vte           = "\x1bP>|VTE(7600)\x1b\\\x1b[6;18;9t\x1b[?65;1;9c"
+	windows       = "\x1b[6;16;8t\x1b[?1;0;256S\x1b[?61;4;6;7;14;21;22;23;24;28;32;42c"
+	tmux33        = "\x1bP>|tmux 3.3a\x1b\\\x1b[4;378;639t\x1b[?1;2c"
+	tmux34        = "\x1bP>|tmux 3.4\x1b\\\x1b[6;20;10t\x1b[?1;2;4c"
 )
 
 func TestTerminalsAreRecognised(t *testing.T) {
@@ -67,7 +67,7 @@ func TestTerminalsAreRecognised(t *testing.T) {
 		"konsole":           {answers: konsole, protocol: Kitty, cell: Size{8, 18}, colors: ColorsTrue, symbols: SymbolsQuadrant},
 		"iterm2":            {answers: iterm2, protocol: ITerm2, cell: Size{8, 17}, colors: ColorsTrue, symbols: SymbolsSextant},
 		"foot":              {answers: foot, protocol: Sixel, cell: Size{10, 20}, colors: ColorsTrue, symbols: SymbolsSextant},
-		"vs code":           {answers: xtermJS, env: []string{"TERM_PROGRAM=vscode"}, protocol: Sixel, cell: Size{10, 20}, colors: ColorsTrue, symbols: SymbolsSextant},
+		"vs code":           {answers: xtermJSAnswer, env: []string{"TERM_PROGRAM=vscode"}, protocol: Sixel, cell: Size{10, 20}, colors: ColorsTrue, symbols: SymbolsSextant},
 		"vs code, no image": {answers: "\x1b[?1;2c", env: []string{"TERM_PROGRAM=vscode"}, protocol: Blocks, cell: Size{10, 20}, colors: ColorsTrue, symbols: SymbolsSextant, advice: "enableImages"},
 		"gnome terminal":    {answers: vte, protocol: Blocks, cell: Size{9, 18}, colors: ColorsTrue, symbols: SymbolsSextant, advice: "kitty, Ghostty"},
 		"windows terminal":  {answers: windows, env: []string{"WT_SESSION=1"}, protocol: Sixel, cell: Size{8, 16}, colors: ColorsTrue, symbols: SymbolsQuadrant},

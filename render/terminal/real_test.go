@@ -88,25 +88,32 @@ func playScene(socket string) error {
 
 func scene(tty *os.File) (told, error) {
 	caps, err := Detect(context.Background(), tty, os.Getenv, Ask{Timeout: 5 * time.Second})
-	d := NewDetector(os.Getenv)
-	d.takeWindow(tty)
-	report := told{Caps: caps, Window: d.window, Pictures: map[string]Rect{}, Pixels: map[string]Size{}}
 	if err != nil {
-		return report, err
+		return told{}, err
 	}
+	window, _ := WindowOf(tty)
+	report := told{Caps: caps, Window: window}
+	err = rehearse(&report, func(bytes string) { _, _ = tty.WriteString(bytes) })
+	return report, err
+}
+
+// rehearse shows two pictures, covers and uncovers them, and has them change places.
+func rehearse(report *told, write func(string)) error {
+	caps := report.Caps
 	pics := map[string]*Picture{}
 	for name, box := range map[string]Size{"page": {36, 10}, "shader": {30, 9}} {
+		var err error
 		if pics[name], err = Encode(subject(name), box, caps); err != nil {
-			return report, err
+			return err
 		}
 	}
-	_, _ = tty.WriteString("\x1b[?1049h\x1b[?25l")
+	write("\x1b[?1049h\x1b[?25l")
 	screen := NewScreen(caps)
 	show := func(dialogs []Rect, places ...Placement) {
 		f := compose(report.Window, map[int]string{20: "a line of text below the pictures"}, places, dialogs)
 		f.Content = "\x1b[48;2;255;0;255m  \x1b[m" + f.Content[2:]
 		w := screen.Plan(f)
-		_, _ = tty.WriteString(w.Before + "\x1b[H" + strings.ReplaceAll(f.Content, "\n", "\r\n") + w.After)
+		write(w.Before + "\x1b[H" + strings.ReplaceAll(f.Content, "\n", "\r\n") + w.After)
 		report.Pictures, report.Pixels = map[string]Rect{}, map[string]Size{}
 		for _, p := range places {
 			report.Pictures[p.Place] = p.Rect()
@@ -121,7 +128,7 @@ func scene(tty *os.File) (told, error) {
 	show(nil, shade, page)
 	show([]Rect{{0, 0, 1, 1}, {30, 10, 20, 4}}, shade, page)
 	show(nil, shade, page)
-	return report, nil
+	return nil
 }
 
 // filmScene plays red and blue in turn.
@@ -273,33 +280,48 @@ func seenOn(shot image.Image, at image.Point, cells Rect, pixels, cell Size) *im
 	return img
 }
 
+// likeness is how well each picture is seen on a screenshot (SSIM), if its cells are found.
+func (r told) likeness(shot image.Image) (map[string]float64, bool) {
+	at, ok := origin(shot)
+	got := map[string]float64{}
+	for name, cells := range r.Pictures {
+		if ok {
+			px := r.Pixels[name]
+			got[name] = ssim(seenOn(shot, at, cells, px, r.Caps.Cell()), scale.To(subject(name), px.W, px.H))
+		}
+	}
+	return got, ok
+}
+
+// mustBeOn fails unless a screenshot shows every picture as it was meant.
+func (r told) mustBeOn(t *testing.T, shot image.Image, least float64) {
+	t.Helper()
+	got, ok := r.likeness(shot)
+	for _, s := range got {
+		ok = ok && s >= least
+	}
+	say := t.Logf
+	if !ok {
+		say = t.Errorf
+	}
+	say("%s %s, %s: SSIM %v, wanted %.2f", r.Caps.Name, r.Caps.Version, r.Caps.summary(), got, least)
+}
+
 // mustShow takes screenshots until every picture is seen as it was meant, or long enough.
 func mustShow(t *testing.T, report told, shoot func() image.Image, least float64) {
 	t.Helper()
-	var got map[string]float64
-	var shot image.Image
-	for until := time.Now().Add(8 * time.Second); time.Now().Before(until); {
-		shot = shoot()
-		at, ok := origin(shot)
-		if !ok {
-			continue
-		}
-		got = map[string]float64{}
-		good := true
-		for name, cells := range report.Pictures {
-			px := report.Pixels[name]
-			want := scale.To(subject(name), px.W, px.H)
-			got[name] = ssim(seenOn(shot, at, cells, px, report.Caps.Cell()), want)
-			good = good && got[name] >= least
+	shot := shoot()
+	for until := time.Now().Add(8 * time.Second); time.Now().Before(until); shot = shoot() {
+		got, good := report.likeness(shot)
+		for _, s := range got {
+			good = good && s >= least
 		}
 		if good {
-			t.Logf("%s %s, %s: SSIM %v", report.Caps.Name, report.Caps.Version, report.Caps.summary(), got)
-			keep(t, shot)
-			return
+			break
 		}
 	}
 	keep(t, shot)
-	t.Errorf("%s %s, %s: SSIM %v, wanted %.2f", report.Caps.Name, report.Caps.Version, report.Caps.summary(), got, least)
+	report.mustBeOn(t, shot, least)
 }
 
 // keep leaves a screenshot where CULTIVAR_SCREENSHOTS says, for eyes.

@@ -75,7 +75,7 @@ func (s *stage) sixel(data []byte) bool {
 }
 
 func (s *stage) iterm2(data []byte) bool {
-	m := regexp.MustCompile(`width=(\d+);height=(\d+);`).FindSubmatch(data)
+	m := regexp.MustCompile(`width=(\d+);height=(\d+)`).FindSubmatch(data)
 	w, _ := strconv.Atoi(string(m[1]))
 	h, _ := strconv.Atoi(string(m[2]))
 	s.paint(Size{w, h}, checksum(data))

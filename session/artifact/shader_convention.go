@@ -83,7 +83,8 @@ func (s *shaderSource) isViewer() bool {
 	if !s.hasMain() {
 		return false
 	}
-	for w := range s.file.Words() {
+	s.uses()
+	for w := range s.words {
 		if strings.HasPrefix(w, "BUFFER_") || strings.HasPrefix(w, "DOUBLE_BUFFER_") || strings.HasPrefix(w, "u_buffer") || strings.HasPrefix(w, "u_doubleBuffer") || strings.HasPrefix(w, "u_tex0") {
 			return true
 		}

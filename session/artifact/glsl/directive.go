@@ -93,10 +93,9 @@ func (b *branches) step(d *Directive) {
 	}
 }
 
-// split separates the tokens that are parsed from directives and comments. With firstOnly the
-// branches after #else and #elif are left out.
-func (f *File) split(firstOnly bool) []Token {
-	code := make([]Token, 0, len(f.Tokens))
+// split appends to code the tokens that are parsed, without directives and comments. With firstOnly
+// the branches after #else and #elif are left out.
+func (f *File) split(code []Token, firstOnly bool) []Token {
 	f.Directives, f.Macros = nil, map[string]*Directive{}
 	var at branches
 	for _, t := range f.Tokens {

@@ -1,5 +1,7 @@
 package glsl
 
+import "sync"
+
 // Known gives types to names that the source does not declare: "iTime": "float"; a function's name
 // ends in parentheses: "getFromColor()": "vec4".
 type Known map[string]string
@@ -22,13 +24,24 @@ func ParseWith(source []byte, known Known) *File {
 
 func parse(text string, firstOnly bool) *File {
 	f := &File{Text: text, Tokens: lex(text, 0)}
-	p := &parser{file: f, toks: f.split(firstOnly)}
-	p.structs = map[string]*Struct{}
+	s := scratches.Get().(*scratch)
+	defer scratches.Put(s)
+	s.toks = f.split(s.toks[:0], firstOnly)
+	s.pairs = pair(s.toks, s.pairs[:0])
+	p := &parser{file: f, toks: s.toks, pairs: s.pairs, structs: map[string]*Struct{}}
 	for p.at < len(p.toks) {
 		p.topLevel()
 	}
 	return f
 }
+
+// scratch is what parsing needs for a while: breeding parses a thousand times a second.
+type scratch struct {
+	toks  []Token
+	pairs []int
+}
+
+var scratches = sync.Pool{New: func() any { return &scratch{} }}
 
 // deepest bounds the nesting of expressions and statements.
 const deepest = 200
@@ -38,7 +51,7 @@ type parser struct {
 	toks    []Token
 	at      int
 	depth   int
-	pairs   []int // see pair; made when first asked for
+	pairs   []int // see pair
 	structs map[string]*Struct
 	locals  *[]*Variable
 }
@@ -94,10 +107,7 @@ func (p *parser) since(start int) Span { return Span{start, max(start, p.end())}
 
 // closing is the index of the token that closes the bracket here, 0 if there is none.
 func (p *parser) closing() int {
-	if p.pairs == nil {
-		p.pairs = pair(p.toks)
-	}
-	if p.at >= len(p.toks) {
+	if p.at >= len(p.pairs) {
 		return 0
 	}
 	return p.pairs[p.at]
@@ -115,8 +125,8 @@ func (p *parser) skipGroup() bool {
 
 // pair gives for each opening bracket the index of its closing one, else 0. A closing brace ends
 // whatever was left open within its block.
-func pair(tokens []Token) []int {
-	pairs := make([]int, len(tokens))
+func pair(tokens []Token, pairs []int) []int {
+	pairs = append(pairs, make([]int, len(tokens))...)
 	var open []int
 	for i, t := range tokens {
 		switch t.Text {

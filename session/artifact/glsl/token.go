@@ -27,7 +27,7 @@ func Tokenize(text string) []Token { return lex(text, 0) }
 
 // lex tokenizes text, whose first byte has the given offset.
 func lex(text string, base int) []Token {
-	tokens := make([]Token, 0, len(text)/4+8)
+	tokens := make([]Token, 0, len(text)/2+4)
 	fresh := true // only white space so far on this line
 	for at := 0; at < len(text); {
 		c := text[at]
@@ -147,6 +147,9 @@ var symbols = []string{
 }
 
 func symbolLength(text string) int {
+	if len(text) < 2 || strings.IndexByte("+-*/%<>=!&|^", text[1]) < 0 {
+		return 1
+	}
 	for _, s := range symbols {
 		if strings.HasPrefix(text, s) {
 			return len(s)

@@ -102,8 +102,6 @@ type change struct {
 	d     *Design
 	g     *genome
 	edits []source.Edit
-	// added are names that the change has given out.
-	added map[string]bool
 }
 
 func (d *Design) change() *change { return &change{d: d, g: d.now} }

@@ -11,14 +11,18 @@ const (
 	minHeight = 24
 )
 
-// pictureAspect is the width of a picture over its height in cells, for a 1280×800 page in cells of
-// 10×20 pixels. Only the arrangement rests on it; pictures are fitted to the true cells.
-const pictureAspect = 3.2
+// pageAspect is the width of a picture over its height in cells, for a 1280×800 page in cells of 10×20
+// pixels. Only the arrangement rests on it; pictures are fitted to the true cells.
+const pageAspect = 3.2
 
 // Mode says what an arrangement has to show.
 type Mode struct {
 	// Tiles is how many tiles the grid has; 0 shows the stage instead.
 	Tiles int
+	// Aspect is the width of a picture over its height in cells; 0 means that of a page.
+	Aspect float64
+	// Words says that words stand for pictures, so that none is shown large beside the grid.
+	Words bool
 	// Look gives the whole of the main region to one picture.
 	Look bool
 	// History asks for the history where there would be no room for it beside the stage.
@@ -64,6 +68,9 @@ func arrange(width, height int, mode Mode) Layout {
 	if width < minWidth || height < minHeight {
 		return Layout{Small: true}
 	}
+	if mode.Aspect <= 0 {
+		mode.Aspect = pageAspect
+	}
 	prompt := min(max(1, mode.Prompt), height/4)
 	l := Layout{
 		Status: Rect{X: 2, Y: height - 2, W: width - 4, H: 1},
@@ -72,11 +79,11 @@ func arrange(width, height int, mode Mode) Layout {
 	}
 	switch {
 	case mode.Start:
-		l.start(min(mode.Tiles, capacity(width, height)))
+		l.start(min(mode.Tiles, capacity(width, height)), mode.Aspect)
 	case mode.Look:
 		l.Stage, l.Info = footed(inset(l.Main))
 	case mode.Tiles > 0:
-		l.grid(min(mode.Tiles, capacity(width, height)), width)
+		l.grid(min(mode.Tiles, capacity(width, height)), width, mode)
 	default:
 		l.stage(width, mode.History)
 	}
@@ -101,18 +108,19 @@ func (l *Layout) stage(width int, history bool) {
 
 // grid puts n tiles left, and right of them the tile under the cursor, what is known about it, and
 // the history.
-func (l *Layout) grid(n, width int) {
+func (l *Layout) grid(n, width int, mode Mode) {
 	side := clamp(l.Main.W*37/100, 28, 84)
-	if width < 120 || n <= 2 {
-		side = l.spare(n)
+	narrow := width < 120 || n <= 2
+	if narrow {
+		side = l.spare(n, mode.Aspect)
 	}
 	left, right := l.halve(side)
-	l.tiles(n, inset(left))
-	if width < 120 || n <= 2 {
+	l.tiles(n, inset(left), mode.Aspect)
+	if narrow || mode.Words {
 		l.Detail, l.History = l.divide(right, right, min(9, right.H/2))
 		return
 	}
-	picture := int(float64(right.W) / pictureAspect)
+	picture := int(float64(right.W) / mode.Aspect)
 	picture = clamp(picture, 3, right.H*3/5)
 	l.Large = Rect{X: right.X, Y: right.Y + 1, W: right.W, H: picture}
 	rest := Rect{X: right.X, Y: right.Y + 2 + picture, W: right.W, H: right.H - 2 - picture}
@@ -120,20 +128,20 @@ func (l *Layout) grid(n, width int) {
 }
 
 // start puts a list left and n starters right.
-func (l *Layout) start(n int) {
+func (l *Layout) start(n int, aspect float64) {
 	list := clamp(l.Main.W/3, 26, 46)
 	l.History = Rect{X: l.Main.X + 2, Y: l.Main.Y, W: list, H: l.Main.H}
 	x := l.History.X + list + 3
 	if n > 0 {
-		l.tiles(n, Rect{X: x, Y: l.Main.Y, W: l.Main.X + l.Main.W - 1 - x, H: l.Main.H})
+		l.tiles(n, Rect{X: x, Y: l.Main.Y, W: l.Main.X + l.Main.W - 1 - x, H: l.Main.H}, aspect)
 	}
 }
 
 // spare is the width that the pictures of n tiles leave, when they are as high as they can be.
-func (l *Layout) spare(n int) int {
-	columns, rows := shape(n, l.Main.W-32, l.Main.H)
+func (l *Layout) spare(n int, aspect float64) int {
+	columns, rows := shape(n, l.Main.W-32, l.Main.H, aspect)
 	high := l.Main.H/rows - 2
-	wide := columns*(int(float64(high)*pictureAspect)+2) + 2
+	wide := columns*(max(16, int(float64(high)*aspect))+2) + 2
 	return clamp(l.Main.W-1-wide, 28, 44)
 }
 
@@ -154,13 +162,13 @@ func (l *Layout) divide(right, r Rect, rows int) (above, below Rect) {
 }
 
 // tiles lays n boxes out in r.
-func (l *Layout) tiles(n int, r Rect) {
-	columns, rows := shape(n, r.W, r.H)
+func (l *Layout) tiles(n int, r Rect, aspect float64) {
+	columns, rows := shape(n, r.W, r.H, aspect)
 	gap := 2
 	w := (r.W - gap*(columns-1)) / columns
 	l.Foot = 1
 	h := r.H / rows
-	if most := int(float64(w)/pictureAspect+0.5) + 2; h > most {
+	if most := int(float64(w)/aspect+0.5) + 2; h > most {
 		h = most + 1
 		l.Foot = 2
 	}
@@ -175,13 +183,16 @@ func (l *Layout) tiles(n int, r Rect) {
 }
 
 // shape finds the columns and rows in which the pictures of n tiles come out largest in w by h cells.
-func shape(n, w, h int) (columns, rows int) {
+func shape(n, w, h int, aspect float64) (columns, rows int) {
 	best := 0.0
 	for c := 1; c <= n; c++ {
 		r := (n + c - 1) / c
 		wide := float64((w - 2*(c-1)) / c)
 		high := float64(h/r - 2)
-		size := min(wide, high*pictureAspect)
+		size := min(wide, high*aspect)
+		if wide < 14 {
+			size /= 2
+		}
 		if size > best {
 			best, columns, rows = size, c, r
 		}

@@ -106,6 +106,9 @@ func (m *Model) startKey(pressed string) tea.Cmd {
 
 func (m *Model) startMove(dx, dy int) tea.Cmd {
 	if m.start.InList() {
+		if dx < 0 {
+			m.refuse("this is the leftmost column")
+		}
 		if dx > 0 {
 			m.start.GoTo(false)
 		} else {

@@ -155,7 +155,7 @@ func (m *Model) export(ref session.Ref, path string, formats []string, over bool
 
 func (m *Model) exported(msg exported) tea.Cmd {
 	if !msg.exists {
-		m.status.Say(status.Good, "exported %s, %s", terminal.Printable(msg.path), size(msg.bytes))
+		m.status.Say(status.Good, "exported %s, %s", terminal.Printable(msg.path), sizeWords(msg.bytes))
 		return nil
 	}
 	spec := dialog.Spec{ID: "over", Title: terminal.Printable(filepath.Base(msg.path)) + " is there already", Items: []dialog.Item{
@@ -169,7 +169,7 @@ func (m *Model) exported(msg exported) tea.Cmd {
 	})
 }
 
-func size(bytes int) string {
+func sizeWords(bytes int) string {
 	if bytes < 1000 {
 		return fmt.Sprintf("%d bytes", bytes)
 	}
@@ -195,7 +195,7 @@ func (m *Model) copyCode() tea.Cmd {
 
 func (m *Model) copied(msg copied) tea.Cmd {
 	source := string(msg.design.Source())
-	m.status.Say(status.Good, "copied %s, %s", terminal.Printable(msg.design.Main), size(len(source)))
+	m.status.Say(status.Good, "copied %s, %s", terminal.Printable(msg.design.Main), sizeWords(len(source)))
 	return tea.SetClipboard(source)
 }
 

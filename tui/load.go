@@ -22,6 +22,8 @@ type loaded struct {
 	ids    []string
 	kind   artifact.Kind
 	from   render.Viewport
+	words  []string // the head, described
+	key    string   // names the head's bytes
 	source session.Source
 	linked bool
 	rows   []lanes.Row
@@ -55,7 +57,8 @@ func readSession(ctx context.Context, studio *session.Studio) loaded {
 			l.err = err
 			return l
 		}
-		l.kind, l.from = a.Kind, standpoint(a)
+		l.kind, l.from, l.words = a.Kind, standpoint(a), designWords(a)
+		l.key = a.Key()
 	}
 	l.rows = lanes.Rows(l.tree, true)
 	for i := len(l.tree.Versions) - 1; i >= 0; i-- {
@@ -78,7 +81,7 @@ func (m *Model) loaded(msg loaded) tea.Cmd {
 		m.prompt.Recall(msg.said)
 	}
 	m.tree, m.head, m.ids, m.kind = msg.tree, msg.tree.Head, msg.ids, msg.kind
-	m.from = msg.from
+	m.from, m.words, m.headKey = msg.from, msg.words, msg.key
 	m.source, m.linked = msg.source, msg.linked
 	m.name = designName(msg.source, msg.linked, msg.studio.Store().Dir())
 	m.history.SetRows(msg.rows, msg.tree.Head)

@@ -55,16 +55,18 @@ type Model struct {
 	few           bool // the terminal has 16 colours
 	sight
 
-	studio *session.Studio
-	name   string
-	kind   artifact.Kind
-	from   render.Viewport // where the design is seen from
-	head   session.Head
-	tree   session.Tree
-	ids    []string // generations, oldest first
-	source session.Source
-	linked bool
-	out    *session.SourceChange // a change of the source that has not been looked at
+	studio  *session.Studio
+	name    string
+	kind    artifact.Kind
+	from    render.Viewport // where the design is seen from
+	words   []string        // the head, described
+	headKey string          // names the head's bytes
+	head    session.Head
+	tree    session.Tree
+	ids     []string // generations, oldest first
+	source  session.Source
+	linked  bool
+	out     *session.SourceChange // a change of the source that has not been looked at
 
 	region region
 	gen    *generation // what the grid shows; nil shows the stage

@@ -83,6 +83,10 @@ func (m *Model) jump() tea.Cmd {
 	number := int(m.pressed[0] - '0')
 	for i, t := range m.gen.tiles {
 		if t.number == number {
+			if i == m.grid.Cursor() && m.region == onStage {
+				m.refuse(fmt.Sprintf("this is tile %d", number))
+				return nil
+			}
 			m.grid.MoveTo(i)
 			return tea.Batch(m.focus(onStage), m.cursorMoved())
 		}

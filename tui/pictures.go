@@ -38,7 +38,7 @@ func (m *Model) viewport(from render.Viewport, box terminal.Size) render.Viewpor
 
 // tileViewport is the viewport of the tiles in a grid of n.
 func (m *Model) tileViewport(n int) render.Viewport {
-	l := arrange(m.width, m.height, Mode{Tiles: n, Prompt: m.prompt.Height()})
+	l := arrange(m.width, m.height, m.mode(n))
 	if len(l.Tiles) == 0 {
 		return m.from.Within(320, 200)
 	}
@@ -122,6 +122,9 @@ func (m *Model) largeSpot(id string, box Rect) desk.Spot {
 	}
 	s := m.spot(id, ref, content, box)
 	s.Words = words
+	if id == "stage" && m.hopeless() && !m.canShoot() {
+		s.Words = append(s.Words, m.blindness()...)
+	}
 	s.Rests = !m.rested
 	if t := m.underCursor(); t != nil && ref == t.ref && t.number > 0 {
 		s.Awaits = m.gen.running()

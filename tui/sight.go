@@ -117,6 +117,7 @@ func (m *Model) see(caps terminal.Capabilities) tea.Cmd {
 	m.sight.caps = caps
 	m.desk.Reset(caps)
 	m.desk.Mute(caps.Protocol == terminal.Words)
+	m.showTiles()
 	return tea.ClearScreen
 }
 
@@ -165,6 +166,7 @@ func (m *Model) resized(msg tea.WindowSizeMsg) tea.Cmd {
 	}
 	m.sizes++
 	m.settling = true
+	m.desk.Hold()
 	return m.clock.after(settleTime, settled{m.sizes})
 }
 

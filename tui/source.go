@@ -49,6 +49,9 @@ func (m *Model) sourceChanged(msg sourceChanged) tea.Cmd {
 		m.status.Say(status.Warn, "%s", sentence(name+" has changed", msg.change.Err))
 		return nil
 	}
+	if msg.change.Artifact.Key() == m.headKey {
+		return nil
+	}
 	m.out = &msg.change
 	if m.gen == nil && m.dialog == nil && !m.look {
 		return m.showOutside()

@@ -20,17 +20,29 @@ func (m *Model) arrange() {
 		return
 	}
 	m.prompt.SetWidth(m.width - 4)
-	mode := Mode{Prompt: m.prompt.Height(), Look: m.look, History: m.region == onHistory}
+	tiles := 0
 	switch {
 	case m.start != nil:
 		m.showStarters()
-		mode.Start, mode.Tiles = true, len(m.start.Starters())
+		tiles = len(m.start.Starters())
 	case m.gen != nil:
-		mode.Tiles = len(m.gen.tiles)
+		tiles = len(m.gen.tiles)
 	}
-	m.layout = arrange(m.width, m.height, mode)
+	m.layout = arrange(m.width, m.height, m.mode(tiles))
 	m.grid.SetBoxes(m.layout.Tiles, m.layout.Columns, m.layout.Foot)
 	m.fillPictures()
+}
+
+// mode is what there is to arrange, with a grid of so many tiles.
+func (m *Model) mode(tiles int) Mode {
+	mode := Mode{
+		Prompt: m.prompt.Height(), Look: m.look, History: m.region == onHistory, Tiles: tiles, Start: m.start != nil,
+		Words: m.desk.Mutes(),
+	}
+	if cell := m.sight.caps.Cell(); m.start == nil && m.from.Height > 0 {
+		mode.Aspect = float64(m.from.Width) / float64(m.from.Height) * float64(cell.H) / float64(cell.W)
+	}
+	return mode
 }
 
 // fillPictures gives the tiles of the grid what the desk has for them.
@@ -38,6 +50,9 @@ func (m *Model) fillPictures() {
 	tiles := m.grid.Tiles()
 	for i := range tiles {
 		tiles[i].Picture = m.tilePicture(i)
+		if tiles[i].Picture.State == picture.Described && m.gen != nil {
+			tiles[i].Caption = ""
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"fmt"
+	"html"
 	"maps"
 	"regexp"
 	"slices"
@@ -57,24 +58,24 @@ func (m *Model) describeTile(t tile) []string {
 }
 
 func variantWords(v session.Variant) []string {
-	words := []string{terminal.Printable(v.Caption)}
+	words := []string{terminal.Printable(v.Caption), distanceWords(v.Distance)}
+	if names := paletteNames(v.Artifact); len(names) > 0 {
+		words = append(words, "in "+strings.Join(names, ", "))
+	}
 	if len(v.Traits) > 0 {
 		words = append(words, "changes "+strings.Join(v.Traits, ", "))
 	}
-	if names := paletteNames(v.Artifact); len(names) > 0 {
-		words = append(words, "colours: "+strings.Join(names, ", "))
-	}
-	return append(words, distanceWords(v.Distance))
+	return words
 }
 
 func distanceWords(d float64) string {
 	switch {
 	case d < 0:
-		return "not drawn, so not compared"
+		return "not drawn"
 	case d < 0.02:
-		return "looks almost the same as the parent"
+		return "looks the same"
 	}
-	return fmt.Sprintf("%.0f %% away from the parent", d*100)
+	return fmt.Sprintf("%.0f %% away", d*100)
 }
 
 // describeRef is a version, or a tile, in words.
@@ -94,7 +95,59 @@ func (m *Model) describeRef(ref session.Ref) []string {
 	if v.Instruction != "" {
 		words = append(words, "asked for: "+terminal.Printable(v.Instruction))
 	}
-	return append(words, fmt.Sprintf("%s, %s", v.Origin, v.When.Local().Format("2 January 15:04")))
+	words = append(words, fmt.Sprintf("%s, %s", v.Origin, v.When.Local().Format("2 January 15:04")))
+	if v.ID == m.head.Version {
+		words = append(words, m.words...)
+	}
+	return words
+}
+
+// blindness says why there are no pictures, and what to do; nothing if the designer wants none.
+func (m *Model) blindness() []string {
+	if m.sight.caps.Protocol == terminal.Words {
+		return nil
+	}
+	_, why := m.studio.CanDraw()
+	if why == "" {
+		why = "there is no browser"
+	}
+	return []string{"", "no pictures: " + terminal.Printable(why), "breeding, saying, accepting and exporting work all the same; `cultivar doctor` says how to get a browser"}
+}
+
+// designWords is a design in words: what it is, what it says, its colours.
+func designWords(a artifact.Artifact) []string {
+	size := 0
+	for _, data := range a.Files {
+		size += len(data)
+	}
+	words := []string{fmt.Sprintf("a %s of %s, %s", a.Kind, plural(len(a.Files), "file"), sizeWords(size))}
+	if said := headings(a); len(said) > 0 {
+		words = append(words, "it says: "+strings.Join(said, " · "))
+	}
+	if names := paletteNames(a); len(names) > 0 {
+		words = append(words, "colours: "+strings.Join(names, ", "))
+	}
+	return words
+}
+
+var (
+	headingTag = regexp.MustCompile(`(?is)<(?:h[1-3]|text|title)\b[^>]*>(.*?)</(?:h[1-3]|text|title)>`)
+	anyTag     = regexp.MustCompile(`(?s)<[^>]*>`)
+)
+
+// headings are the first lines that a page or a drawing says loudest.
+func headings(a artifact.Artifact) []string {
+	if a.Kind == artifact.Shader {
+		return nil
+	}
+	var out []string
+	for _, match := range headingTag.FindAllSubmatch(a.Source(), 6) {
+		text := html.UnescapeString(string(anyTag.ReplaceAll(match[1], []byte(" "))))
+		if text = strings.Join(strings.Fields(terminal.Printable(text)), " "); text != "" {
+			out = append(out, text)
+		}
+	}
+	return out
 }
 
 var hexColor = regexp.MustCompile(`#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b`)

@@ -121,6 +121,9 @@ func (m *Model) Retry() { m.broken = map[string]string{} }
 // Mute says whether words stand for all pictures.
 func (m *Model) Mute(on bool) { m.mute = on }
 
+// Mutes reports whether words stand for all pictures.
+func (m *Model) Mutes() bool { return m.mute }
+
 // Epoch changes whenever pictures on the way have become useless.
 func (m *Model) Epoch() int { return m.epoch }
 
@@ -146,6 +149,9 @@ func (m *Model) Want(spots []Spot) (wishes []Spot, dims []Dim) {
 	return wishes, dims
 }
 
+// Hold takes everything off the screen for a moment, without forgetting what stood there.
+func (m *Model) Hold() { m.spots = nil }
+
 // Dim asks for an image to be encoded dimmed.
 type Dim struct {
 	Key   string
@@ -158,6 +164,9 @@ func (m *Model) want(s Spot) (wish bool, dim *Dim) {
 		return false, nil
 	}
 	key := s.Key()
+	if m.resting(s) != nil {
+		return false, nil
+	}
 	if p, ok := m.ready(s); ok {
 		m.keep(s, p)
 		return false, nil
@@ -297,8 +306,19 @@ func (m *Model) Show(id string) picture.Picture {
 	return picture.Picture{State: picture.Waiting}
 }
 
+// resting is the last picture of a spot that may wait for its own.
+func (m *Model) resting(s Spot) *terminal.Picture {
+	if old := m.last[s.ID]; s.Rests && old.box == (terminal.Size{W: s.Box.W, H: s.Box.H}) {
+		return old.picture
+	}
+	return nil
+}
+
 // picture is what a spot shows: its own, else its last one.
 func (m *Model) picture(s Spot) *terminal.Picture {
+	if p := m.resting(s); p != nil {
+		return p
+	}
 	if p, ok := m.ready(s); ok {
 		return p
 	}
@@ -309,7 +329,7 @@ func (m *Model) picture(s Spot) *terminal.Picture {
 	if !ok {
 		return nil
 	}
-	if p := m.dims[dimKey(s, old)]; p != nil && !s.Rests {
+	if p := m.dims[dimKey(s, old)]; p != nil {
 		return p
 	}
 	if old.picture != nil && old.box == (terminal.Size{W: s.Box.W, H: s.Box.H}) {

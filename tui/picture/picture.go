@@ -57,7 +57,7 @@ func (p Picture) View(w, h int, s style.Set) []string {
 
 func (p Picture) rows(w, h int) []string {
 	at := Place(p.Size, terminal.Rect{W: w, H: h})
-	if at.X < 0 || at.Y < 0 {
+	if p.Size.W > w || p.Size.H > h {
 		return box.Block(nil, w, h)
 	}
 	left := strings.Repeat(" ", at.X)

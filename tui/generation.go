@@ -300,6 +300,9 @@ func (m *Model) generationDone(e session.Done) tea.Cmd {
 	}
 	m.gen.before = nil
 	m.settleTiles(e.Generation)
+	for _, v := range e.Generation.Variants {
+		m.cost += v.Cost
+	}
 	m.gen.said = terminal.Printable(e.Said)
 	if m.gen.said != "" {
 		m.status.Say(status.Info, "%s", m.gen.said)

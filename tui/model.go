@@ -78,8 +78,8 @@ type Model struct {
 	ancestors map[session.Ref]session.Variant
 	locks     []breed.Trait
 	rate      float64
-	price     float64
-	serial    int // of the newest rest timer
+	cost      float64 // of what models have done, in the currency of their prices
+	serial    int     // of the newest rest timer
 	rested    bool
 	// settling says that the screen's size has changed just now, sizes counts the changes.
 	settling bool

@@ -31,7 +31,6 @@ type sight struct {
 	screen   *terminal.Screen
 	sender   sender
 	tty      *os.File // the terminal itself, if there is one
-	plan     string   // the content that was planned last
 	covers   []Rect
 }
 

@@ -76,8 +76,6 @@ type finished struct {
 type failed struct {
 	attempted string
 	err       error
-	// prompt is the instruction to leave in the prompt.
-	prompt string
 }
 
 // run does f in the background and brings its message back. what is shown in the status line; ""

@@ -217,5 +217,8 @@ func (m *Model) proposerFact() string {
 	if name == "" {
 		return "engine"
 	}
+	if m.cost > 0 {
+		return fmt.Sprintf("%s, %.3f spent", terminal.Printable(name), m.cost)
+	}
 	return terminal.Printable(name)
 }

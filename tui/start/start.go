@@ -37,7 +37,6 @@ type Model struct {
 	starters []Entry
 	cursor   int
 	inList   bool
-	top      int
 }
 
 // New makes the screen. The cursor is on the first entry of the list if that is a recent session,

@@ -168,7 +168,10 @@ func (b *Browser) with(ctx context.Context, job func(*engine) error) error {
 			return err
 		}
 		err = job(e)
-		if attempt == 0 && (errors.Is(err, errGone) || err != nil && !e.alive()) {
+		if errors.Is(err, errStalled) {
+			e.process.kill()
+		}
+		if attempt == 0 && err != nil && ctx.Err() == nil && (errors.Is(err, errStalled) || !e.alive()) {
 			continue
 		}
 		return err

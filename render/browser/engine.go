@@ -2,14 +2,13 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/go-rod/rod/lib/proto"
 )
-
-// spareCount is how many pages wait ready for the next pictures.
-const spareCount = 2
 
 // engine is one running browser with its server and its pages.
 type engine struct {
@@ -17,74 +16,80 @@ type engine struct {
 	server *server
 	key    string
 
-	ctx    context.Context // ends with the engine; pages are made ready under it
+	ctx    context.Context // ends with the engine; pages are opened under it
 	cancel context.CancelFunc
-	spares chan *page
-	wanted chan struct{} // one token for each spare to be made
+	idle   chan *page
 	done   sync.WaitGroup
 
 	darkroom darkroom
 }
 
-// newEngine launches a browser and begins to make pages ready.
+// idlePages is how many pages are kept ready.
+const idlePages = 4
+
+// pageLife is how many leases a page serves before it is thrown away.
+const pageLife = 100
+
+// newEngine launches a browser and opens a first page.
 func newEngine(ctx context.Context, exe Executable, key string) (*engine, error) {
 	p, err := start(ctx, exe)
 	if err != nil {
 		return nil, err
 	}
-	e := &engine{
-		process: p,
-		server:  newServer(p.wire),
-		key:     key,
-		spares:  make(chan *page, spareCount),
-		wanted:  make(chan struct{}, 64),
-	}
+	e := &engine{process: p, server: newServer(p.wire), key: key, idle: make(chan *page, idlePages)}
 	e.ctx, e.cancel = context.WithCancel(context.WithoutCancel(ctx))
+	e.server.publish(blankHost, []byte("<!doctype html>"))
 	p.wire.listen("", e.server.hear)
 	if err := p.wire.call(ctx, "", proto.FetchEnable{Patterns: []*proto.FetchRequestPattern{{URLPattern: "*"}}}, nil); err != nil {
 		e.stop()
 		return nil, fmt.Errorf("prepare the browser: %w", err)
 	}
-	for range spareCount {
-		e.wanted <- struct{}{}
-	}
-	e.done.Add(1)
-	go e.makeSpares()
+	e.openAhead()
 	return e, nil
 }
 
-// makeSpares opens pages ahead of their use.
-func (e *engine) makeSpares() {
-	defer e.done.Done()
-	for {
-		select {
-		case <-e.wanted:
-		case <-e.ctx.Done():
-			return
-		case <-e.wire.gone:
-			return
+// openAhead opens a page in the background, for the next lease.
+func (e *engine) openAhead() {
+	e.done.Add(1)
+	go func() {
+		defer e.done.Done()
+		ctx, cancel := context.WithTimeout(e.ctx, openLimit)
+		defer cancel()
+		if p, err := newPage(ctx, e.wire, e.server, e.key); err == nil {
+			e.keep(p)
 		}
-		p, err := newPage(e.ctx, e.wire, e.server, e.key)
-		if err != nil {
-			return
-		}
-		select {
-		case e.spares <- p:
-		case <-e.ctx.Done():
-			return
-		}
+	}()
+}
+
+// openLimit is how long a browser in order may take to open a page.
+const openLimit = 10 * time.Second
+
+func (e *engine) keep(p *page) {
+	select {
+	case e.idle <- p:
+	default:
+		p.close()
 	}
 }
 
-// lease gives a fresh page; the caller closes it.
+// errStalled says that the browser runs but does nothing.
+var errStalled = errors.New("the browser opens no page")
+
+// lease gives a page that shows nothing; the caller releases or discards it.
 func (e *engine) lease(ctx context.Context) (*page, error) {
 	select {
-	case p := <-e.spares:
-		select {
-		case e.wanted <- struct{}{}:
-		default:
-		}
+	case p := <-e.idle:
 		return p, nil
+	default:
+		e.openAhead()
+	}
+	stalled := time.NewTimer(openLimit)
+	defer stalled.Stop()
+	select {
+	case p := <-e.idle:
+		return p, nil
+	case <-stalled.C:
+		return nil, errStalled
 	case <-e.wire.gone:
 		return nil, errGone
 	case <-ctx.Done():
@@ -92,14 +97,26 @@ func (e *engine) lease(ctx context.Context) (*page, error) {
 	}
 }
 
-func (e *engine) alive() bool {
-	select {
-	case <-e.wire.gone:
-		return false
-	default:
-		return true
+// release takes a page back for another lease, emptied of what the last one left.
+func (e *engine) release(p *page) {
+	p.leases++
+	if p.leases >= pageLife || isDone(p.crashed) {
+		e.discard(p)
+		return
+	}
+	p.empty()
+	e.keep(p)
+}
+
+// discard throws a page away and opens another in its place.
+func (e *engine) discard(p *page) {
+	p.close()
+	if e.alive() && e.ctx.Err() == nil && len(e.idle) == 0 {
+		e.openAhead()
 	}
 }
+
+func (e *engine) alive() bool { return !isDone(e.wire.gone) }
 
 // stop ends the browser and waits for everything that belongs to it.
 func (e *engine) stop() {

@@ -61,6 +61,7 @@ func (b *Browser) measure(ctx context.Context, e *engine, doc render.Document, f
 	defer cancel()
 	var m measured
 	if err := st.page.evaluate(ctx, world, strings.TrimSpace(factsScript)+"("+string(options)+")", &m); err != nil {
+		st.ruined = true
 		return render.Facts{}, err
 	}
 	facts := m.facts()

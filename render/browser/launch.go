@@ -81,15 +81,21 @@ func launch(exe Executable, home *profile) (*process, error) {
 
 // stop ends the browser at once; nothing in its profile is worth an orderly end.
 func (p *process) stop() {
-	if p.cmd != nil {
-		killTree(p.cmd)
-	}
+	p.kill()
 	p.wire.close()
 	if p.cmd == nil {
 		return
 	}
 	<-p.exited
 	p.profile.remove()
+}
+
+// kill ends the browser without tidying up.
+func (p *process) kill() {
+	if p.cmd != nil {
+		killTree(p.cmd)
+	}
+	_ = p.wire.carrier.Close()
 }
 
 // flags are the switches for drawing untrusted designs, always alike, with no network.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 
 	"github.com/go-rod/rod/lib/proto"
@@ -28,6 +30,8 @@ type page struct {
 	paused   chan *subject // whose scripts were stopped
 	crashed  chan struct{}
 	script   string // what new documents run first, in every session
+	injected *reply // the script's registration
+	leases   int
 	once     sync.Once
 }
 
@@ -113,18 +117,36 @@ func (p *page) prepare(width, height int, scale float64, from render.Viewport) {
 	}
 	p.wire.send(p.session, proto.EmulationSetDeviceMetricsOverride{Width: width, Height: height, DeviceScaleFactor: scale})
 	p.wire.send(p.session, proto.EmulationSetEmulatedMedia{Features: []*proto.EmulationMediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+	ground := proto.EmulationSetDefaultBackgroundColorOverride{}
 	if from.Transparent {
 		clear := 0.0
-		p.wire.send(p.session, proto.EmulationSetDefaultBackgroundColorOverride{Color: &proto.DOMRGBA{A: &clear}})
+		ground.Color = &proto.DOMRGBA{A: &clear}
 	}
+	p.wire.send(p.session, ground)
 }
+
+// empty takes everything away that a document could have left for the next one: it is replaced by a
+// page of ours, its cookies go, and its host, whose storage nobody else can read, is never used again.
+func (p *page) empty() {
+	var registered proto.PageAddScriptToEvaluateOnNewDocumentResult
+	if p.injected != nil && p.injected.now(&registered) {
+		p.wire.send(p.session, proto.PageRemoveScriptToEvaluateOnNewDocument(registered))
+	}
+	p.injected = nil
+	p.wire.send(p.session, proto.PageNavigate{URL: addressOf(blankHost, "")})
+	p.wire.send("", proto.StorageClearCookies{BrowserContextID: p.context})
+	p.wire.send(p.session, proto.PageResetNavigationHistory{})
+}
+
+// blankHost serves the page that pages show between their leases.
+const blankHost = "blank" + domain
 
 // inject makes a script run first in every document from now on.
 func (p *page) inject(script string) {
 	p.mu.Lock()
 	p.script = script
 	p.mu.Unlock()
-	p.wire.send(p.session, proto.PageAddScriptToEvaluateOnNewDocument{Source: script})
+	p.injected = p.wire.send(p.session, proto.PageAddScriptToEvaluateOnNewDocument{Source: script})
 }
 
 // visit starts loading an address.
@@ -137,6 +159,10 @@ func (p *page) hear(session string, e event) {
 	switch e.Method {
 	case "Runtime.executionContextCreated":
 		heard(e, func(c proto.RuntimeExecutionContextCreated) { p.contextCreated(session, c) })
+	case "Runtime.executionContextDestroyed":
+		heard(e, func(c proto.RuntimeExecutionContextDestroyed) { p.contextGone(session, c) })
+	case "Runtime.executionContextsCleared":
+		p.contextsCleared(session)
 	case "Runtime.bindingCalled":
 		heard(e, func(c proto.RuntimeBindingCalled) { p.reported(session, c) })
 	case "Runtime.consoleAPICalled":
@@ -147,6 +173,8 @@ func (p *page) hear(session string, e event) {
 		heard(e, p.logged)
 	case "Page.frameAttached":
 		heard(e, p.frameAttached)
+	case "Page.frameDetached":
+		heard(e, p.frameDetached)
 	case "Page.javascriptDialogOpening":
 		p.wire.send(session, proto.PageHandleJavaScriptDialog{Accept: false})
 	case "Debugger.scriptParsed":
@@ -176,6 +204,27 @@ func (p *page) contextCreated(session string, c proto.RuntimeExecutionContextCre
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.contexts[contextID{session, c.Context.ID}] = proto.PageFrameID(frame.Str())
+}
+
+func (p *page) contextGone(session string, c proto.RuntimeExecutionContextDestroyed) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.contexts, contextID{session, c.ExecutionContextID})
+}
+
+// contextsCleared forgets a session's script contexts and scripts: it shows another document now.
+func (p *page) contextsCleared(session string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	maps.DeleteFunc(p.contexts, func(id contextID, _ proto.PageFrameID) bool { return id.session == session })
+	maps.DeleteFunc(p.scripts, func(id scriptID, _ proto.RuntimeExecutionContextID) bool { return id.session == session })
+}
+
+func (p *page) frameDetached(d proto.PageFrameDetached) {
+	p.server.detach(d.FrameID)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.frames = slices.DeleteFunc(p.frames, func(f proto.PageFrameID) bool { return f == d.FrameID })
 }
 
 func (p *page) frameAttached(a proto.PageFrameAttached) {

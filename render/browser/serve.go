@@ -178,6 +178,10 @@ const visitLimit = 5
 
 func (s *server) serveFile(asked *proto.FetchRequestPaused, sub *subject, u *url.URL, isDocument bool) {
 	name, data, found := lookUp(sub.doc, u.Path)
+	if !found && u.Path == "/favicon.ico" && asked.ResourceType == proto.NetworkResourceTypeOther {
+		s.fulfill(asked, http.StatusNoContent, nil, "", "") // the browser asks by itself
+		return
+	}
 	if !found {
 		sub.block(asked.Request.URL)
 		s.fulfill(asked, http.StatusNotFound, nil, "text/plain", sub.host)

@@ -58,7 +58,7 @@ func (d *darkroom) enter(ctx context.Context, e *engine) (*page, error) {
 		err = p.evaluate(ctx, contextID{}, "new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', done))", nil)
 	}
 	if err != nil {
-		p.close()
+		e.discard(p)
 		return nil, fmt.Errorf("prepare for shaders: %w", err)
 	}
 	d.page = p
@@ -70,7 +70,7 @@ func (d *darkroom) leave(e *engine) {
 	if d.page == nil {
 		return
 	}
-	d.page.close()
+	e.discard(d.page)
 	e.server.withdraw(d.host)
 	d.page = nil
 }

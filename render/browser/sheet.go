@@ -177,6 +177,7 @@ func (st *stage) capture(ctx context.Context) ([]*image.RGBA, error) {
 	}
 	data, err := st.page.captured(ctx, req)
 	if err != nil {
+		st.ruined = true
 		return nil, err
 	}
 	whole, err := decode(data)

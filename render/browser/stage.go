@@ -39,6 +39,7 @@ type stage struct {
 	from     render.Viewport
 	layout   layout
 	host     string // of the sheet's own page, if there is one
+	ruined   bool   // the page is not to be used again
 }
 
 // layout says where on a page the subjects are.
@@ -72,8 +73,9 @@ func (b *Browser) stage(ctx context.Context, e *engine, subjects []*subject, fro
 	}
 	p.prepare(st.layout.width, st.layout.height, st.layout.scale, from)
 	p.inject(st.script(alone))
-	visit := p.visit(address)
-	if err := st.ready(ctx, visit, b.limit); err != nil {
+	p.visit(address)
+	if err := st.ready(ctx, b.limit); err != nil {
+		st.ruined = true
 		st.strike()
 		return nil, err
 	}
@@ -85,7 +87,11 @@ func (b *Browser) stage(ctx context.Context, e *engine, subjects []*subject, fro
 
 // strike clears the stage.
 func (st *stage) strike() {
-	st.page.close()
+	if st.ruined {
+		st.engine.discard(st.page)
+	} else {
+		st.engine.release(st.page)
+	}
 	for _, sub := range st.subjects {
 		st.engine.server.dismiss(sub)
 	}
@@ -193,7 +199,7 @@ func (st *stage) script(alone bool) string {
 }
 
 // ready waits until every subject has settled. Each one that settles gives the others more time.
-func (st *stage) ready(ctx context.Context, visit *reply, limit time.Duration) error {
+func (st *stage) ready(ctx context.Context, limit time.Duration) error {
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
 	for _, sub := range st.subjects {

@@ -63,15 +63,6 @@ func (s *subject) settle(r report) {
 	})
 }
 
-func (s *subject) ready() bool {
-	select {
-	case <-s.settled:
-		return true
-	default:
-		return false
-	}
-}
-
 // most bounds how many messages and addresses are kept of one document, longest how long each may be.
 const (
 	most    = 200
@@ -137,12 +128,6 @@ func (s *subject) breakOff(why string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.broken = why
-}
-
-func (s *subject) isBroken() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.broken != ""
 }
 
 // printable folds control characters into spaces and cuts what is too long.

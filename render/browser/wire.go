@@ -109,6 +109,16 @@ func (r *reply) data(ctx context.Context) ([]byte, error) {
 	return data[:n], nil
 }
 
+// now decodes an answer that is there already, and says whether it is.
+func (r *reply) now(res any) bool {
+	select {
+	case <-r.ready:
+		return r.wait(context.Background(), res) == nil
+	default:
+		return false
+	}
+}
+
 func (r *reply) settle(result json.RawMessage, err error) {
 	r.result, r.err = result, err
 	close(r.ready)

@@ -33,7 +33,6 @@ type Drawing struct {
 	defs    []string
 	group   []string // attributes of a group around the content, names and values in turn
 	copies  []string // transforms of further copies of the content
-	order   [][2]*markup.Node
 }
 
 // attributes are set on an element besides its slots: names and values in turn.

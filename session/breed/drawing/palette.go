@@ -24,38 +24,36 @@ func colours(prop, value string) []css.Value {
 	return css.Colors(css.Tokens(value, 0), true)
 }
 
-// weights are how much each slot paints, roughly the area of the shapes that it decides for.
-func (d *Drawing) weights() map[int32]float64 {
-	out := map[int32]float64{}
-	whole := math.Max(1e-9, d.box.W*d.box.H)
-	for _, e := range d.shapes {
-		w, h := extent(e)
+// weigh finds how much each slot paints, roughly the area of the shapes that it decides for.
+func (s *sketch) weigh() {
+	s.weight = make([]float64, len(s.slots))
+	whole := math.Max(1e-9, s.box.W*s.box.H)
+	for _, e := range s.shapes {
+		w, h := s.extent(e)
 		area := math.Min(1, w*h/whole)
-		if id := d.decider(e, "fill"); id >= 0 {
-			out[id] += 100*area + 1
+		if id := s.decider(e, "fill"); id >= 0 {
+			s.weight[id] += 100*area + 1
 		}
-		if id := d.decider(e, "stroke"); id >= 0 {
-			out[id] += 30*math.Sqrt(area) + 1
+		if id := s.decider(e, "stroke"); id >= 0 {
+			s.weight[id] += 30*math.Sqrt(area) + 1
 		}
 	}
-	for _, e := range d.doc.Elements {
+	for _, e := range s.doc.Elements {
 		if local(e) == "stop" {
-			if id, ok := d.wins[e]["stop-color"]; ok {
-				out[id] += 10
+			if id, ok := s.wins[e]["stop-color"]; ok {
+				s.weight[id] += 10
 			}
 		}
 	}
-	return out
 }
 
 // roles are the drawing's colours by role: its ground is that of a shape that fills it, else white paper.
 func (d *Drawing) roles() tint.Roles {
-	weights := d.weights()
 	var list []tint.Swatch
 	for _, s := range d.slots {
 		for _, c := range colours(s.prop, d.value(s.id)) {
 			if v, ok := firstColor(c.Text); ok {
-				list = append(list, tint.Swatch{Color: v.Color, Weight: weights[s.id], Ink: s.prop == "stroke"})
+				list = append(list, tint.Swatch{Color: v.Color, Weight: d.weight[s.id], Ink: s.prop == "stroke"})
 			}
 		}
 	}
@@ -82,12 +80,16 @@ func inkOn(ground themes.Color, list []tint.Swatch) themes.Color {
 
 // backdrop is the first shape if it fills the drawing, or nil.
 func (d *Drawing) backdrop() *markup.Node {
-	for _, e := range d.shapes {
-		w, h := extent(e)
-		if w >= d.box.W*0.92 && h >= d.box.H*0.92 && local(e) != "text" && d.paint(e, "fill") != "none" {
-			return e
-		}
+	if len(d.shapes) == 0 {
 		return nil
+	}
+	e := d.shapes[0]
+	w, h := d.extent(e)
+	if w >= d.box.W*0.92 && h >= d.box.H*0.92 && local(e) != "text" && local(e) != "path" && d.paint(e, "fill") != "none" {
+		return e
+	}
+	if local(e) == "path" && w >= d.box.W*0.92 && h >= d.box.H*0.92 && len(e.Get("d")) < 60 && d.paint(e, "fill") != "none" {
+		return e
 	}
 	return nil
 }

@@ -82,7 +82,7 @@ func (d *Drawing) eachPath(change func(svgpath.Path) svgpath.Path) bool {
 		if local(e) != "path" || e == d.backdrop() {
 			continue
 		}
-		p, _ := svgpath.Parse(d.attrOf(e, "d"))
+		p := d.path(e)
 		if len(p) == 0 {
 			continue
 		}
@@ -93,9 +93,20 @@ func (d *Drawing) eachPath(change func(svgpath.Path) svgpath.Path) bool {
 	return changed
 }
 
+// path is a path's data as it is now.
+func (d *Drawing) path(e *markup.Node) svgpath.Path {
+	if a := d.attrs[e]; a != nil {
+		if v, ok := a.get("d"); ok {
+			p, _ := svgpath.Parse(v)
+			return p
+		}
+	}
+	return d.paths[e]
+}
+
 // pathDecimals is how precisely a path is written: for its own size, which a transform may make unlike the drawing's.
 func (d *Drawing) pathDecimals(e *markup.Node) int {
-	w, h := extent(e)
+	w, h := d.extent(e)
 	switch size := math.Max(w, h); {
 	case size < 2:
 		return 4
@@ -139,7 +150,7 @@ func (d *Drawing) roundRects(r float64) bool {
 		if local(e) != "rect" || e == d.backdrop() {
 			continue
 		}
-		w, h := extent(e)
+		w, h := d.extent(e)
 		limit := math.Min(w, h) / 2
 		if limit <= 0 {
 			continue
@@ -177,7 +188,7 @@ func (d *Drawing) exaggerate(in gene.In) (string, bool) {
 	whole := math.Max(d.box.W, d.box.H)
 	changed := false
 	for _, e := range d.shapes {
-		w, h := extent(e)
+		w, h := d.extent(e)
 		if size := math.Max(w, h); size <= 0 || size > 0.45*whole {
 			continue
 		}
@@ -195,7 +206,7 @@ func (d *Drawing) exaggerate(in gene.In) (string, bool) {
 }
 
 func (d *Drawing) growPath(e *markup.Node, factor float64) bool {
-	p, _ := svgpath.Parse(d.attrOf(e, "d"))
+	p := d.path(e)
 	lo, hi, ok := p.Bounds()
 	if !ok {
 		return false

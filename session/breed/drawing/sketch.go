@@ -23,7 +23,13 @@ type sketch struct {
 	shapes []*markup.Node // what is painted directly, text included
 	box    box            // the viewBox, or what stands for it
 	wins   map[*markup.Node]map[string]int32
+	paths  map[*markup.Node]svgpath.Path
+	sizes  map[*markup.Node]size
+	weight []float64 // of every slot: roughly the area that it paints
 }
+
+// size is roughly that of a shape in its own user units, without regard to transforms.
+type size struct{ w, h float64 }
 
 type box struct{ X, Y, W, H float64 }
 
@@ -71,7 +77,7 @@ func parse(a artifact.Artifact) *sketch {
 }
 
 func readSketch(a artifact.Artifact) *sketch {
-	s := &sketch{art: a, doc: markup.XML(a.Source()), wins: map[*markup.Node]map[string]int32{}}
+	s := &sketch{art: a, doc: markup.XML(a.Source()), wins: map[*markup.Node]map[string]int32{}, paths: map[*markup.Node]svgpath.Path{}, sizes: map[*markup.Node]size{}}
 	for _, e := range s.doc.Elements {
 		if s.top == nil && local(e) == "svg" {
 			s.top = e
@@ -87,6 +93,13 @@ func readSketch(a artifact.Artifact) *sketch {
 	if s.top != nil {
 		s.box = viewBox(s.top)
 	}
+	for _, e := range s.shapes {
+		if local(e) == "path" {
+			s.paths[e], _ = svgpath.Parse(e.Get("d"))
+		}
+		s.sizes[e] = s.measure(e)
+	}
+	s.weigh()
 	return s
 }
 
@@ -254,8 +267,18 @@ func firstColor(value string) (themes.Value, bool) {
 	return v, err == nil && v.Paints()
 }
 
-// extent is roughly the size of a shape in user units, without regard to transforms: the larger side of its box.
-func extent(e *markup.Node) (w, h float64) {
+// extent is the size of a shape.
+func (s *sketch) extent(e *markup.Node) (w, h float64) {
+	z := s.sizes[e]
+	return z.w, z.h
+}
+
+func (s *sketch) measure(e *markup.Node) size {
+	w, h := s.sides(e)
+	return size{w, h}
+}
+
+func (s *sketch) sides(e *markup.Node) (w, h float64) {
 	switch local(e) {
 	case "rect", "image":
 		return lead(e.Get("width")), lead(e.Get("height"))
@@ -264,8 +287,7 @@ func extent(e *markup.Node) (w, h float64) {
 	case "ellipse":
 		return 2 * lead(e.Get("rx")), 2 * lead(e.Get("ry"))
 	case "path":
-		p, _ := svgpath.Parse(e.Get("d"))
-		lo, hi, ok := p.Bounds()
+		lo, hi, ok := s.paths[e].Bounds()
 		if ok {
 			return hi.X - lo.X, hi.Y - lo.Y
 		}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"cultivar/session/artifact/markup"
-	"cultivar/session/artifact/svgpath"
 	"cultivar/session/breed/gene"
 	"cultivar/themes"
 )
@@ -179,12 +178,12 @@ func (d *Drawing) outline(in gene.In) (string, bool) {
 
 // bearable is a line width that does not fill a shape's own details.
 func (d *Drawing) bearable(e *markup.Node, width float64) float64 {
-	w, h := extent(e)
+	w, h := d.extent(e)
 	if side := min(w, h); side > 0 {
 		width = min(width, 0.3*side)
 	}
 	if local(e) == "path" {
-		p, _ := svgpath.Parse(d.attrOf(e, "d"))
+		p := d.path(e)
 		if stride := p.Stride(); stride > 0 && len(p) > 12 {
 			width = min(width, stride/min(6, 2+float64(len(p))/60))
 		}

@@ -85,7 +85,7 @@ func (d *Drawing) gradients(in gene.In) (string, bool) {
 	made := map[string]string{}
 	changed := false
 	for _, e := range d.filled() {
-		w, h := extent(e)
+		w, h := d.extent(e)
 		fill := d.paint(e, "fill")
 		c, ok := firstColor(fill)
 		if !ok || c.Color.A < 1 || d.held(e) || w == 0 && h == 0 || len(made) > 8 && made[fill] == "" {

@@ -124,7 +124,7 @@ func (p *Page) bandColor(in gene.In) themes.Color {
 // only says that a slot decides a group for no other element.
 func (p *Page) only(id int32, g group, e *markup.Node) bool {
 	for i := range p.wins {
-		if p.wins[i][g] == id && i != e.Number {
+		if p.wins[i][g] == id && i != p.at(e) {
 			return false
 		}
 	}

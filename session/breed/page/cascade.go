@@ -11,24 +11,15 @@ import (
 // screen is the width in CSS pixels at which media queries are answered.
 const screen = 1280
 
-// matched is a selector with what it decides.
-type matched struct {
-	matcher *markup.Matcher
-	key     string // "#id", ".class", "tag" or "*": what an element must have
-	rule    *css.Rule
-	slots   []int32
-	weight  [4]int // importance aside: ids, classes, types, order
-}
-
 // cascade fills wins.
 func (d *design) cascade() {
-	d.wins = make([][groups]int32, len(d.doc.Elements))
+	d.wins = make([][groups]int32, len(d.doc.Elements)+1)
 	for i := range d.wins {
 		for g := range d.wins[i] {
 			d.wins[i][g] = -1
 		}
 	}
-	d.sets = make([]map[string]int32, len(d.doc.Elements))
+	d.sets = make([]map[string]int32, len(d.doc.Elements)+1)
 	c := &cascading{d: d, weights: make([][groups][5]int, len(d.wins)), setting: make([]map[string][5]int, len(d.wins)), index: d.found}
 	for _, s := range d.slots { // presentation attributes lose to every rule
 		if s.attr != "" {
@@ -173,18 +164,27 @@ func (c *cascading) offer(e *markup.Node, s *slot, weight [5]int) {
 		if !decides(s, g) {
 			continue
 		}
-		have := c.d.wins[e.Number][g]
-		if have >= 0 && less(weight, c.weights[e.Number][g]) {
+		at := c.d.at(e)
+		have := c.d.wins[at][g]
+		if have >= 0 && less(weight, c.weights[at][g]) {
 			continue
 		}
-		c.d.wins[e.Number][g] = s.id
-		c.weights[e.Number][g] = weight
+		c.d.wins[at][g] = s.id
+		c.weights[at][g] = weight
 	}
+}
+
+// at is an element's place in wins and sets; the last one is that of the document, which stands for a body that is not written down.
+func (d *design) at(e *markup.Node) int {
+	if e.Number < 0 {
+		return len(d.doc.Elements)
+	}
+	return e.Number
 }
 
 // define lets a slot set a custom property on an element unless something weightier does.
 func (c *cascading) define(e *markup.Node, s *slot, weight [5]int) {
-	n := e.Number
+	n := c.d.at(e)
 	if c.d.sets[n] == nil {
 		c.d.sets[n], c.setting[n] = map[string]int32{}, map[string][5]int{}
 	}

@@ -199,7 +199,7 @@ func (p *palette) swatches(d *design) []tint.Swatch {
 // mainReading is the ground, what most text lies on or else what the body does, and the ink, the colour that most text that can be read there is set in.
 func (p *Page) mainReading() (ground, ink themes.Color) {
 	grounds, inks := map[themes.Color]int{}, map[themes.Color]int{}
-	ground, ink = themes.RGB8(255, 255, 255), themes.RGB8(0, 0, 0)
+	ground = themes.RGB8(255, 255, 255)
 	if p.body != nil {
 		ground, _, _ = p.backdrop(p.body)
 	}
@@ -398,7 +398,7 @@ func (p *Page) bringAccent(accents []themes.LCH, ground, accent themes.Color) bo
 }
 
 func (p *Page) groundDeclared() bool {
-	for n := p.body; n != nil && n.Kind == markup.Element; n = n.Parent {
+	for n := p.body; n != nil; n = n.Parent {
 		if _, paints, _ := (&Page{design: p.design}).paint(n); paints {
 			return true
 		}

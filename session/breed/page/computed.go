@@ -12,11 +12,9 @@ import (
 
 // definition is the slot that a custom property gets its value from on an element, or -1.
 func (d *design) definition(e *markup.Node, name string) int32 {
-	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
-		if n.Number >= 0 && d.sets[n.Number] != nil {
-			if id, ok := d.sets[n.Number][name]; ok {
-				return id
-			}
+	for n := e; n != nil; n = n.Parent {
+		if id, ok := d.sets[d.at(n)][name]; ok {
+			return id
 		}
 	}
 	return -1
@@ -62,10 +60,10 @@ func (p *Page) source(id int32, e *markup.Node) int32 {
 
 // win is the slot that decides a group for an element itself, or -1.
 func (d *design) win(e *markup.Node, g group) int32 {
-	if e == nil || e.Number < 0 || e.Number >= len(d.wins) {
+	if e == nil {
 		return -1
 	}
-	return d.wins[e.Number][g]
+	return d.wins[d.at(e)][g]
 }
 
 // decider is the slot that decides a group for an element, its own or an inherited one, and the element that it was decided at.
@@ -192,7 +190,7 @@ func fontPart(value string, g group) string {
 
 // ink is the colour of an element's text now.
 func (p *Page) ink(e *markup.Node) themes.Color {
-	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
+	for n := e; n != nil; n = n.Parent {
 		if id := p.win(n, gColor); id >= 0 {
 			if c, ok := p.colorOf(id, n); ok {
 				return c
@@ -205,7 +203,7 @@ func (p *Page) ink(e *markup.Node) themes.Color {
 			return themes.RGB8(0, 0, 238)
 		}
 		if formControl[n.Tag] {
-			break
+			return themes.RGB8(0, 0, 0)
 		}
 	}
 	return themes.RGB8(0, 0, 0)
@@ -248,13 +246,13 @@ type sight struct {
 // backdrop is the colour that an element lies on now; known is false where a picture is in between, or it lies over something
 // else. painter is the element that paints it, nil for the canvas.
 func (p *Page) backdrop(e *markup.Node) (c themes.Color, painter *markup.Node, known bool) {
-	if e == nil || e.Kind != markup.Element {
+	if e == nil {
 		return themes.RGB8(255, 255, 255), nil, true
 	}
 	if p.seen == nil {
-		p.seen = make([]sight, len(p.doc.Elements))
+		p.seen = make([]sight, len(p.doc.Elements)+1)
 	}
-	s := &p.seen[e.Number]
+	s := &p.seen[p.at(e)]
 	if s.version != p.version+1 {
 		s.backdrop, s.painter, s.known = p.behind(e)
 		s.version = p.version + 1

@@ -98,12 +98,16 @@ func same(a, b artifact.Artifact) bool {
 
 func read(a artifact.Artifact) *design {
 	d := &design{art: a, doc: markup.HTML(a.Source()), vars: map[string][]int32{}}
-	d.body = d.doc.Body()
+	if d.body = d.doc.First("body"); d.body == nil {
+		d.body = d.doc.Root // the browser makes a body around everything
+	}
 	for _, e := range d.doc.Elements {
 		d.readElement(e)
 	}
 	d.own()
-	d.found = d.index()
+	if d.found = d.index(); len(d.found["body"]) == 0 {
+		d.found["body"] = []*markup.Node{d.doc.Root}
+	}
 	d.cascade()
 	d.look = d.see()
 	return d

@@ -74,7 +74,7 @@ func (p *Page) align() (string, bool) {
 	if hero == nil || hero == heading || !heading.Within(hero) {
 		hero = heading.Parent
 	}
-	if hero == p.body {
+	if hero == nil || hero == p.body || hero.Kind != markup.Element {
 		return "", false
 	}
 	to, name := "center", "centred opening"
@@ -235,6 +235,16 @@ func (p *Page) recolumn(in gene.In) (string, bool) {
 	if more {
 		name = "more columns"
 	}
+	if p.recolumnTo(more) {
+		return name, true
+	}
+	if more {
+		return "fewer columns", p.recolumnTo(false)
+	}
+	return "more columns", p.recolumnTo(true)
+}
+
+func (p *Page) recolumnTo(more bool) bool {
 	ok := false
 	for _, kids := range p.look.grids {
 		parent := kids[0].Parent
@@ -246,7 +256,7 @@ func (p *Page) recolumn(in gene.In) (string, bool) {
 			ok = p.set(id, v) || ok
 		}
 	}
-	return name, ok
+	return ok
 }
 
 // otherColumns rewrites a list of equal tracks.

@@ -105,7 +105,7 @@ func (p *Page) mendInks(roles tint.Roles) bool {
 
 // inkSlot is the slot that literally holds the colour of an element's text; -1 if the browser, or an addition, colours it.
 func (p *Page) inkSlot(e *markup.Node) int32 {
-	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
+	for n := e; n != nil; n = n.Parent {
 		if id := p.win(n, gColor); id >= 0 {
 			return p.source(id, n)
 		}
@@ -231,6 +231,9 @@ func (p *Page) mendAt(r reading, roles tint.Roles) {
 	if sel := p.selector(r.e); sel != "" && p.home() != nil && p.win(r.e, gColor) < 0 && p.unique(sel) {
 		p.addRule(sel, "color", next)
 		return
+	}
+	if id := p.win(r.e, gColor); id >= 0 && p.slots[id].decl != nil && p.slots[id].decl.Important {
+		next += " !important"
 	}
 	p.addInline(r.e, "color", next)
 }

@@ -215,8 +215,9 @@ func (p *Page) sharedFamily() map[int32]bool {
 func (p *Page) resize(factor float64) bool {
 	changed := false
 	seen := map[int32]bool{}
-	absolute := false
+	missing := len(p.look.texts) == 0
 	for _, e := range p.look.texts {
+		absolute := false
 		for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
 			id := p.win(n, gSize)
 			if id < 0 || p.held(n) {
@@ -233,8 +234,9 @@ func (p *Page) resize(factor float64) bool {
 			}
 			break
 		}
+		missing = missing || !absolute && !formControl[e.Tag]
 	}
-	if !absolute && p.body != nil {
+	if missing {
 		p.addRule("body", "font-size", num(16*factor, 1)+"px")
 		changed = true
 	}

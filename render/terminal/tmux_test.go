@@ -34,7 +34,7 @@ func TestPicturesPassThroughTmux(t *testing.T) {
 	write(conf, "set -g allow-passthrough on\nset -g status off\nset -g default-terminal tmux-256color\n")
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
-	run := exec.CommandContext(ctx, "tmux", "-u", "-S", filepath.Join(dir, "s"), "-f", conf, "new-session", "cat "+sent+"; exec cat")
+	run := exec.CommandContext(ctx, "tmux", "-u", "-S", filepath.Join(dir, "s"), "-f", conf, "new-session", "echo ready; read go; cat "+sent+"; exec cat")
 	run.Env = append(os.Environ(), "TERM=xterm-256color", "TMUX=", "LANG=C.UTF-8", "LC_ALL=C.UTF-8")
 	tty, err := pty.StartWithSize(run, &pty.Winsize{Cols: 80, Rows: 24})
 	if err != nil {
@@ -47,13 +47,20 @@ func TestPicturesPassThroughTmux(t *testing.T) {
 	}()
 	last := columns(p.Rows()[4])[19].text
 	got, buf := "", make([]byte, 1<<16)
-	for !strings.Contains(got, last) {
-		n, err := tty.Read(buf)
-		if err != nil {
-			t.Fatalf("the last row has not come: %v, %d bytes", err, len(got))
+	await := func(text string) {
+		for !strings.Contains(got, text) {
+			n, err := tty.Read(buf)
+			if err != nil {
+				t.Fatalf("%q has not come: %v, %d bytes", text, err, len(got))
+			}
+			got += string(buf[:n])
 		}
-		got += string(buf[:n])
 	}
+	await("ready") // until a terminal is attached, tmux passes nothing through
+	if _, err := tty.WriteString("\r"); err != nil {
+		t.Fatal(err)
+	}
+	await(last)
 	data := ""
 	for _, m := range regexp.MustCompile(`\x1b_G[^;\x1b]*m=[01];([^\x1b]*)\x1b\\`).FindAllStringSubmatch(got, -1) {
 		data += m[1]

@@ -3,29 +3,42 @@ package history
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
+	"sort"
+	"time"
 
 	"cultivar/session"
 )
 
-// Collect drops generations that nothing refers to, beyond the keep newest ones. A generation is
-// referred to by a version that was accepted from it, and by a generation that stays and was bred
-// from its tiles.
+// Limits say which generations may go. A generation that something refers to stays in any case: a
+// version that was accepted from it, or a generation that stays and was bred from its tiles.
+type Limits struct {
+	// Keep is how many of the newest stay.
+	Keep int
+	// Before lets only those go that were made before; zero means any.
+	Before time.Time
+	// Bytes lets the oldest go only until the rest hold no more than this many bytes, before packing;
+	// zero means that all may go.
+	Bytes int64
+}
+
+// Collect drops generations that nothing refers to, beyond the keep newest ones.
 func (s *Store) Collect(ctx context.Context, keep int) (int, error) {
+	return s.Prune(ctx, Limits{Keep: keep})
+}
+
+// Prune drops generations, the oldest first, and reports how many. Their bytes leave the disk when
+// git packs next, two weeks later at the earliest.
+func (s *Store) Prune(ctx context.Context, l Limits) (int, error) {
 	dropped := 0
 	err := s.write(ctx, func(ctx context.Context, c *change) error {
-		ids, err := s.List(ctx)
-		if err != nil {
-			return err
-		}
-		stay, err := s.referred(ctx, ids[max(0, len(ids)-max(keep, 0)):])
-		if err != nil {
-			return err
-		}
 		c.silent = true
-		for _, id := range ids {
-			if stay[id] {
-				continue
-			}
+		old, err := s.droppable(ctx, l)
+		if err != nil {
+			return err
+		}
+		for _, id := range old {
 			tree, err := s.reader.resolve(ctx, generationRef+id)
 			if err != nil {
 				return err
@@ -41,39 +54,92 @@ func (s *Store) Collect(ctx context.Context, keep int) (int, error) {
 	return dropped, nil
 }
 
-// referred are the given generations, those that versions were accepted from, and all that these
-// were bred from.
-func (s *Store) referred(ctx context.Context, newest []string) (map[string]bool, error) {
-	tree, err := s.Tree(ctx, 0)
+// droppable lists the generations that may go.
+func (s *Store) droppable(ctx context.Context, l Limits) ([]string, error) {
+	ids, err := s.List(ctx)
 	if err != nil {
 		return nil, err
 	}
-	queue := append([]string(nil), newest...)
-	for _, v := range tree.Versions {
-		if g, _, ok := v.Variant.Tile(); ok {
-			queue = append(queue, g)
+	p, err := s.pedigree(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var old, stay []string
+	for i, id := range ids {
+		if i < len(ids)-l.Keep && (l.Before.IsZero() || p.made[id].Before(l.Before)) {
+			old = append(old, id)
+		} else {
+			stay = append(stay, id)
 		}
 	}
-	stay := map[string]bool{}
+	if l.Bytes <= 0 {
+		return p.without(old, stay), nil
+	}
+	sizes, err := s.sizes(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	n := sort.Search(len(old), func(n int) bool {
+		left := sizes[""]
+		for _, id := range p.without(old[:n], append(slices.Clone(old[n:]), stay...)) {
+			left -= sizes[id]
+		}
+		return left <= l.Bytes
+	})
+	return p.without(old[:n], append(slices.Clone(old[n:]), stay...)), nil
+}
+
+// pedigree knows where generations come from.
+type pedigree struct {
+	made    map[string]time.Time
+	parents map[string][]string
+	// accepted are the generations that versions were accepted from.
+	accepted []string
+}
+
+func (s *Store) pedigree(ctx context.Context, ids []string) (pedigree, error) {
+	p := pedigree{made: map[string]time.Time{}, parents: map[string][]string{}}
+	tree, err := s.Tree(ctx, 0)
+	if err != nil {
+		return p, err
+	}
+	for _, v := range tree.Versions {
+		if g, _, ok := v.Variant.Tile(); ok {
+			p.accepted = append(p.accepted, g)
+		}
+	}
+	for _, id := range ids {
+		o, err := s.reader.one(ctx, generationRef+id+":"+generationName, "blob")
+		if err != nil {
+			return p, err
+		}
+		g, err := parseGeneration(map[string][]byte{generationName: o.data})
+		if err != nil {
+			return p, fmt.Errorf("generation %s: %w", id, err)
+		}
+		p.made[id], p.parents[id] = g.Made, parentGenerations(g)
+	}
+	return p, nil
+}
+
+// without takes from old all that the generations that stay, or a version, came from.
+func (p pedigree) without(old, stay []string) []string {
+	needed := map[string]bool{}
+	queue := append(slices.Clone(p.accepted), stay...)
 	for len(queue) > 0 {
 		id := queue[len(queue)-1]
 		queue = queue[:len(queue)-1]
-		if stay[id] {
-			continue
+		if !needed[id] {
+			needed[id] = true
+			queue = append(queue, p.parents[id]...)
 		}
-		stay[id] = true
-		g, err := s.lineage(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		queue = append(queue, generationsOf(g)...)
 	}
-	return stay, nil
+	return slices.DeleteFunc(slices.Clone(old), func(id string) bool { return needed[id] })
 }
 
-// generationsOf are the generations that a generation's parents are tiles of.
-func generationsOf(g session.Generation) []string {
-	refs := append([]session.Ref(nil), g.Parents...)
+// parentGenerations are the generations that a generation's parents are tiles of.
+func parentGenerations(g session.Generation) []string {
+	refs := slices.Clone(g.Parents)
 	for _, v := range g.Variants {
 		refs = append(refs, v.Parents...)
 	}
@@ -86,15 +152,22 @@ func generationsOf(g session.Generation) []string {
 	return ids
 }
 
-// lineage reads a generation without its artifacts; one that is gone has no parents.
-func (s *Store) lineage(ctx context.Context, id string) (session.Generation, error) {
-	known, err := s.reader.resolve(ctx, generationRef+id)
-	if err != nil || known == "" {
-		return session.Generation{}, err
+// sizes adds up the bytes of generations, before packing; "" is the sum of all.
+func (s *Store) sizes(ctx context.Context, ids []string) (map[string]int64, error) {
+	sizes := map[string]int64{}
+	for _, id := range ids {
+		files, err := s.readFolders(ctx, generationRef+id)
+		if err != nil {
+			return nil, err
+		}
+		blobs, err := s.reader.info(ctx, slices.Collect(maps.Values(files))...)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range blobs {
+			sizes[id] += int64(b.size)
+			sizes[""] += int64(b.size)
+		}
 	}
-	o, err := s.reader.one(ctx, generationRef+id+":"+generationName, "blob")
-	if err != nil {
-		return session.Generation{}, err
-	}
-	return parseGeneration(map[string][]byte{generationName: o.data})
+	return sizes, nil
 }

@@ -26,8 +26,7 @@ type object struct {
 // reader answers reads through one long-lived `git cat-file --batch-command`, started when first
 // needed and again if it dies.
 type reader struct {
-	git  git
-	lock *os.File
+	git git
 
 	mu   sync.Mutex
 	proc *process

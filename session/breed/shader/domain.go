@@ -96,9 +96,11 @@ func (d *Design) move(s snippet, arg string) bool {
 		return false
 	}
 	name := c.helper(s, p.before)
-	text := p.line(func(at string) string { return fmt.Sprintf("%s(%s, %s)", name, bare(at), arg) })
+	p = c.square(p)
+	call := func(at string) string { return fmt.Sprintf("%s(%s, %s)", name, bare(at), arg) }
+	text := p.line(call)
 	if d.now.transition() {
-		text = fmt.Sprintf("%s = mix(%s, 0.5 + 0.5 * %s(2.0 * %s - 1.0, %s), %s);", p.name, p.name, name, p.name, arg, swell)
+		text = fmt.Sprintf("%s = mix(%s, %s, %s);", p.name, p.name, p.unitMoved(call), swell)
 	}
 	c.insertLine(p, text)
 	return c.done()

@@ -53,7 +53,8 @@ func TestEditsReadLikeAPersons(t *testing.T) {
 +    float angle = abs(mod(atan(p.y, p.x) + 0.5 * wedge, wedge) - 0.5 * wedge);
 +    return length(p) * vec2(cos(angle), sin(angle));
 +}
-+    uv = 0.5 + 0.5 * kaleidoscope(2.0 * uv - 1.0, 4.0);`},
++    vec2 aspect = vec2(iResolution.x / iResolution.y, 1.0);
++    uv = 0.5 + 0.5 * kaleidoscope((2.0 * uv - 1.0) * aspect, 4.0) / aspect;`},
 		{"toy.glsl", "time.speed", `-const float SPEED = 0.3;
 +const float SPEED = 0.59;`},
 		{"es3.frag", "domain.zoom", "+  uv *= 1.6;"},

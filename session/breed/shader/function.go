@@ -75,6 +75,9 @@ func (d *Design) calls(name, typ string) []site {
 	for _, s := range d.now.sites(func(e *glsl.Expr) bool {
 		return e.Kind == glsl.Call && e.Text == name && len(e.Args) > 0 && e.Args[0].Type == typ
 	}) {
+		if s.Args[0].Kind == glsl.Call && s.Args[0].Text == "max" { // the distance to a box
+			continue
+		}
 		if s.fn == nil || s.hashing() || d.kept(s.fn.Name) || d.now.Function(name) != nil || ownHelper(s.fn.Name) {
 			continue
 		}

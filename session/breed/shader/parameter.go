@@ -75,7 +75,7 @@ func mathematical(name string, v float64) bool {
 			return true
 		}
 	}
-	return a > 5000 || a < 1e-4 || contains(name, "eps", "seed", "hash", "max_step", "steps", "far", "reach", "precision", "shape_", "blending_", "version", "buffer")
+	return a > 5000 || a < 1e-4 || contains(name, "eps", "seed", "hash", "max_st", "max_d", "max_i", "surf", "steps", "samples", "far", "reach", "precision", "shape_", "blending_", "version", "buffer")
 }
 
 // isfDefaults finds the numbers behind "DEFAULT" of the float inputs in the header.
@@ -158,8 +158,12 @@ func (p parameter) other(in gene.In) string {
 	if p.value == 0 {
 		return p.text
 	}
-	text := like(p.value*factor, p.text)
-	if v := p.value * factor; !strings.Contains(p.text, ".") && p.typ != "float" {
+	v := p.value * factor
+	if p.value > 0 && p.value < 1 && v >= 1 {
+		v = 0.5 + 0.5*p.value
+	}
+	text := like(v, p.text)
+	if !strings.Contains(p.text, ".") && p.typ != "float" {
 		text = fmt.Sprint(max(1, int(math.Round(math.Min(v, 64)))))
 	} else if p.value == math.Trunc(p.value) && math.Abs(p.value) >= 3 {
 		text = like(math.Round(v), p.text)

@@ -24,6 +24,8 @@ type place struct {
 	frame frame
 	size  string  // for pixels: the picture's size
 	half  float64 // for centred: what half the height is
+	// aspect is a vec2 that makes the units of a place from 0 to 1 square, "" if it is not known.
+	aspect string
 	// at is where a statement that changes the variable can stand: the start of a line.
 	at     int
 	indent string
@@ -37,12 +39,43 @@ func (p place) line(f func(p string) string) string {
 	case pixels:
 		return fmt.Sprintf("%s = 0.5 * %s + 0.5 * %s.y * %s;", p.name, p.size, base(p.size), f(fmt.Sprintf("((2.0 * %s - %s) / %s.y)", p.name, p.size, base(p.size))))
 	case unit:
-		return fmt.Sprintf("%s = 0.5 + 0.5 * %s;", p.name, f(fmt.Sprintf("(2.0 * %s - 1.0)", p.name)))
+		return fmt.Sprintf("%s = %s;", p.name, p.unitMoved(f))
 	}
 	if p.half > 0.7 && p.half < 1.4 {
 		return fmt.Sprintf("%s = %s;", p.name, f(p.name))
 	}
 	return fmt.Sprintf("%s = %s * %s;", p.name, num(p.half), f(fmt.Sprintf("(%s * %s)", num(1/p.half), p.name)))
+}
+
+// unitMoved is the moved place of one that goes from 0 to 1, with the picture's aspect ratio made good.
+func (p place) unitMoved(f func(p string) string) string {
+	if p.aspect == "" {
+		return "0.5 + 0.5 * " + f(fmt.Sprintf("(2.0 * %s - 1.0)", p.name))
+	}
+	return fmt.Sprintf("0.5 + 0.5 * %s / %s", f(fmt.Sprintf("((2.0 * %s - 1.0) * %s)", p.name, p.aspect)), p.aspect)
+}
+
+// square gives a place from 0 to 1 the aspect ratio that makes its units square, if the source knows
+// it: a variable of that name, or the expression where the name is taken.
+func (c *change) square(p place) place {
+	ratio := ""
+	switch {
+	case p.frame != unit:
+		return p
+	case c.g.transition():
+		ratio = "ratio"
+	case c.g.size() != "":
+		size := base(c.g.size())
+		ratio = size + ".x / " + size + ".y"
+	default:
+		return p
+	}
+	p.aspect = "vec2(" + ratio + ", 1.0)"
+	if !c.g.taken("aspect") {
+		c.insertLine(p, "vec2 aspect = "+p.aspect+";")
+		p.aspect = "aspect"
+	}
+	return p
 }
 
 // base takes the swizzle off a size: iResolution.xy has a .y of its own.

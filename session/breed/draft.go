@@ -141,7 +141,7 @@ func (d *draft) order(fits func(gene.Entry) bool) []gene.Entry {
 	}
 	var out []gene.Entry
 	for len(pool) > 0 {
-		i := draw(d.rng, weights)
+		i := weighed(d.rng, weights)
 		out = append(out, pool[i])
 		pool = append(pool[:i:i], pool[i+1:]...)
 		weights = append(weights[:i:i], weights[i+1:]...)
@@ -149,7 +149,7 @@ func (d *draft) order(fits func(gene.Entry) bool) []gene.Entry {
 	return out
 }
 
-func draw(rng *rand.Rand, weights []float64) int {
+func weighed(rng *rand.Rand, weights []float64) int {
 	total := 0.0
 	for _, w := range weights {
 		total += w

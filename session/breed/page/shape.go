@@ -132,7 +132,13 @@ func (p *Page) spansPage(e *markup.Node) bool {
 	if e.Tag == "td" || e.Tag == "table" {
 		return false
 	}
+	if p.win(p.body, gMargin) < 0 || p.inset(p.body) {
+		return false
+	}
 	for n := e; n != nil && n != p.body; n = n.Parent {
+		if p.roomAround(n, gMargin) || n != e && p.inset(n) {
+			return false
+		}
 		for _, g := range []group{gMaxWidth, gWidth, gFloat, gColumns} {
 			if id := p.win(n, g); id >= 0 && p.slots[id].value != "100%" && p.slots[id].value != "auto" && p.slots[id].value != "none" {
 				return false
@@ -145,6 +151,23 @@ func (p *Page) spansPage(e *markup.Node) bool {
 		}
 	}
 	return true
+}
+
+// inset says that what an element holds does not reach its edges.
+func (p *Page) inset(e *markup.Node) bool { return p.roomAround(e, gPadding) }
+
+// roomAround says that a padding or margin is more than nothing at the sides.
+func (p *Page) roomAround(e *markup.Node, g group) bool {
+	id := p.win(e, g)
+	if id < 0 {
+		return false
+	}
+	parts := strings.Fields(p.resolved(id, e))
+	if len(parts) == 0 {
+		return false
+	}
+	side := parts[min(1, len(parts)-1)]
+	return parseFloat(strings.TrimRight(side, "abcdefghijklmnopqrstuvwxyz%")) > 0
 }
 
 func (p *Page) radius(nodes []*markup.Node, value string) bool {

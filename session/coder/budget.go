@@ -69,7 +69,7 @@ func (b *Budget) settle(reserved, cost float64, u Usage) {
 func (b *Budget) resume(cost float64, tokens int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.used.Total() == 0 && b.spent < cost {
+	if b.used.Total() == 0 && b.earlier == 0 {
 		b.spent, b.earlier = cost, tokens
 	}
 }

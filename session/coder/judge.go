@@ -66,32 +66,36 @@ func (t *tile) lintedParent() artifact.Artifact {
 // must hold.
 func (a *attempt) run(j *job, s *check.Scene) {
 	for i, r := range j.rules {
-		a.add(r, s, i < j.standing)
+		if c, known := a.add(r, s, i < j.standing); known {
+			c.Rule = r.String()
+			a.checks = append(a.checks, c)
+		}
 	}
 	for _, r := range check.Health() {
-		a.add(r, s, false)
+		if c, known := a.add(r, s, false); known && !everywhere[r.Verb] {
+			a.checks = append(a.checks, c)
+		}
 	}
 }
 
 // everywhere are the checks that the studio runs on every variant itself.
 var everywhere = map[string]bool{"paints": true, "errors": true}
 
-func (a *attempt) add(r check.Rule, s *check.Scene, standing bool) {
+// add runs one rule and counts what came of it.
+func (a *attempt) add(r check.Rule, s *check.Scene, standing bool) (c session.Check, known bool) {
 	result, known := r.Check(s)
 	if !known {
-		return
+		return c, false
 	}
-	c := session.Check{Name: plain.Line(r.Name()), OK: result.OK, Note: plain.Short(result.Note, 160), Rule: r.String()}
-	if !everywhere[r.Verb] {
-		a.checks = append(a.checks, c)
-	}
+	c = session.Check{Name: plain.Line(r.Name()), OK: result.OK, Note: plain.Short(result.Note, 160)}
 	if result.OK {
 		a.passed++
-		return
+		return c, true
 	}
 	fault := c.Name + ": " + c.Note
 	if standing {
 		fault = "asked for before and forgotten: " + fault
 	}
 	a.faults = append(a.faults, fault)
+	return c, true
 }

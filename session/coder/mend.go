@@ -70,6 +70,9 @@ func (t *tile) critique(ctx context.Context, a attempt) []string {
 const critiqueLimit = 3
 
 func parseCritique(text string) []string {
+	if len(parseBlocks(text).Blocks) > 0 || strings.Contains(text, "```") {
+		return nil
+	}
 	var out []string
 	for _, line := range strings.Split(text, "\n") {
 		line = strings.Trim(planPrefix.ReplaceAllString(strings.TrimSpace(line), ""), "*_. ")

@@ -10,7 +10,7 @@ import (
 
 // quirks are what one endpoint does not take, found out by its refusals.
 type quirks struct {
-	noUsage, noTemperature, noReasoning bool
+	noUsage, noTemperature, noReasoning, noPictures bool
 	// otherMax says that it wants the other one of max_tokens and max_completion_tokens.
 	otherMax bool
 }
@@ -38,6 +38,8 @@ func (c *client) learn(err error) bool {
 		c.quirks.noUsage = true
 	case strings.Contains(text, "max_tokens") || strings.Contains(text, "max_completion_tokens"):
 		c.quirks.otherMax = true
+	case strings.Contains(text, "image") || strings.Contains(text, "vision") || strings.Contains(text, "multimodal"):
+		c.quirks.noPictures = true
 	case strings.Contains(text, "temperature"):
 		c.quirks.noTemperature = true
 	case strings.Contains(text, "reasoning"):

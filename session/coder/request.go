@@ -8,6 +8,9 @@ import (
 
 // request is a question in the protocol's words.
 func (c *client) request(q question, k quirks) openai.ChatCompletionRequest {
+	if k.noPictures {
+		q.Pictures = nil
+	}
 	r := openai.ChatCompletionRequest{
 		Model:           c.profile.Model,
 		Stream:          true,

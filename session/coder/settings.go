@@ -34,7 +34,11 @@ func (s Settings) Choose(env func(string) string) (p Profile, ok bool, err error
 	p = p.over(preset)
 	p.Name = name
 	if url := env("OPENAI_BASE_URL"); url != "" {
-		p.BaseURL = strings.TrimRight(url, "/")
+		url = strings.TrimRight(url, "/")
+		if url != preset.BaseURL && !s.Profiles[name].Vision {
+			p.Vision = false
+		}
+		p.BaseURL = url
 		if p.KeyEnv == "" && p.KeyCommand == "" {
 			p.KeyEnv = "OPENAI_API_KEY"
 		}

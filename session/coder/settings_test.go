@@ -37,6 +37,11 @@ func TestTheProfileIsChosenFromEnvironmentAndSettings(t *testing.T) {
 			t.Errorf("%s: %v %s %s (%v)", name, ok, p.BaseURL, p.Model, err)
 		}
 	}
+	for url, sees := range map[string]bool{"": true, "http://localhost:1234/v1": false} {
+		if p, _, _ := (Settings{}).Choose(env("OPENAI_API_KEY", "k", "OPENAI_BASE_URL", url)); p.Vision != sees {
+			t.Errorf("%q: sees %v", url, p.Vision)
+		}
+	}
 	if _, _, err := (Settings{Use: "nowhere"}).Choose(env()); err == nil || !strings.Contains(err.Error(), "ollama") {
 		t.Errorf("got %v", err)
 	}

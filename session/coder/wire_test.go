@@ -227,6 +227,17 @@ func TestAnEndpointsQuirksAreLearned(t *testing.T) {
 	}
 }
 
+func TestAnEndpointWithoutEyesIsSentNoPicturesAgain(t *testing.T) {
+	s := serve(t, status(400, `{"error":{"message":"this model does not support image input"}}`), says(sticky))
+	c, _ := coderFor(t, s, func(p *Profile) { p.Vision = true }, Options{})
+	b := brief("make the header sticky")
+	b.Target = []byte("\x89PNG\r\n\x1a\n")
+	good(t, propose(t.Context(), c, b))
+	if all := s.requests(); len(all) != 2 || strings.Contains(all[1], "image_url") {
+		t.Errorf("%d requests", len(all))
+	}
+}
+
 func TestEscapeSequencesNeverReachTheDesigner(t *testing.T) {
 	evil := "CAPTION: \x1b]0;owned\x07sticky\u202e header\nLook at \x1b[31mthis\n" + block(headerLine, "    header { background: #102030; color: #fff; position: sticky;\x1b[2J top: 0; }")
 	var drafts strings.Builder

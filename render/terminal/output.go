@@ -21,6 +21,8 @@ type Output struct {
 	mu      sync.Mutex
 	waiting []sent
 	timer   *time.Timer
+	stamps  uint64  // how many frames have been stamped
+	seen    uint64  // the latest stamp that was in a frame written
 	rate    float64 // bytes a second that the line has borne lately; 0 is not known
 }
 
@@ -28,6 +30,7 @@ type Output struct {
 type sent struct {
 	after string
 	at    time.Time
+	stamp uint64 // the frame that it follows, 0 for the next one
 }
 
 const (
@@ -55,7 +58,7 @@ func (o *Output) Send(w Writes) {
 	if w.After == "" {
 		return
 	}
-	o.waiting = append(o.waiting, sent{w.After, time.Now()})
+	o.waiting = append(o.waiting, sent{after: w.After, at: time.Now()})
 	if o.timer == nil {
 		o.timer = time.AfterFunc(patience, o.overdue)
 	} else {
@@ -64,12 +67,14 @@ func (o *Output) Send(w Writes) {
 }
 
 // Write writes a frame, and behind it the pictures that are due.
-func (o *Output) Write(frame []byte) (int, error) {
+func (o *Output) Write(written []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	frame := o.unstamp(written)
 	due := o.due(settle)
 	if len(due) == 0 {
-		return o.file.Write(frame)
+		_, err := o.file.Write(frame)
+		return len(written), err
 	}
 	body, end := frame, []byte(nil)
 	if bytes.HasSuffix(frame, endOfUpdate) {
@@ -78,7 +83,7 @@ func (o *Output) Write(frame []byte) (int, error) {
 	if err := o.timed(append(append(append(make([]byte, 0, len(frame)+len(due)), body...), due...), end...)); err != nil {
 		return 0, err
 	}
-	return len(frame), nil
+	return len(written), nil
 }
 
 // timed writes, and learns from how long it takes what the line bears.
@@ -111,7 +116,7 @@ func (o *Output) Pace(n int) time.Duration {
 func (o *Output) due(age time.Duration) []byte {
 	var out []byte
 	now := time.Now()
-	for len(o.waiting) > 0 && now.Sub(o.waiting[0].at) >= age {
+	for len(o.waiting) > 0 && o.waiting[0].ripe(now, age, o.seen) {
 		out = append(out, o.waiting[0].after...)
 		o.waiting = o.waiting[1:]
 	}

@@ -31,7 +31,7 @@ func (d *Design) swatches() []swatch {
 	var out []swatch
 	for _, s := range d.now.sites(isSwatch) {
 		w := swatch{parts: s.Args[:3], name: d.now.constantOf(s)}
-		if s.within("hash", "rand", "noise", "normalize", "dot", "cross", "fract", "sin", "cos", "length", "distance", "permute", "mod", "rot", "pow", "smoothstep", "step") || s.directed(w.name) || d.kept(w.name) {
+		if s.within("hash", "rand", "noise", "normalize", "dot", "cross", "fract", "sin", "cos", "length", "distance", "permute", "mod", "rot", "pow", "smoothstep", "step") || s.directed(w.name) || d.kept(w.name) || s.fn != nil && cosinePalette(s.fn) {
 			continue
 		}
 		var v [3]float64
@@ -213,27 +213,58 @@ func relit(factor float64, caption string) func(*Design, gene.In) (string, bool)
 	}
 }
 
-// applyPhase moves the vec3 of phases in cos(… + vec3(…)), the way cosine palettes are tuned.
+// applyPhase moves the phases of cosine palettes: the vec3 in cos(… + vec3(…)), the last vec3 of a
+// palette function, or the last that such a function is given.
 func applyPhase(d *Design, in gene.In) (string, bool) {
 	c := d.change()
 	turn := in.Between(0.12, 0.4) * in.Sign()
 	for _, s := range d.now.sites(isSwatchOrSpread) {
-		if !s.inCosine() {
-			continue
-		}
-		for i, p := range s.Args {
-			x, ok := d.now.Eval(p, nil)
-			if !ok {
-				break
-			}
-			scale := 1.0
-			if !s.periodOne() {
-				scale = 6.2832
-			}
-			c.replace(p.Span, decimals(x[0]+turn*scale*(1+0.35*float64(i)), 2))
+		switch {
+		case s.fn != nil && d.kept(s.fn.Name):
+		case s.inCosine() && s.periodOne(), s.lastOfPalette(d.now):
+			c.shift(s, turn)
+		case s.inCosine():
+			c.shift(s, turn*6.2832)
 		}
 	}
 	return "palette phases moved", c.done()
+}
+
+// shift adds to the three numbers of a vec3, a little more to each.
+func (c *change) shift(s site, turn float64) {
+	for i, p := range s.Args {
+		if x, ok := c.g.Eval(p, nil); ok {
+			c.replace(p.Span, decimals(x[0]+turn*(1+0.35*float64(i)), 3))
+		}
+	}
+}
+
+// cosinePalette says that a function computes colours as the cosine of a vec3.
+func cosinePalette(fn *glsl.Function) bool {
+	found := false
+	fn.Body.Exprs(func(e *glsl.Expr) bool {
+		found = found || e.Kind == glsl.Call && e.Text == "cos" && e.Type == "vec3"
+		return !found
+	})
+	return found && fn.Return == "vec3" && len(fn.Params) > 0 && fn.Params[0].Type == "float"
+}
+
+// lastOfPalette says that a vec3 is the last one that a palette function declares or is called with.
+func (s site) lastOfPalette(g *genome) bool {
+	if p := s.parent(); p != nil && p.Kind == glsl.Call && len(p.Args) == 5 {
+		fn := g.Function(p.Text)
+		return fn != nil && cosinePalette(fn) && p.Args[4].Contains(s.Span)
+	}
+	if s.fn == nil || !cosinePalette(s.fn) {
+		return false
+	}
+	var last *glsl.Variable
+	for _, v := range s.fn.Locals {
+		if v.Type == "vec3" && v.Init != nil && isSwatchOrSpread(v.Init) {
+			last = v
+		}
+	}
+	return last != nil && last.Init.Span == s.Span
 }
 
 // isSwatchOrSpread matches vec3 of three numbers of any range.

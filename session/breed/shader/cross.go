@@ -62,16 +62,39 @@ func crossPalette(d *Design, in gene.In) (string, bool) {
 	if !ok {
 		return "", false
 	}
+	caption := "in the colours of " + stemOf(d.parents[in.From])
 	stops := o.colours()
 	if len(stops) < 2 {
-		return "", false
+		return caption, d.borrowPalette(o.now)
 	}
-	caption := "in the colours of " + stemOf(d.parents[in.From])
 	if w := d.swatches(); len(w) >= 2 {
 		return caption, d.recolour(w, func(c themes.LCH, _ int) themes.LCH { return along(stops, c.L) })
 	}
 	mid := slices.MaxFunc(stops[:max(1, len(stops)-1)], func(a, b themes.Color) int { return compare(a.LCH().C, b.LCH().C) })
 	return caption, d.grade(ramp, []string{rgb(stops[0]), rgb(mid), rgb(stops[len(stops)-1])}, 0.9)
+}
+
+// borrowPalette copies the other's function from a number to a colour, and colours the picture with it by brightness.
+func (d *Design) borrowPalette(o *genome) bool {
+	for _, fn := range o.Functions {
+		if fn.Return != "vec3" || len(fn.Params) != 1 || fn.Params[0].Type != "float" || o.overloaded(fn.Name) || !cosinePalette(fn) || !d.now.understands(o, fn, 0) {
+			continue
+		}
+		c := d.change()
+		name := c.g.free(fn.Name, fn.Name+"Of")
+		text := o.Slice(glsl.Span{Start: fn.Start, End: fn.NameAt.Start}) + name + o.Slice(glsl.Span{Start: fn.NameAt.End, End: fn.End})
+		c.insertAbove(c.g.entry.Start, strings.ReplaceAll(text, "\r", "")+"\n\n")
+		amount := "0.85"
+		if d.now.transition() {
+			amount += " * " + swell
+		}
+		ok := c.atEnd(func(color string) string {
+			tone := strings.ReplaceAll(luma, "color", color)
+			return fmt.Sprintf("%s = mix(%s, %s(%s) * sqrt(%s), %s);", color, color, name, tone, tone, amount)
+		})
+		return ok && c.done()
+	}
+	return false
 }
 
 var movers = []snippet{kaleidoscope, swirled, warped, rippled, folded, tiled, polar, bulged, rotated, blocked, slanted}

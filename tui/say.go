@@ -84,7 +84,7 @@ func (m *Model) breedByModel() tea.Cmd {
 		for e := range events {
 			switch e := e.(type) {
 			case session.Done:
-				p.said = e.Said
+				p.said, _, _ = strings.Cut(e.Said, "\n")
 			case session.Failed:
 				if e.Tile < 0 {
 					return failed{attempted: "ask the model", err: e.Err}

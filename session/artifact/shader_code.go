@@ -10,8 +10,10 @@ import (
 // lenient host would take.
 func (b *builder) statements(u *unit) {
 	if b.renamesMain() {
-		if fn := u.file.Function("main"); fn != nil {
-			u.replace(fn.NameAt, ownMain)
+		for _, fn := range u.file.Functions {
+			if fn.Name == "main" {
+				u.replace(fn.NameAt, ownMain)
+			}
 		}
 	}
 	u.file.Exprs(func(e *glsl.Expr) bool {

@@ -112,6 +112,17 @@ void main() {
 }`), false, "u_time=time u_delta=delta u_frame=frame u_date=date", "u_buffer0=pass:BUFFER_0 u_doubleBuffer1=pass:DOUBLE_BUFFER_1 u_tex0=from",
 	},
 	{
+		"glslviewer with two mains", GLSLViewer, shaderOf("v.frag", `#ifdef GL_ES
+precision mediump float;
+#endif
+uniform sampler2D u_buffer0; uniform vec2 u_resolution; uniform float u_time; varying vec2 v_texcoord;
+#if defined(BUFFER_0)
+void main() { gl_FragColor = vec4(v_texcoord, sin(u_time), 1.0); }
+#else
+void main() { gl_FragColor = texture2D(u_buffer0, gl_FragCoord.xy / u_resolution) + v_texcoord.x; }
+#endif`), false, "u_resolution=resolution", "u_buffer0=pass:BUFFER_0",
+	},
+	{
 		"glslsandbox", GLSLSandbox, shaderOf("s.frag", `#extension GL_OES_standard_derivatives : enable
 precision highp float;
 uniform float time; uniform vec2 mouse; uniform vec2 resolution; uniform sampler2D backbuffer; varying vec2 surfacePosition;

@@ -22,7 +22,8 @@ var (
 	}
 	posterise = snippet{
 		[]string{"posterise", "inTones"}, "vec3", "vec3 color, float tones", `
-	return floor(clamp(color, 0.0, 1.0) * (tones - 1.0) + 0.5) / (tones - 1.0);`,
+	float high = max(max(color.r, color.g), max(color.b, 0.001));
+	return color * floor(min(high, 1.0) * tones + 0.5) / (tones * high);`,
 	}
 	scanlines = snippet{
 		[]string{"scanlines", "tubeLines"}, "vec3", "vec3 color, vec2 at, float amount", `

@@ -55,6 +55,11 @@ func (l *ledger) Send(w terminal.Writes) {
 	l.writes = append(l.writes, w)
 }
 
+func (l *ledger) Stamp(w terminal.Writes) string {
+	l.Send(w)
+	return ""
+}
+
 // drive starts a model of w by h cells.
 func drive(t *testing.T, w, h int, o Options) *driver {
 	t.Helper()

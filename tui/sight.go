@@ -16,7 +16,10 @@ import (
 )
 
 // sender takes what must be written for pictures; it is a terminal.Output.
-type sender interface{ Send(terminal.Writes) }
+type sender interface {
+	Send(terminal.Writes)
+	Stamp(terminal.Writes) string
+}
 
 // sight is all that stands between a design and the designer's eye: the browser and the terminal.
 type sight struct {
@@ -32,6 +35,7 @@ type sight struct {
 	sender   sender
 	tty      *os.File // the terminal itself, if there is one
 	covers   []Rect
+	stamp    string // of the newest frame that pictures follow
 }
 
 func (s *sight) begin(o Options) {

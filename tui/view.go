@@ -91,6 +91,8 @@ func (m *Model) paint() {
 	rows = m.overlay(rows)
 	m.content = strings.Join(rows, "\n")
 	m.sendPictures()
+	rows[len(rows)-1] = m.sight.stamp + rows[len(rows)-1]
+	m.content = strings.Join(rows, "\n")
 }
 
 // sendPictures hands over what must be written so that the pictures stand as the frame wants them.
@@ -104,7 +106,9 @@ func (m *Model) sendPictures() {
 			frame.Placements = append(frame.Placements, terminal.Placement{Place: s.ID, Picture: s.Picture, X: s.At.X, Y: s.At.Y})
 		}
 	}
-	m.sight.sender.Send(m.sight.screen.Plan(frame))
+	if stamp := m.sight.sender.Stamp(m.sight.screen.Plan(frame)); stamp != "" {
+		m.sight.stamp = stamp
+	}
 }
 
 // compose draws the frame and its regions.

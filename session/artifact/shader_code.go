@@ -63,11 +63,18 @@ func (b *builder) literals(u *unit) {
 	if n, ok := version(u.file); !b.lenient() || ok && (n == 100 || n == 300) {
 		return
 	}
+	u.edits = append(u.edits, FloatLiterals(u.file)...)
+}
+
+// FloatLiterals are the edits that make floats of the integers which lenient hosts take for floats.
+func FloatLiterals(f *glsl.File) []Edit {
+	u := &unit{file: f}
 	l := lenience{unit: u, done: map[int]bool{}}
 	l.globals()
-	for _, fn := range u.file.Functions {
+	for _, fn := range f.Functions {
 		l.function(fn)
 	}
+	return u.edits
 }
 
 // lenience adds the points that desktop OpenGL does not ask for.

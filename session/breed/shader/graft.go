@@ -85,6 +85,9 @@ func (c *change) graft(other artifact.Artifact) (graft, bool) {
 	if w.impure {
 		return graft{}, false
 	}
+	for _, e := range artifact.FloatLiterals(b.File) {
+		w.edits = append(w.edits, source.Replace(e.Start, e.End, e.Text))
+	}
 	text, err := w.write()
 	if err != nil {
 		return graft{}, false

@@ -84,7 +84,7 @@ void main(void) {
 	"isf.fs": `/*{ "ISFVSN": "2", "INPUTS": [ { "NAME": "rings", "TYPE": "float", "DEFAULT": 8.0, "MIN": 1.0, "MAX": 20.0 }, { "NAME": "tint", "TYPE": "color", "DEFAULT": [1.0, 0.6, 0.2, 1.0] } ] }*/
 void main() {
   vec2 p = isf_FragNormCoord - 0.5;
-  float d = length(p) * rings - TIME;
+  float d = length(p) * 2 * rings / 2 - TIME;
   gl_FragColor = tint * (0.5 + 0.5 * sin(6.28318 * d));
   gl_FragColor.a = 1.0;
 }

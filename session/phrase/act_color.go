@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,8 +13,11 @@ import (
 
 const turns = "make|turn|change|set|paint|fill|tint|dye|recolor|color|give|render|use|want|have"
 
-var colorRules = []rule{
+var swapRules = []rule{
 	{kinds: "pd", act: (*scene).swapColors, patterns: []string{"swap|exchange|switch|change|replace|interchange $color:a and|with $color:b [around|besides|eachother]", "swap|exchange|switch $color:a for $color:b"}},
+}
+
+var colorRules = []rule{
 	{kinds: "pd", act: (*scene).replaceColor, patterns: []string{
 		"replace|change|turn|recolor|swap|make|set|paint|convert [all|every|any] [of] [color] $color:old [color] [parts|part|areas] with|by|to|into|for|in|as|be|become $color [color|instead]",
 		"[all] $color:old [color] to|into|become|becomes $color", "use $color instead of $color:old", "$color instead of $color:old",
@@ -32,17 +36,40 @@ var colorRules = []rule{
 	{kinds: "pd", act: (*scene).colorLast, patterns: []string{"[make|turn|color|paint|be|to|in|with] $color"}},
 }
 
-// swapColors exchanges two colours wherever they are written.
+// swapColors exchanges two colours wherever they are written: those of one family become the other's main one.
 func (s *scene) swapColors(got bound) bool {
 	a, b := got["a"].(shade), got["b"].(shade)
-	_, na := s.recolor(a, b)
-	_, nb := s.recolor(b, a)
-	if na == 0 || nb == 0 {
-		s.edits = nil
-		return s.refused2(na == 0, "nothing in this "+string(s.art.Kind)+" is "+a.name, "nothing in this "+string(s.art.Kind)+" is "+b.name)
+	mainA, okA := s.mainColor(a)
+	mainB, okB := s.mainColor(b)
+	if !okA || !okB {
+		return s.refused2(!okA, "nothing in this "+string(s.art.Kind)+" is "+a.name, "nothing in this "+string(s.art.Kind)+" is "+b.name)
 	}
+	s.recolor(a, mainB)
+	s.recolor(b, mainA)
 	s.say(a.name + " and " + b.name + " swapped")
 	return true
+}
+
+// mainColor is the colour of the design, written most often, that a shade means.
+func (s *scene) mainColor(c shade) (shade, bool) {
+	counts := map[string]int{}
+	for _, v := range s.styles.All(nil) {
+		for _, part := range v.Colors() {
+			if p, err := themes.ParseColor(part.Text); err == nil && p.Paints() && c.means(p.Color) {
+				counts[p.Color.Hex()]++
+			}
+		}
+	}
+	best := ""
+	for _, hex := range slices.Sorted(maps.Keys(counts)) {
+		if best == "" || counts[hex] > counts[best] {
+			best = hex
+		}
+	}
+	if best == "" && len(s.unpainted(c)) > 0 {
+		best = "#000000"
+	}
+	return shade{Color: themes.MustParse(best), name: c.name}, best != ""
 }
 
 func (s *scene) refused2(first bool, a, b string) bool {

@@ -32,6 +32,9 @@ func (s *scene) align(got bound) bool {
 	if !ok {
 		to = "center"
 	}
+	if got["just"] != nil {
+		to = "justify"
+	}
 	if s.art.Kind == artifact.Drawing {
 		return s.alignDrawn(o, to)
 	}
@@ -215,7 +218,7 @@ func (s *scene) gradientFill(o *object, a, b shade) bool {
 	if o.whole && o.prop == "background" {
 		r := s.backdrop()
 		if r == nil {
-			s.edits = nil
+			s.forget()
 			s.refuse("this drawing has no background to fill")
 			return true
 		}

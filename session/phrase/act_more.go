@@ -123,7 +123,7 @@ func (s *scene) more(got bound) bool {
 	if o.prop != "" {
 		return s.moreOf(o, o.prop, c, got)
 	}
-	return s.scale(o, c.aspect, factorOf(c.sign, got))
+	return s.scale(o, c.aspect, stepFor(c.aspect, c.sign, got))
 }
 
 // moreOf is a comparative of a side: "bigger text", "thicker border", "rounder corners".
@@ -140,7 +140,7 @@ func (s *scene) moreOf(o *object, side string, c change, got bound) bool {
 	if aspect == "" {
 		return false
 	}
-	return s.scale(o, aspect, factorOf(c.sign, got))
+	return s.scale(o, aspect, stepFor(aspect, c.sign, got))
 }
 
 // increase says more or less of a side.
@@ -202,6 +202,15 @@ func factorOf(sign float64, got bound) float64 {
 	return step
 }
 
+// stepFor is factorOf with a larger step for what is hard to see.
+func stepFor(aspect string, sign float64, got bound) float64 {
+	f := factorOf(sign, got)
+	if _, said := got["by"]; !said && (aspect == "radius" || aspect == "thickness" || aspect == "shadow" || aspect == "letterspacing") {
+		return f * f * f
+	}
+	return f
+}
+
 // pixelMark tells a change by pixels from a factor: factors are far smaller.
 const pixelMark = 1e6
 
@@ -239,6 +248,9 @@ func (s *scene) scale(o *object, aspect string, factor float64) bool {
 	label = scaleLabel(aspect, factor)
 	if o.whole && !o.scoped {
 		n := s.scaleEverywhere(a.props, factor)
+		if aspect == "fontsize" {
+			s.scaleRoot(factor)
+		}
 		if aspect == "space" {
 			n += s.scaleEverywhere([]string{"margin", "margin-top", "margin-bottom"}, factor)
 		}
@@ -249,14 +261,36 @@ func (s *scene) scale(o *object, aspect string, factor float64) bool {
 		return true
 	}
 	for _, n := range s.free(o.nodes) {
-		s.scaleNode(n, a.props, a.fallback, factor)
+		if !s.scaleWritten(n, aspect, factor) {
+			s.scaleNode(n, a.props, a.fallback, factor)
+		}
 	}
-	if len(s.edits) == 0 {
+	if s.idle() {
 		s.refuse(o.label + " has no " + sideLabel(aspect) + " that could be changed; say how many pixels")
 		return true
 	}
 	s.say(o.label + ": " + label)
 	return true
+}
+
+// scaleWritten changes the width or height attribute of a picture, or writes a width where only a browser knows it.
+func (s *scene) scaleWritten(n *markup.Node, aspect string, factor float64) bool {
+	if aspect != "width" && aspect != "height" {
+		return false
+	}
+	if _, ok := s.styles.Winner(n, aspect, "max-"+aspect, "min-"+aspect); ok {
+		return false
+	}
+	if size := length(n.Get(aspect)); size > 0 {
+		s.edit(s.doc.SetAttr(n, aspect, multiplied(num(size), "", factor))...)
+		return true
+	}
+	if e, ok := s.boxes[n]; ok && e.Box.W > 0 {
+		size := map[string]float64{"width": e.Box.W, "height": e.Box.H}[aspect]
+		s.set([]*markup.Node{n}, decl{aspect, multiplied(num(float64(int(size))), "px", factor)})
+		return true
+	}
+	return false
 }
 
 // defaultFor lists the elements that get an aspect which nothing has yet.
@@ -423,12 +457,37 @@ func (s *scene) scaleEverywhere(props []string, factor float64) int {
 		if strings.Contains(v.Value, "var(") {
 			continue
 		}
+		if prop == "font-size" && !fixedSize(v) {
+			continue // follows what is around it
+		}
 		if next := scaledValue(v.Value, factor, prop); next != v.Value {
 			s.editIn(v.Set(next))
 			n++
 		}
 	}
 	return n
+}
+
+// fixedSize says that a font size does not depend on the one around it.
+func fixedSize(v artifact.Styling) bool {
+	for _, n := range v.Numbers() {
+		if strings.HasSuffix(n.Text, "em") && !strings.HasSuffix(n.Text, "rem") || strings.HasSuffix(n.Text, "%") {
+			r := v.Rule()
+			return r != nil && len(r.Selectors) == 1 && (r.Selectors[0].Text == "body" || r.Selectors[0].Text == "html" || r.Selectors[0].Text == ":root")
+		}
+	}
+	return true
+}
+
+// scaleRoot enlarges the text that nobody has given a size.
+func (s *scene) scaleRoot(factor float64) {
+	body := s.wholeNodes()
+	if len(body) == 0 {
+		return
+	}
+	if _, _, ok := s.styles.Inherited(body[0], "font-size", "font"); !ok {
+		s.set(body, decl{"font-size", scaledValue("16px", factor, "font-size")})
+	}
 }
 
 func (s *scene) inFontFace(v artifact.Styling) bool {

@@ -23,7 +23,8 @@ var paletteRules = []rule{
 	}},
 	{kinds: "pd", act: (*scene).gray, patterns: []string{"[make|turn|set|convert|render|show] [$obj] [to|into|in|be] grayscale", "grayscale [$obj]", "remove [all] color", "drain [all] color", "desaturate [$obj] completely|fully|entirely"}},
 	{kinds: "pd", act: (*scene).wear, patterns: []string{
-		"[use|apply|wear|try|set|switch|change|give|put|dress] [it|everything] [to|in|on|with] [style|theme=word] [code] $theme [theme|style]", "theme|style [code] $theme", "[apply|use|try|switch] [to] $theme theme|style [to|on] [$obj]", "[set|change|switch] theme [to] $theme", "[make|dress] $obj [look] [in|like|with] [theme] $theme [theme|style]", "$theme theme|style",
+		"[use|apply|wear|try|set|switch|change|give|put|dress] [it|everything|$obj] [to|in|on|with|into] style|theme [code] [to] $theme", "[use|apply|wear|try|set|switch|change] [to] $theme theme|style [to|on|for] [$obj]", "[make|dress|put|give] $obj [look] [in|like|with] $theme theme|style", "[apply|wear] $theme",
+		"[set|change|switch] theme|style [of $obj] to $theme",
 	}},
 	{kinds: "pd", act: (*scene).accent, patterns: []string{"[make|set|change|use|turn] accent [color] [to|be|into] $color", "[use|make] $color as|for accent [color]", "$color accent|accents", "[make|use|set|change|turn|give] palette [to|be|into|in|more] $color", "[use|give|make] $color palette", "[make] $obj $color palette", "[make|turn|set|tint|paint] $obj [to|be|look|into] [all|completely|more] $color", "tint $obj [with|in] $color"}},
 }
@@ -148,11 +149,7 @@ func (s *scene) plainTone(t tone, amount float64) func(themes.Color) themes.Colo
 		p := c.LCH()
 		switch t.name {
 		case "warm":
-			hue := 62.0
-			if amount < 0 {
-				hue = 245
-			}
-			p = towards(p, hue, min(0.9, 0.35*math.Abs(amount)))
+			return warmed(c, amount)
 		case "light":
 			p.L = min(1, max(0, p.L+0.09*amount))
 		case "vivid":
@@ -168,14 +165,31 @@ func (s *scene) plainTone(t tone, amount float64) func(themes.Color) themes.Colo
 	}
 }
 
+// warmed gives a colour warmer light, or colder; what has a hue turns towards orange, or blue, too.
+func warmed(c themes.Color, amount float64) themes.Color {
+	p := c.LCH()
+	if hue := 62.0; p.C > 0.05 {
+		if amount < 0 {
+			hue = 250
+		}
+		if d := themes.HueDistance(p.H, hue); d > 0 {
+			p = towards(p, hue, min(1, 24*math.Abs(amount)/d))
+		}
+	}
+	base := p.Color()
+	out := themes.Color{R: min(1, base.R*(1+0.03*amount)), G: base.G * (1 - 0.015*math.Abs(amount)), B: min(1, base.B*(1-0.1*amount)), A: 1}.LCH()
+	out.L = p.L
+	warm := out.Color().Rounded()
+	warm.A = c.A
+	return warm
+}
+
 // toned is the map for a whole palette.
 func (s *scene) toned(roles tint.Roles, weighed bool, t tone, amount float64) func(themes.Color) themes.Color {
 	if !weighed {
 		return s.plainTone(t, amount)
 	}
 	switch t.name {
-	case "warm":
-		return roles.Onto(roles.Warm(max(-1, min(1, 0.55*amount))))
 	case "vivid":
 		return roles.Onto(roles.Vivid(math.Pow(1.4, amount)))
 	case "light":

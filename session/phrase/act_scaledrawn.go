@@ -24,7 +24,7 @@ func (s *scene) scaleDrawn(o *object, aspect string, factor float64, label strin
 	case "radius":
 		s.scaleAttr(s.shapesOf(o), "rx", 0, factor)
 		s.say(label)
-		return len(s.edits) > 0 || s.roundDrawn(o)
+		return !s.idle() || s.roundDrawn(o)
 	case "weight":
 		s.set(s.textsOf(o), decl{"font-weight", map[bool]string{true: "700", false: "300"}[factor > 1]})
 		s.say(label)

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 
 	"cultivar/session/artifact"
@@ -11,22 +12,33 @@ import (
 
 var shaderRules = []rule{
 	{kinds: "s", act: (*scene).effect, patterns: []string{
-		"[make|turn|set|get|have|let|give|want|run|play|move|animate|render] [$obj] [be|look|to|a|run|go|move|play] [$deg] $effect [effect|filter|look] [$by]", "[make|turn|set|run|play|move] [$obj] [go|run|move|play|be] $by $effect", "[add|apply|put|use|give|want|have] [$deg] [more|some|bit] $effect [effect|filter|overlay] [to|on|over] [$obj]", "$effect [$deg] $obj [$deg] [$by]", "$effect=x",
-		"[make] [$obj] $effect [by] $num", "increase|decrease|more|less=verb [$deg] speed|contrast|saturation|brightness|grain|vignette|zoom|scale|frequency|detail=side [of $obj] [$deg] [$by]", "[make|set|change] speed|contrast|saturation|brightness|hue=side [of $obj] [$deg] bigger|smaller|faster|slower|higher|lower=verb", "make [$obj] [$deg] $effect color",
-		"change|shift|rotate|turn hue|color=side [of $obj] [$by]", "rotate|turn [$obj] [by] [$num] [degrees|deg] [$turn]=side", "turn|rotate [$obj] [by] $num", "[set|make|change] speed [of $obj] [to] $num [of] [original]", "halve|twice=verb speed [of $obj]", "[make|let] [$obj] [move|go|run|be] twice=verb [as] fast|faster|slow|slower=side", "twice=verb as fast|slow=side", "[make] $obj twice=verb faster|slower=side", "[make] $obj halfas=verb fast|slow|faster=side",
+		"[make|turn|set|get|have|let|give|want|run|play|move|animate|render] [$obj] [be|look|to|a|run|go|move|play] [$deg] $effect [effect|filter|look] [$by]", "[make|turn|set|run|play|move] [$obj] [go|run|move|play|be] $by $effect",
+		"[add|apply|put|use|give|want|have] [$deg] [more|some|bit] $effect [effect|filter|overlay] [to|on|over] [$obj]", "$effect [$deg] $obj [down|up] [$deg] [$by]", "$effect [down|up] [$obj] [by] [$num]", "[make] [$obj] [$deg] $effect color",
+		"increase|decrease|more|less=verb [$deg] speed|contrast|saturation|brightness|grain|vignette|zoom|scale|frequency|detail=side [of $obj] [$deg] [$by]", "[make|set|change] speed|contrast|saturation|brightness|hue=side [of $obj] [$deg] bigger|smaller|faster|slower|higher|lower=verb",
+		"change|shift|rotate|turn hue|color=side [of $obj] [$by]", "$effect [$obj] by|to [$num] [degrees|deg]", "$effect [$obj] $num [degrees|deg]", "halve|twice=verb speed [of $obj]",
+		"[make|let] [$obj] [move|go|run|be] twice=verb [as] fast|faster|slow|slower=side", "twice=verb [as] fast|slow|faster|slower=side", "[make] $obj twice=verb faster|slower=side", "[make] $obj halfas=verb fast|slow|faster=side", "[make] $obj [$effect] by half", "double=verb speed=side",
 	}},
-	{kinds: "s", act: (*scene).shaderTheme, patterns: []string{"[use|apply|wear|try|set] theme $theme", "[use|apply|try|set] $theme theme", "$theme"}},
+	{kinds: "s", act: (*scene).shaderTheme, patterns: []string{"[use|apply|wear|try|set] theme $theme", "[use|apply|try|set] $theme theme", "[use|apply|wear] $theme"}},
 }
 
 // effect is an operator of the engine with the words that its caption must have.
 type effect struct {
 	operator string
 	strength float64
-	caption  string // a word of the caption, "" for any
+	caption  string // words one of which the caption must have, divided by |; "" for any
+}
+
+// ranges are what an operator's strength runs between, for amounts that are said in numbers; loose
+// ones vary by up to a fifth around it.
+var ranges = map[string]struct {
+	low, high float64
+	loose     bool
+}{
+	"faster": {1.35, 2.6, false}, "slower": {1.35, 2.6, false}, "zoomin": {1.25, 2.4, false}, "zoomout": {1.2, 2, false}, "rotate": {8, 75, true}, "hueshift": {35, 150, true},
 }
 
 var effects = map[string]effect{
-	"faster": {"time.speed", 0.4, "faster"}, "slower": {"time.speed", 0.4, "slower"}, "warmer": {"palette.warmer", 0.5, ""}, "warm": {"palette.warmer", 0.5, ""}, "cooler": {"palette.colder", 0.5, ""}, "cold": {"palette.colder", 0.5, ""}, "brighter": {"palette.lighter", 0.5, ""}, "lighter": {"palette.lighter", 0.5, ""},
+	"faster": {"time.speed", 0.4, "times as fast|twice as fast"}, "slower": {"time.speed", 0.4, "slower|half"}, "warmer": {"palette.warmer", 0.5, ""}, "warm": {"palette.warmer", 0.5, ""}, "cooler": {"palette.colder", 0.5, ""}, "cold": {"palette.colder", 0.5, ""}, "brighter": {"palette.lighter", 0.5, ""}, "lighter": {"palette.lighter", 0.5, ""},
 	"brighten": {"palette.lighter", 0.5, ""}, "lighten": {"palette.lighter", 0.5, ""}, "darker": {"palette.darker", 0.5, ""}, "dimmer": {"palette.darker", 0.5, ""}, "darken": {"palette.darker", 0.5, ""}, "dark": {"palette.darker", 0.9, ""}, "vivider": {"palette.vivid", 0.6, ""}, "saturate": {"palette.vivid", 0.6, ""},
 	"muteder": {"palette.muted", 0.5, ""}, "desaturate": {"palette.muted", 0.6, ""}, "morecontrast": {"palette.contrast", 0.6, ""}, "contrast": {"palette.contrast", 0.6, ""}, "lesscontrast": {"palette.soft", 0.6, ""}, "softer": {"palette.soft", 0.6, ""}, "invert": {"palette.negative", 1, ""},
 	"grayscale": {"palette.muted", 7.0 / 6, ""}, "hueshift": {"palette.hue", 0.5, ""}, "vignette": {"function.vignette", 0.6, ""}, "grain": {"function.grain", 0.5, ""}, "scanlines": {"function.scanlines", 0.6, ""}, "halftone": {"function.halftone", 0.7, ""}, "posterize": {"palette.posterise", 0.6, ""},
@@ -44,8 +56,8 @@ var sideEffects = map[string][2]string{
 
 func (s *scene) readEffect(toks []token, i int) []reading {
 	if toks[i].sort == word {
-		if e, ok := effects[toks[i].text]; ok {
-			return one(i+1, e)
+		if _, ok := effects[toks[i].text]; ok {
+			return one(i+1, toks[i].text)
 		}
 	}
 	return nil
@@ -53,44 +65,67 @@ func (s *scene) readEffect(toks []token, i int) []reading {
 
 // effect carries out an operator of the engine.
 func (s *scene) effect(got bound) bool {
-	e, ok := got["effect"].(effect)
+	name, ok := got["effect"].(string)
 	if !ok {
-		e, ok = s.sideEffect(got)
+		name, ok = s.sideEffect(got)
 	}
-	if o, said := got["obj"].(*object); said && o.prop != "" && o.prop != "palette" && o.prop != "animation" && o.prop != "speed" && o.prop != "contrast" && o.prop != "saturation" && o.prop != "brightness" {
-		ok = false
-	}
-	if !ok {
+	if o, said := got["obj"].(*object); said && !effectSides[o.prop] || !ok {
 		return false
 	}
+	e := effects[name]
 	if d, there := got["deg"].(float64); there {
 		e.strength = map[float64]float64{0.5: e.strength * 0.35, 2: 1, 1: e.strength}[d]
 	}
-	return s.operate(e)
+	want, ok := wanted(name, got)
+	return ok && s.operate(e, name, want)
 }
 
-func (s *scene) sideEffect(got bound) (effect, bool) {
-	verb, side := wordFrom(got, "verb"), wordFrom(got, "side")
-	less := verb == "decrease" || verb == "less" || verb == "smaller" || verb == "slower" || verb == "lower" || verb == "halve" || verb == "halfas" || side == "slow" || side == "slower"
-	switch {
-	case verb == "halve" || verb == "twice" || verb == "halfas":
-		name := map[bool]string{true: "slower", false: "faster"}[less]
-		e := effects[name]
-		e.strength = 0.52 // a factor of two
-		return e, true
-	case sideEffects[side][0] != "":
-		name := sideEffects[side][0]
-		if less {
-			name = sideEffects[side][1]
+// effectSides are the sides of a shader that an effect may be said of.
+var effectSides = map[string]bool{"": true, "palette": true, "animation": true, "speed": true, "contrast": true, "saturation": true, "brightness": true, "hue": true}
+
+// wanted is the amount that is said in numbers, 0 if none is; false if it cannot be done.
+func wanted(name string, got bound) (float64, bool) {
+	for _, key := range []string{"num", "by"} {
+		a, ok := got[key].(amount)
+		if !ok {
+			continue
 		}
-		e, ok := effects[name]
-		return e, ok
+		if _, there := ranges[name]; !there {
+			return 0, false
+		}
+		switch {
+		case a.unit == "deg" || a.unit == "" && (name == "rotate" || name == "hueshift"):
+			return a.value, name == "rotate" || name == "hueshift"
+		case a.unit == "%" && (name == "slower" || name == "zoomout") && a.value < 100:
+			return 1 / (1 - a.value/100), true
+		case a.unit == "%":
+			return 1 + a.value/100, true
+		}
+		return a.value, a.value > 1 && (a.unit == "x" || a.unit == "")
 	}
-	return effect{}, false
+	switch wordFrom(got, "verb") {
+	case "twice", "halve", "halfas":
+		return 2, true
+	}
+	return 0, true
+}
+
+// sideEffect is the effect that more or less of a side is.
+func (s *scene) sideEffect(got bound) (string, bool) {
+	verb, side := wordFrom(got, "verb"), wordFrom(got, "side")
+	less := slices.Contains([]string{"decrease", "less", "smaller", "slower", "lower", "halve", "halfas"}, verb) || side == "slow" || side == "slower"
+	if verb == "halve" || verb == "twice" || verb == "halfas" {
+		return map[bool]string{true: "slower", false: "faster"}[less], true
+	}
+	name := sideEffects[side][0]
+	if less {
+		name = sideEffects[side][1]
+	}
+	return name, name != ""
 }
 
 // operate tries seeds until the operator does what the caption must say.
-func (s *scene) operate(e effect) bool {
+func (s *scene) operate(e effect, name string, want float64) bool {
 	var trait gene.Trait
 	for _, entry := range shader.Stock.Catalog() {
 		if entry.Name == e.operator {
@@ -103,11 +138,15 @@ func (s *scene) operate(e effect) bool {
 			s.refuse("the shader cannot be read: " + err.Error())
 			return true
 		}
-		caption, ok := work.Do(gene.Gene{Operator: e.operator, Trait: trait, Strength: e.strength, Seed: seed})
+		g := gene.Gene{Operator: e.operator, Trait: trait, Strength: e.strength, Seed: seed}
+		if want > 0 {
+			g.Strength = strengthFor(name, want, g.Rand().Float64())
+		}
+		caption, ok := work.Do(g)
 		if !ok {
 			break
 		}
-		if !strings.Contains(caption, e.caption) {
+		if !slices.ContainsFunc(strings.Split(e.caption, "|"), func(w string) bool { return strings.Contains(caption, w) }) {
 			continue
 		}
 		out, err := work.Artifact()
@@ -120,6 +159,18 @@ func (s *scene) operate(e effect) bool {
 	}
 	s.refuse("this shader has nothing that could be changed so")
 	return true
+}
+
+// strengthFor is the strength at which an operator does just as much as wanted.
+func strengthFor(name string, want, random float64) float64 {
+	r, ok := ranges[name]
+	if !ok {
+		return 0.5
+	}
+	if r.loose {
+		want /= 0.8 + 0.4*random
+	}
+	return (want - r.low) / (r.high - r.low)
 }
 
 func (s *scene) shaderTheme(got bound) bool {

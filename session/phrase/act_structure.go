@@ -30,6 +30,9 @@ func init() {
 // readPair reads "the first two cards" and "the two buttons".
 func (s *scene) readPair(toks []token, i int) []reading {
 	j := i
+	if o1, o2 := ordinalAt(toks, i), ordinalAt(toks, i+2); o1 != 0 && o2 != 0 && isWord(toks, i+1, "and") {
+		return s.pairOf(toks, i+3, o1, o2)
+	}
 	if isWord(toks, j, "first") {
 		j++
 	}
@@ -43,7 +46,31 @@ func (s *scene) readPair(toks []token, i int) []reading {
 	var out []reading
 	for _, r := range s.readObject(toks, j) {
 		if o := r.value.(*object); len(o.nodes) >= 2 && (len(o.nodes) == 2 || isWord(toks, i, "first")) {
-			out = append(out, reading{r.end, o})
+			pair := *o
+			pair.nodes, pair.label = o.nodes[:2], "first two "+strings.TrimLeft(o.label, "0123456789 ")
+			out = append(out, reading{r.end, &pair})
+		}
+	}
+	return out
+}
+
+func ordinalAt(toks []token, i int) int {
+	if i < len(toks) && toks[i].sort == word {
+		return ordinals[toks[i].text]
+	}
+	return 0
+}
+
+// pairOf reads the noun of "the first and last card".
+func (s *scene) pairOf(toks []token, j, first, second int) []reading {
+	var out []reading
+	for _, r := range s.readObject(toks, j) {
+		o := r.value.(*object)
+		a, b := nth(o.nodes, first), nth(o.nodes, second)
+		if len(a) == 1 && len(b) == 1 && a[0] != b[0] {
+			pair := *o
+			pair.nodes, pair.label = []*markup.Node{a[0], b[0]}, "two "+strings.TrimLeft(o.label, "0123456789 ")
+			out = append(out, reading{r.end, &pair})
 		}
 	}
 	return out

@@ -8,32 +8,35 @@ import (
 	"cultivar/themes"
 )
 
-var styleRules = []rule{
-	{kinds: "p", act: (*scene).columns, patterns: []string{
-		"[show|arrange|lay|put|display|make|set|place|have|split|organize|organise|turn] $obj [out] [to|in|into|as|have|with|use] [$num] columns|column", "$num columns [for $obj]", "[make|use] $num columns [for|in $obj]",
-		"[show|arrange|lay|put|display|make|set|place|turn] $obj [out] [in|into] sidebyside=form", "[show|arrange|lay|put|display|make|stack|set|turn] $obj [out] [in|into] stacked=form", "stack=form $obj [vertically]",
-	}},
-	{kinds: "pd", act: (*scene).align, patterns: []string{
-		"center|align $obj [text] [horizontally]", "align [text] [of|in] $obj [to] $side", "[make|set] $obj leftaligned", "[make|set] $obj rightaligned", "align $side $obj", "[make|put] $obj [to|in|at] center [of] [page|screen|everything]", "$obj center", "center [text] [of|in] $obj", "justify $obj", "[make] $obj justified",
-		"[make] $obj $aligned", "$aligned $obj",
-	}},
+var gradientRules = []rule{
 	{kinds: "pd", act: (*scene).gradient, patterns: []string{
 		"[" + turns + "|add|put|apply] $obj [a] gradient [background|fill] [from] $color:a [and|to|into] $color:b", "[" + turns + "|add|apply|use|put] gradient [background|fill] [from|of] $color:a and|to|into $color:b [to|on|for|in|behind] $obj",
 		"[" + turns + "|add|apply|use|put] gradient [background] [to|on|for|in] $obj from $color:a and|to|into $color:b", "[add|use|make|apply] gradient background from|of $color:a and|to $color:b", "[" + turns + "] $obj [have|to|into] gradient [background|fill]", "[add|use|apply] gradient [background] [to|on|for] $obj",
 	}},
+}
+
+var styleRules = []rule{
+	{kinds: "p", act: (*scene).columns, patterns: []string{
+		"[show|arrange|lay|put|display|make|set|place|have|split|organize|organise|turn] $obj [out] [to|in|into|as|have|with|use] [$num] columns|column", "$num columns [for $obj]", "[make|use] $num columns [for|in $obj]",
+		"[show|arrange|lay|put|display|make|set|place|turn] $obj [out] [in|into] sidebyside=form", "[show|arrange|lay|put|display|make|stack|set|turn] $obj [out] [in|into] stacked=form", "[make|let|have] $obj stack=form [vertically|up]", "stack=form $obj [vertically]",
+	}},
+	{kinds: "pd", act: (*scene).align, patterns: []string{
+		"center|align $obj [text] [horizontally]", "align [text] [of|in] $obj [to] $side", "align $side $obj", "[make|put] $obj [to|in|at] center [of] [page|screen|everything]", "$obj center", "center [text] [of|in] $obj", "justify=just $obj",
+		"[make] $obj $aligned", "$aligned $obj",
+	}},
 	{kinds: "p", act: (*scene).font, patterns: []string{
-		"[use|set|apply|make|try|choose|switch|change] [to] $font font|typeface [for|on|in $obj]", "[use|apply|try] $font [font] for|on|in $obj", "[set|change|make|switch|turn|give] $obj [font] [to|into|in|be|use] $font [font]", "$font for $obj", "$font $obj",
+		"[use|set|apply|make|try|choose|switch|change] [to] $font font|typeface [for|on|in $obj]", "[use|apply|try] $font [font] for|on|in $obj", "[use|set|apply|make|try|switch|change] [to] $font [font]", "[set|change|make|switch|turn|give] $obj [font] [to|into|in|be|use] $font [font]", "$font for $obj", "$font $obj",
 		"[set|change|switch] $obj [to|into] $font", "[set|change|switch] font [to|into] $font",
 	}},
 	{kinds: "pd", act: (*scene).valued, patterns: []string{
-		"[set|change|make|give|adjust|put|increase|decrease|use] $obj [to|at|be|of|is] $value", "[give|add] $obj $value $prop", "[give|add] $value $prop to|around|on|in|for $obj", "[set|change|make|give|adjust] $obj $prop [to|at|of|be] $value", "[make|set] $obj [$deg] $value $dimension", "[set|make|change] $obj to $dimension [of] $value",
+		"[set|change|make|give|adjust|put|increase|decrease|use] $obj [to|at|be|of|is] $value", "[give|add] $obj $value $prop", "[give|add] $value $prop to|around|on|in|for $obj", "[set|change|make|give|adjust] $obj $prop [to|at|of|be] $value", "limit|cap|restrict|constrain=limit $obj [to|at] [at] [most] [maximum] $value", "[make|set] $obj [$deg] $value $dimension", "[set|make|change] $obj to $dimension [of] $value",
 	}},
 	{kinds: "p", act: (*scene).bordered2, patterns: []string{
 		"[give|add|put|draw] $obj [$num] [thin|thick=weight] [solid|dashed|dotted=style] [$color] [solid|dashed|dotted=style] border|outline|line [around] [below|above|under=edge]", "[give|add|put|draw] [$num] [thin|thick=weight] [solid|dashed|dotted=style] [$color] [solid|dashed|dotted=style] border|outline|line [to|around|on|for|below|above|under=edge] $obj",
 		"$obj with [$num] [thin|thick=weight] [solid|dashed|dotted=style] [$color] border",
 	}},
 	{kinds: "pd", act: (*scene).looks, patterns: []string{
-		"[make|turn|set|have|let|give|keep|render|want|get|add|put|show|display|position] $obj [be|look|to|a|with|have|into|appear|is|are|in|more|all] $look", "[make|add|use|give|set|have] $look $obj", "[make|add|use|give|set|have|put|apply] $look to|for|on|around|under|in $obj", "$look", "[make|be|look|add|use] $look",
+		"[make|turn|set|have|let|give|keep|render|want|get|add|put|show|display|position] $obj [be|look|to|a|with|have|into|appear|is|are|in|more|all] $look", "[make|add|use|give|set|have] $look $obj", "[make|add|use|give|set|have|put|apply] $look to|for|on|around|under|in|of $obj", "$look", "[make|be|look|add|use] $look",
 		"underline $obj", "round [off] [corner|corners|radius] [of] $obj", "round [off] $obj [corner|corners]", "italicize $obj", "bold $obj", "highlight $obj", "emphasize $obj", "center $obj", "animate $obj",
 	}},
 }

@@ -70,6 +70,12 @@ func (s *scene) valued(got bound) bool {
 	if side == "" || side == "size" {
 		side = s.naturalSize(o)
 	}
+	if _, limited := got["limit"]; limited {
+		if side != "width" && side != "maxwidth" && o.prop != "" {
+			return false
+		}
+		side = "maxwidth"
+	}
 	p, ok := properties[side]
 	if !ok {
 		return false

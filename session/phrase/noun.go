@@ -121,7 +121,7 @@ func selectorTable(text string) map[string][]string {
 var sideNouns = map[string]string{
 	"background": "background", "text": "text", "textcolor": "text", "lettering": "text", "type": "text", "typography": "text", "border": "border", "bordercolor": "border", "shadow": "shadow", "outline": "outline",
 	"stroke": "stroke", "strokecolor": "stroke", "fill": "fill", "font": "font", "fontsize": "fontsize", "fontweight": "weight", "weight": "weight", "radius": "radius", "corner": "radius", "corners": "radius", "padding": "padding",
-	"margin": "margin", "margins": "margin", "space": "space", "spacing": "space", "gap": "gap", "gaps": "gap", "lineheight": "lineheight", "letterspacing": "letterspacing", "palette": "palette", "contrast": "contrast",
+	"margin": "margin", "margins": "margin", "space": "space", "spacing": "space", "gap": "gap", "gaps": "gap", "lineheight": "lineheight", "letterspacing": "letterspacing", "palette": "palette", "color": "palette", "contrast": "contrast",
 	"underline": "underline", "underlines": "underline", "opacity": "opacity", "strokewidth": "strokewidth", "borderwidth": "borderwidth", "width": "width", "height": "height", "maxwidth": "maxwidth", "size": "size", "gradient": "gradient",
 	"animation": "animation", "animations": "animation", "saturation": "saturation", "brightness": "brightness", "transparency": "transparency", "density": "density", "bullets": "bullets", "speed": "speed", "hue": "hue",
 	"measure": "maxwidth", "layout": "density",

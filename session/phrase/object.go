@@ -214,7 +214,7 @@ func (s *scene) wordHeads(toks []token, j int, add func(int, func(*subject))) {
 	if s.isWhole(t.text) {
 		add(j+1, func(h *subject) { h.whole = true })
 	}
-	if t.text == "part" || t.text == "one" || t.text == "ones" || t.text == "anything" || t.text == "color" {
+	if t.text == "part" || t.text == "one" || t.text == "ones" || t.text == "anything" {
 		add(j+1, func(h *subject) { h.part = true })
 	}
 	if p, ok := sideNouns[t.text]; ok {
@@ -230,12 +230,25 @@ func (s *scene) wordHeads(toks []token, j int, add func(int, func(*subject))) {
 	for k := 1; k <= 3; k++ { // "pricing section": unknown words before a noun
 		n, end := s.nounAt(toks, j+k)
 		said, ok := joinWords(toks[j:min(j+k, len(toks))])
-		if n != "" && ok && j+k < len(toks) {
+		if n != "" && ok && j+k < len(toks) && sayable(said) {
 			plural := strings.HasSuffix(toks[end-1].text, "s")
 			add(end, func(h *subject) { h.noun, h.said, h.plural = n, strings.Fields(said), plural })
 		}
 	}
 }
+
+// sayable says that words may be the name of something: no verbs and no prepositions.
+func sayable(said string) bool {
+	for _, w := range strings.Fields(said) {
+		if unsayable[w] || silent[w] {
+			return false
+		}
+	}
+	return true
+}
+
+var unsayable = wordSet(`of in to and from with for at on by into onto as or but not make turn change set paint fill give add put remove use move swap replace keep show hide
+	limit cap restrict is are be have has more less than below above under around between before after inside without except all every each both it them only first last bigger smaller color center align`)
 
 func (s *scene) pronoun(h *subject) {
 	switch {
@@ -283,6 +296,12 @@ func (s *scene) suffix(sub subject, toks []token) []subject {
 	}
 	if t.sort != word {
 		return out
+	}
+	if p, ok := sideNouns[t.text]; ok && sub.prop == "" && !(sub.part && sub.shade == nil) {
+		o := s.resolve(sub, toks)
+		add(j+1, func(h *subject) {
+			h.nodes, h.prop, h.scoped, h.owner, h.missing = o.nodes, p, !o.whole, o.label, o.missing
+		})
 	}
 	s.colorSuffix(toks, j, add)
 	s.textSuffix(toks, j, add)
@@ -342,7 +361,26 @@ func (s *scene) scopeSuffix(sub subject, toks []token, j int, add func(int, func
 	}
 	for _, r := range s.readObject(toks, j+1) {
 		o := r.value.(*object)
+		if toks[j].text == "between" && (sub.prop == "space" || sub.prop == "gap" || sub.prop == "padding" || sub.prop == "margin") {
+			add(r.end, func(h *subject) { s.between(h, o) })
+			continue
+		}
 		add(r.end, func(h *subject) { h.scope(o) })
+	}
+}
+
+// between makes a gap of space between siblings.
+func (s *scene) between(h *subject, o *object) {
+	h.scope(o)
+	h.prop, h.nodes = "gap", nil
+	for _, n := range o.nodes {
+		if p := n.Parent; p != nil && p.Kind == markup.Element {
+			if v, ok := s.styles.Winner(p, "display"); !ok || !strings.Contains(v.Value, "grid") && !strings.Contains(v.Value, "flex") {
+				h.prop, h.nodes = "margin", o.nodes
+				return
+			}
+			h.nodes = union(h.nodes, []*markup.Node{p})
+		}
 	}
 }
 
@@ -351,6 +389,8 @@ func (sub *subject) scope(o *object) {
 	switch {
 	case o.missing != "":
 		sub.missing = o.missing
+	case o.whole && o.shade != nil && sub.shade == nil: // "the part of the drawing with a red color"
+		sub.shade = o.shade
 	case o.whole:
 	case sub.prop != "":
 		sub.nodes, sub.scoped, sub.owner = o.nodes, true, o.label

@@ -45,7 +45,7 @@ func Apply(a artifact.Artifact, instruction string, facts *render.Facts) (Result
 	if len(out.Done) == 0 && len(out.NotUnderstood) == 0 && len(out.Refused) == 0 {
 		out.NotUnderstood = []string{strings.TrimSpace(instruction)}
 	}
-	if len(out.NotUnderstood) > 0 || len(out.Refused) > 0 {
+	if len(out.NotUnderstood) > 0 {
 		out.Suggestions = s.suggest(out.NotUnderstood)
 	}
 	return out, nil

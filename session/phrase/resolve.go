@@ -21,7 +21,7 @@ func (s *scene) resolve(sub subject, toks []token) *object {
 	case sub.prop != "":
 		return &object{prop: sub.prop, scoped: true, nodes: sub.nodes, label: sub.owner, shade: sub.shade}
 	case sub.whole:
-		return &object{whole: true, nodes: s.wholeNodes(), label: string(s.art.Kind)}
+		return &object{whole: true, nodes: s.wholeNodes(), label: string(s.art.Kind), shade: sub.shade}
 	}
 	o := &object{nodes: s.candidates(sub)}
 	if !sub.fixed {
@@ -79,6 +79,11 @@ func (s *scene) candidates(sub subject) []*markup.Node {
 // nounNodes are the elements of a noun; words before it that nobody knows must be found in them.
 func (s *scene) nounNodes(sub subject) []*markup.Node {
 	all := s.named(sub.noun)
+	if sub.noun == "heading" && !sub.plural && sub.quant == "" && sub.ordinal == 0 && len(sub.place) == 0 && len(sub.said) == 0 && sub.text == "" && len(sub.scopes) == 0 && sub.shade == nil {
+		if h1, err := s.doc.Query("h1"); err == nil && len(h1) == 1 {
+			return h1
+		}
+	}
 	if len(sub.said) == 0 {
 		return all
 	}

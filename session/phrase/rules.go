@@ -23,7 +23,7 @@ type rule struct {
 var rules []rule
 
 func init() {
-	for _, group := range [][]rule{drawingRules, shaderRules, textRules, structureRules, colorRules, addRules, paletteRules, styleRules, moreRules} {
+	for _, group := range [][]rule{drawingRules, shaderRules, textRules, swapRules, structureRules, gradientRules, colorRules, addRules, paletteRules, styleRules, moreRules} {
 		rules = append(rules, group...)
 	}
 	for i := range rules {
@@ -92,11 +92,12 @@ func begins2(toks []token, list ...string) bool { return len(toks) >= len(list) 
 func (s *scene) act(r *rule, got bound, w words) bool {
 	refused, done := len(s.refused), len(s.done)
 	if !r.act(s, got) {
-		s.edits = nil
+		s.forget()
 		s.done, s.refused = s.done[:done], s.refused[:refused]
 		return false
 	}
 	said := append([]string(nil), s.done[done:]...)
+	s.remember(got)
 	changed := s.commit()
 	if !changed && len(s.refused) == refused {
 		s.done = s.done[:done]
@@ -107,7 +108,6 @@ func (s *scene) act(r *rule, got bound, w words) bool {
 	} else if len(said) == 0 {
 		s.say(w.typed())
 	}
-	s.remember(got)
 	return true
 }
 

@@ -17,11 +17,12 @@ type scene struct {
 	facts  *render.Facts
 	boxes  map[*markup.Node]render.Element
 
-	last   *object         // what the clause before was about
-	locks  []*markup.Node  // elements that stay as they are
-	kept   []shade         // colours that stay as they are
-	edits  []artifact.Edit // of the clause being carried out
-	names  map[string]bool // ids, classes and tags of the design
+	last   *object                 // what the clause before was about
+	locks  []*markup.Node          // elements that stay as they are
+	kept   []shade                 // colours that stay as they are
+	edits  []artifact.Edit         // of the clause being carried out
+	wishes map[*markup.Node][]decl // style to be written by the clause
+	names  map[string]bool         // ids, classes and tags of the design
 	byRule map[any][]*markup.Node
 
 	done, missed, refused []string
@@ -80,6 +81,7 @@ func (s *scene) editIn(edits ...artifact.Edit) { s.edits = append(s.edits, edits
 // commit applies what was collected; false if nothing changes. Elements that s.last and s.locks
 // name are found again, because the tree is read anew.
 func (s *scene) commit() bool {
+	s.grant()
 	edits := s.edits
 	s.edits = nil
 	if len(edits) == 0 {
@@ -99,6 +101,12 @@ func (s *scene) commit() bool {
 	s.follow(before, boxes)
 	return true
 }
+
+// idle says that the clause changes nothing so far.
+func (s *scene) idle() bool { return len(s.edits) == 0 && len(s.wishes) == 0 }
+
+// forget takes back what the clause would change.
+func (s *scene) forget() { s.edits, s.wishes = nil, nil }
 
 // compactEdits drops edits that say the same twice.
 func compactEdits(edits []artifact.Edit) []artifact.Edit {

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,13 +20,38 @@ var shorthands = map[string][]string{
 	"text-decoration": {"text-decoration-line"}, "flex-direction": {"flex-flow"},
 }
 
-// set gives elements style: a declaration that counts for these elements alone is changed in place, else one is
-// added to a rule that is theirs, else a rule is written for them.
+// set gives elements style, once the clause is understood: a declaration that counts for these elements alone is
+// changed in place, else one is added to a rule that is theirs, else a rule is written for them.
 func (s *scene) set(nodes []*markup.Node, decls ...decl) {
-	nodes = s.free(nodes)
-	if len(nodes) == 0 {
-		return
+	for _, n := range s.free(nodes) {
+		if s.wishes == nil {
+			s.wishes = map[*markup.Node][]decl{}
+		}
+		for _, d := range decls {
+			s.wishes[n] = append(slices.DeleteFunc(s.wishes[n], func(o decl) bool { return o.name == d.name }), d)
+		}
 	}
+}
+
+// grant writes what was set, alike elements together.
+func (s *scene) grant() {
+	nodes := slices.SortedFunc(maps.Keys(s.wishes), func(a, b *markup.Node) int { return a.Number - b.Number })
+	for len(s.wishes) > 0 {
+		var group []*markup.Node
+		var decls []decl
+		for _, n := range nodes {
+			if ds, ok := s.wishes[n]; ok && (decls == nil || slices.Equal(ds, decls)) {
+				group, decls = append(group, n), ds
+			}
+		}
+		for _, n := range group {
+			delete(s.wishes, n)
+		}
+		s.setNow(group, decls)
+	}
+}
+
+func (s *scene) setNow(nodes []*markup.Node, decls []decl) {
 	if s.art.Kind == artifact.Drawing {
 		for _, n := range nodes {
 			s.setDrawn(n, decls)

@@ -45,8 +45,12 @@ var examples = map[artifact.Kind][]struct{ words, say string }{
 }
 
 // suggest names instructions that would work: those that share a word with what was not understood, else the first three.
+// What was refused has its reason and needs no suggestion of that sort.
 func (s *scene) suggest(missed []string) []string {
 	var out []string
+	if len(missed) == 0 {
+		return nil
+	}
 	said := strings.ToLower(strings.Join(missed, " "))
 	list := examples[s.art.Kind]
 	for _, e := range list {

@@ -62,7 +62,42 @@ func (s *sitting) proposal(seed uint64) (Proposal, error) {
 	if err != nil {
 		return Proposal{}, fmt.Errorf("write the variant: %w", err)
 	}
-	return Proposal{out, s.recipe, strings.Join(s.captions, ", "), s.traits, seed}, nil
+	return Proposal{out, s.recipe, strings.Join(merged(s.captions), ", "), s.traits, seed}, nil
+}
+
+// merged says once what several captions have in common: "palette of X", "type of X" become "palette and type of X".
+func merged(captions []string) []string {
+	var out []string
+	for i, c := range captions {
+		what, whose, cross := strings.Cut(c, " of “")
+		if !cross {
+			out = append(out, c)
+			continue
+		}
+		all := []string{what}
+		for k, other := range captions {
+			if w, of, ok := strings.Cut(other, " of “"); ok && of == whose && k != i {
+				if k < i {
+					all = nil
+					break
+				}
+				all = append(all, w)
+			}
+		}
+		if all != nil {
+			out = append(out, listed(all)+" of “"+whose)
+		}
+	}
+	return out
+}
+
+// listed joins words as a sentence does: "a, b and c".
+func listed(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
 func contains[T comparable](list []T, v T) bool {

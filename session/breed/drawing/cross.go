@@ -84,7 +84,7 @@ func (s *sketch) name() string {
 			return "“" + strings.Join(words, " ") + "”"
 		}
 	}
-	return s.art.Main
+	return "“" + s.art.Main + "”"
 }
 
 // manner says whether a drawing is made of lines, and how wide they are as a part of its smaller side.

@@ -53,7 +53,7 @@ var strokeOperators = []gene.Operator[*Drawing]{
 			}
 			ok := false
 			for _, e := range d.filled() {
-				if d.paint(e, "stroke") != "none" || e == d.backdrop() {
+				if d.paint(e, "stroke") != "none" || e == d.backdrop() || local(e) == "text" {
 					continue
 				}
 				ok = d.give(e, "stroke", ink.Hex()) || ok
@@ -173,7 +173,20 @@ func (d *Drawing) outline(in gene.In) (string, bool) {
 		d.give(e, "stroke-linejoin", "round")
 		d.give(e, "fill", inside(f, hollow))
 	}
+	if ok && !hollow {
+		d.darkenText()
+	}
 	return "outlined shapes", ok
+}
+
+// darkenText gives light text the ink, for shapes that have become pale.
+func (d *Drawing) darkenText() {
+	ink := d.inkColor().Hex()
+	for _, e := range d.shapes {
+		if c, ok := firstColor(d.paint(e, "fill")); local(e) == "text" && ok && c.Color.LCH().L > 0.7 {
+			d.give(e, "fill", ink)
+		}
+	}
 }
 
 // bearable is a line width that does not fill a shape's own details.

@@ -29,6 +29,9 @@ var textureOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.rough", Trait: gene.Texture, Weight: 0.8, Leans: map[string]float64{"busy": 0.5}, Doc: "rough edges, as if printed",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			if d.hasText() {
+				return "", false
+			}
 			freq := num(in.Between(3, 9)/d.unit(1), 4)
 			scale := d.length(d.unit(in.Between(0.02, 0.06)))
 			return "rough edges", d.filter("rough", `<feTurbulence type="fractalNoise" baseFrequency="`+freq+`" numOctaves="3" seed="`+strconv.Itoa(1+in.Rand.IntN(90))+`" result="noise"/><feDisplacementMap in="SourceGraphic" in2="noise" scale="`+scale+`" xChannelSelector="R" yChannelSelector="G"/>`)
@@ -37,9 +40,9 @@ var textureOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.grain", Trait: gene.Texture, Weight: 0.7, Leans: map[string]float64{"busy": 0.6}, Doc: "a grain on every surface",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			freq := num(in.Between(180, 320)/d.unit(1), 4)
+			freq := num(in.Between(240, 420)/d.unit(1), 4)
 			amount := num(in.Between(0.3, 0.7), 2)
-			return "grainy surfaces", d.filter("grain", `<feTurbulence type="fractalNoise" baseFrequency="`+freq+`" numOctaves="2" seed="`+strconv.Itoa(1+in.Rand.IntN(90))+`"/><feColorMatrix type="matrix" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -`+num(parse64(amount)*3, 2)+` `+num(parse64(amount)*1.6, 2)+`"/><feComposite operator="in" in2="SourceGraphic"/><feBlend mode="multiply" in2="SourceGraphic"/>`)
+			return "grainy surfaces", d.filter("grain", `<feTurbulence type="fractalNoise" baseFrequency="`+freq+`" numOctaves="2" seed="`+strconv.Itoa(1+in.Rand.IntN(90))+`"/><feColorMatrix type="matrix" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -`+num(parse64(amount)*1.8, 2)+` `+num(parse64(amount)*0.95, 2)+`"/><feComposite operator="in" in2="SourceGraphic"/><feBlend mode="multiply" in2="SourceGraphic"/>`)
 		},
 	},
 	{

@@ -114,7 +114,7 @@ func (p *Page) cover(e *markup.Node, list []*markup.Node) (sel string, all []*ma
 func (p *Page) inlineStyled() bool {
 	n := 0
 	for _, s := range p.slots {
-		if s.sheet == nil {
+		if s.sheet == nil && !s.picture {
 			n++
 		}
 	}

@@ -93,6 +93,9 @@ func (p *Page) bandable(hero *markup.Node) bool {
 		if id := p.win(e, gImage); id >= 0 && strings.Contains(p.slots[id].value, "url(") {
 			return false
 		}
+		if (e.Tag == "img" || e.Tag == "picture" || e.Tag == "svg" || e.Tag == "video") && (p.floats(e) || p.floats(e.Parent)) {
+			return false
+		}
 	}
 	return p.bare(hero)
 }

@@ -22,7 +22,7 @@ func (d *design) cascade() {
 	d.sets = make([]map[string]int32, len(d.doc.Elements)+1)
 	c := &cascading{d: d, weights: make([][groups][5]int, len(d.wins)), setting: make([]map[string][5]int, len(d.wins)), index: d.found}
 	for _, s := range d.slots { // presentation attributes lose to every rule
-		if s.attr != "" {
+		if s.attr != "" && !s.picture {
 			c.offer(s.node, s, [5]int{})
 		}
 	}
@@ -33,7 +33,7 @@ func (d *design) cascade() {
 		}
 	}
 	for _, s := range d.slots {
-		if s.sheet == nil && s.attr == "" {
+		if s.sheet == nil && s.attr == "" && !s.picture {
 			c.offer(s.node, s, [5]int{important(s), 1 << 20})
 		}
 	}

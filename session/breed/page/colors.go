@@ -129,6 +129,11 @@ func anyFound(r *css.Rule, index map[string][]*markup.Node) bool {
 // weights are how much each slot paints: roughly its share of the page in hundredths.
 func (d *design) weights() []float64 {
 	out := make([]float64, len(d.slots))
+	for _, s := range d.slots {
+		if s.picture {
+			out[s.id] = 0.6
+		}
+	}
 	total := float64(max(1, d.look.length[d.body]))
 	credit := func(e *markup.Node, id int32, w float64) { d.credit(out, e, id, w, 8) }
 	for _, e := range d.doc.Elements {
@@ -295,6 +300,10 @@ func (p *Page) mapColorsBy(shiftOf func(*slot) func(themes.Color) themes.Color) 
 			k++
 		}
 		list := byslot[i:k]
+		if p.slots[id].picture && p.heldPicture(p.slots[id].file) {
+			i = k
+			continue
+		}
 		if v, ok := p.values[id]; ok {
 			list = usesIn(p.slots[id], v)
 		}

@@ -87,7 +87,7 @@ func (p *Page) nameOf(parent int) string {
 			return "“" + strings.Join(words[:min(4, len(words))], " ") + "”"
 		}
 	}
-	return d.art.Main
+	return "“" + d.art.Main + "”"
 }
 
 // faces are the stacks that most text and the largest heading are set in.

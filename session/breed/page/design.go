@@ -53,7 +53,9 @@ type slot struct {
 	sheet *sheet       // nil for style attributes and presentation attributes
 	node  *markup.Node // for style attributes and presentation attributes
 	attr  string       // name of a presentation attribute
-	edit  func(value string) source.Edit
+	// picture says that the slot lies in a drawing that the page shows.
+	picture bool
+	edit    func(value string) source.Edit
 }
 
 const parsedLimit = 12
@@ -104,6 +106,7 @@ func read(a artifact.Artifact) *design {
 	for _, e := range d.doc.Elements {
 		d.readElement(e)
 	}
+	d.readPictures()
 	d.own()
 	if d.found = d.index(); len(d.found["body"]) == 0 {
 		d.found["body"] = []*markup.Node{d.doc.Root}

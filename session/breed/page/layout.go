@@ -137,7 +137,7 @@ func (p *Page) alignAll(hero *markup.Node, opening []*markup.Node, to string) bo
 func (p *Page) pairs() [][]*markup.Node {
 	var out [][]*markup.Node
 	for _, kids := range p.look.grids {
-		if len(kids) == 2 && !p.holds(kids[0].Parent) && p.weighty(kids[0]) && p.weighty(kids[1]) {
+		if len(kids) == 2 && !p.holds(kids[0].Parent) && p.weighty(kids[0]) && p.weighty(kids[1]) && p.look.length[kids[0]]+p.look.length[kids[1]] > 80 {
 			out = append(out, kids)
 		}
 	}

@@ -21,12 +21,37 @@ type reading struct {
 // mend keeps text readable: what reached WCAG AA in the source reaches it again, and what did not is no worse off. A strong colour under light text gives way
 // first; else the text's colour does, in its declaration where that suits every backdrop that it is used on.
 func (p *Page) mend(roles tint.Roles) {
+	p.steady()
 	p.mendGrounds()
 	for range 2 {
 		if !p.mendInks(roles) {
 			return
 		}
 	}
+}
+
+// steady takes back changes from dark to light, or from light to dark, of text that lies on a photograph, which did not change.
+func (p *Page) steady() {
+	plain := &Page{design: p.design}
+	for _, e := range p.look.texts {
+		if _, painter, known := p.backdrop(e); known || painter == nil || !p.photographed(painter) {
+			continue
+		}
+		was, is := plain.ink(e), p.ink(e)
+		if math.Abs(was.LCH().L-is.LCH().L) > 0.3 {
+			p.addInline(e, "color", opaque(was).Hex())
+		}
+	}
+}
+
+// photographed says that an element lies on a picture whose colours do not follow the page's.
+func (p *Page) photographed(e *markup.Node) bool {
+	id := p.win(e, gImage)
+	if id < 0 {
+		return false
+	}
+	value := p.resolved(id, e)
+	return strings.Contains(value, "url(") && !strings.Contains(value, ".svg")
 }
 
 // readings are all the texts of the page, with what they were worth in the source.
@@ -69,7 +94,7 @@ func (p *Page) mendGrounds() {
 		}
 		done[r.backdrop.Hex()] = true
 		next := themes.Mend(r.backdrop, ink.Over(r.backdrop), r.need+0.05)
-		if math.Abs(next.LCH().L-r.backdrop.LCH().L) > 0.22 {
+		if math.Abs(next.LCH().L-r.backdrop.LCH().L) > 0.3 {
 			continue
 		}
 		was := r.backdrop.Hex()

@@ -172,7 +172,7 @@ func (p *Page) roomAround(e *markup.Node, g group) bool {
 
 func (p *Page) radius(nodes []*markup.Node, value string) bool {
 	return p.change(nodes, gRadius, func(v string, e *markup.Node) string {
-		if v == value || strings.Contains(v, "%") || v == "" && value == "0px" {
+		if v == value || strings.ContainsAny(strings.TrimSpace(v), "% /") || v == "" && value == "0px" {
 			return ""
 		}
 		if value == "0px" && (v == "0" || v == "") {

@@ -240,6 +240,9 @@ func (p *Page) resize(factor float64) bool {
 		p.addRule("body", "font-size", num(16*factor, 1)+"px")
 		changed = true
 	}
+	if changed {
+		p.growLeading(p.look.texts, factor)
+	}
 	return changed
 }
 
@@ -275,7 +278,7 @@ func (p *Page) rescale(factor float64) bool {
 			shared[id] = true
 		}
 	}
-	return p.change(p.look.headings, gSize, func(v string, e *markup.Node) string {
+	grown := p.change(p.look.headings, gSize, func(v string, e *markup.Node) string {
 		id := p.win(e, gSize)
 		if id >= 0 && shared[id] {
 			return ""
@@ -296,6 +299,21 @@ func (p *Page) rescale(factor float64) bool {
 			return ""
 		}
 		return num(size*by, 0) + "px"
+	})
+	if grown {
+		p.growLeading(p.look.headings, factor)
+	}
+	return grown
+}
+
+// growLeading scales the line heights that are lengths, which do not follow the font size by themselves.
+func (p *Page) growLeading(nodes []*markup.Node, factor float64) {
+	p.change(nodes, gLeading, func(v string, e *markup.Node) string {
+		id := p.win(e, gLeading)
+		if id < 0 || p.slots[id].prop != "line-height" || !strings.HasSuffix(v, "px") && !strings.HasSuffix(v, "pt") && !strings.HasSuffix(v, "rem") {
+			return ""
+		}
+		return scaledLeading(v, factor)
 	})
 }
 

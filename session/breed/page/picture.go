@@ -1,0 +1,70 @@
+package page
+
+import (
+	"strings"
+
+	"cultivar/session/artifact/css"
+	"cultivar/session/artifact/markup"
+	"cultivar/session/artifact/source"
+)
+
+// pictureLimit bounds the drawings whose colours follow the page's: larger ones are photographs in disguise.
+const pictureLimit = 256 << 10
+
+// readPictures collects the colours of the drawings that the page shows from its own files, so that they follow its palette.
+func (d *design) readPictures() {
+	for _, name := range d.art.Paths() {
+		if strings.HasSuffix(strings.ToLower(name), ".svg") && len(d.art.Files[name]) < pictureLimit && name != d.art.Main {
+			d.readPicture(name)
+		}
+	}
+}
+
+func (d *design) readPicture(name string) {
+	data := d.art.Files[name]
+	doc := markup.XML(data)
+	for _, e := range doc.Elements {
+		for i := range e.Attrs {
+			d.readPictureAttr(name, doc, e, &e.Attrs[i])
+		}
+		if e.Tag != "style" {
+			continue
+		}
+		for _, c := range e.Children {
+			if c.Kind == markup.Text || c.Kind == markup.Raw {
+				d.pictureDecls(name, css.Parse(data, c.Start, c.End).All())
+			}
+		}
+	}
+}
+
+func (d *design) readPictureAttr(name string, doc *markup.Doc, e *markup.Node, a *markup.Attr) {
+	switch {
+	case a.Name == "style" && a.HasValue():
+		escape := func(s string) string { return doc.EscapeValue(s, a.Quote) }
+		d.pictureDecls(name, css.ParseList(doc.Source, a.ValueStart, a.ValueEnd, doc.Decode, escape).Decls)
+	case a.HasValue() && (a.Name == "fill" || a.Name == "stroke" || a.Name == "stop-color" || a.Name == "flood-color" || a.Name == "color"):
+		d.add(&slot{file: name, prop: a.Name, value: a.Value, attr: a.Name, picture: true, edit: func(v string) source.Edit {
+			return source.Replace(a.ValueStart, a.ValueEnd, doc.EscapeValue(v, a.Quote))
+		}})
+	}
+}
+
+func (d *design) pictureDecls(name string, decls []*css.Decl) {
+	for _, decl := range decls {
+		if strings.HasPrefix(decl.Name, "--") {
+			continue
+		}
+		d.add(&slot{file: name, prop: decl.Name, value: decl.Value, decl: decl, picture: true, edit: decl.SetValue})
+	}
+}
+
+// heldPicture says that a drawing is shown by an element that is kept.
+func (p *Page) heldPicture(name string) bool {
+	for _, e := range p.look.images {
+		if p.held(e) && p.local(e.Get("src")) == name {
+			return true
+		}
+	}
+	return false
+}

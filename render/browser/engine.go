@@ -42,7 +42,10 @@ func newEngine(ctx context.Context, exe Executable, key string) (*engine, error)
 	p.wire.listen("", e.server.hear)
 	if err := p.wire.call(ctx, "", proto.FetchEnable{Patterns: []*proto.FetchRequestPattern{{URLPattern: "*"}}}, nil); err != nil {
 		e.stop()
-		return nil, fmt.Errorf("prepare the browser: %w", err)
+		if p.said != nil && p.said.last() != "" {
+			return nil, fmt.Errorf("start %s: %w; it said: %s", exe.Path, err, p.said.last())
+		}
+		return nil, fmt.Errorf("start %s: %w", exe.Path, err)
 	}
 	e.openAhead()
 	return e, nil

@@ -51,13 +51,18 @@ func (b *Browser) measure(ctx context.Context, e *engine, doc render.Document, f
 	if wrong := sub.report.Wrong; wrong != "" {
 		return render.Facts{}, fmt.Errorf("it does not parse: %s", printable(wrong))
 	}
-	place := placed(doc, from)
+	return st.measure(ctx, sub, from, b.limit)
+}
+
+// measure asks one subject of the stage for its layout facts.
+func (st *stage) measure(ctx context.Context, sub *subject, from render.Viewport, limit time.Duration) (render.Facts, error) {
+	place := placed(sub.doc, from)
 	options, _ := json.Marshal(map[string]int{"most": mostElements, "x": place.Min.X, "y": place.Min.Y})
 	world, err := st.page.ownWorld(ctx, sub)
 	if err != nil {
 		return render.Facts{}, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, b.limit)
+	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	var m measured
 	if err := st.page.evaluate(ctx, world, strings.TrimSpace(factsScript)+"("+string(options)+")", &m); err != nil {
@@ -65,7 +70,7 @@ func (b *Browser) measure(ctx context.Context, e *engine, doc render.Document, f
 		return render.Facts{}, err
 	}
 	facts := m.facts()
-	if doc.Form == render.FormDrawing {
+	if sub.doc.Form == render.FormDrawing {
 		facts.Width, facts.Height = float64(from.Width), float64(from.Height)
 	}
 	return facts, nil

@@ -49,6 +49,9 @@ func (p *page) sessions() []string {
 
 // interrogate stops whatever runs and asks whose script it is.
 func (p *page) interrogate(ctx context.Context) error {
+	p.mu.Lock()
+	p.asking = true
+	p.mu.Unlock()
 	for _, session := range p.sessions() {
 		p.wire.send(session, proto.DebuggerPause{})
 	}
@@ -75,8 +78,17 @@ func (p *page) parsed(session string, c proto.DebuggerScriptParsed) {
 	p.scripts[scriptID{session, c.ScriptID}] = c.ExecutionContextID
 }
 
-// stopped takes in that a script stands still.
+// stopped takes in that a script stands still: as we asked, or at a debugger statement, in which case
+// it goes on and stops at no other. (A browser forgets our wish when it moves a page to another process.)
 func (p *page) stopped(session string, c proto.DebuggerPaused) {
+	p.mu.Lock()
+	asking := p.asking
+	p.mu.Unlock()
+	if !asking {
+		p.wire.send(session, proto.DebuggerSetBreakpointsActive{Active: false})
+		p.wire.send(session, proto.DebuggerResume{})
+		return
+	}
 	for _, frame := range c.CallFrames {
 		if frame.Location == nil {
 			continue

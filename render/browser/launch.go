@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/go-rod/rod/lib/cdp"
@@ -20,6 +21,33 @@ type process struct {
 	cmd     *exec.Cmd // nil if the browser is remote
 	profile *profile
 	exited  chan struct{}
+	said    *tail // what it wrote last on standard error
+}
+
+// socketRoom is how long a folder's path may be in which the browser puts a socket, whose path the
+// system limits to about a hundred bytes.
+const socketRoom = 60
+
+// tail keeps the end of what is written to it.
+type tail struct {
+	mu   sync.Mutex
+	text []byte
+}
+
+func (t *tail) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.text = append(t.text, p...)
+	t.text = t.text[max(0, len(t.text)-2000):]
+	return len(p), nil
+}
+
+// last is the last line, for a message.
+func (t *tail) last() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	lines := strings.Split(strings.TrimSpace(string(t.text)), "\n")
+	return printable(lines[len(lines)-1])
 }
 
 // start launches the browser, or connects to a remote one.
@@ -61,6 +89,12 @@ func launch(exe Executable, home *profile) (*process, error) {
 	cmd := exec.Command(exe.Path, flags(exe, home.dir)...)
 	cmd.ExtraFiles = []*os.File{theirIn, theirOut} // become 3 and 4
 	cmd.Env = append(os.Environ(), "TZ=UTC", "LANGUAGE=en_US")
+	if len(home.dir) <= socketRoom {
+		cmd.Env = append(cmd.Env, "TMPDIR="+home.dir)
+	}
+	p := &process{cmd: cmd, profile: home, exited: make(chan struct{}), said: &tail{}}
+	cmd.Stderr = p.said
+	cmd.WaitDelay = 2 * time.Second
 	cmd.Dir = home.dir
 	dieWithUs(cmd)
 	err = cmd.Start()
@@ -71,7 +105,7 @@ func launch(exe Executable, home *profile) (*process, error) {
 		_ = ourOut.Close()
 		return nil, err
 	}
-	p := &process{wire: newWire(newPipe(ourOut, ourIn)), cmd: cmd, profile: home, exited: make(chan struct{})}
+	p.wire = newWire(newPipe(ourOut, ourIn))
 	go func() {
 		_ = cmd.Wait()
 		close(p.exited)

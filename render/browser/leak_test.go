@@ -48,6 +48,17 @@ func browsersIn(folder string) int {
 	return n
 }
 
+// shortFolder is an empty folder whose path leaves room for a socket's.
+func shortFolder(t *testing.T) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("/tmp", "cv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(folder) })
+	return folder
+}
+
 // eventually waits for something that happens in another process.
 func eventually(t *testing.T, what string, is func() bool) {
 	t.Helper()
@@ -60,7 +71,7 @@ func eventually(t *testing.T, what string, is func() bool) {
 
 func TestCloseLeavesNothing(t *testing.T) {
 	exe := executable(t)
-	folder := t.TempDir()
+	folder := shortFolder(t)
 	t.Setenv("TMPDIR", folder)
 	b, err := Open(context.Background(), Options{Executable: exe})
 	if err != nil {
@@ -86,7 +97,7 @@ func TestCloseLeavesNothing(t *testing.T) {
 
 func TestKilledProgramLeavesNothing(t *testing.T) {
 	executable(t)
-	folder := t.TempDir()
+	folder := shortFolder(t)
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), childVariable+"=1", "TMPDIR="+folder)
 	out, err := cmd.StdoutPipe()

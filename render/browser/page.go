@@ -28,6 +28,7 @@ type page struct {
 	children map[string]bool // sessions of frames in processes of their own
 	frames   []proto.PageFrameID
 	paused   chan *subject // whose scripts were stopped
+	asking   bool          // we asked for the stop
 	crashed  chan struct{}
 	script   string // what new documents run first, in every session
 	injected *reply // the script's registration

@@ -152,9 +152,22 @@ func (s *sheet) attempt(ctx context.Context, e *engine, group []int, subjects []
 		return err
 	}
 	for k, i := range group {
-		s.finish(i, developed(subjects[k], pictures[k]))
+		shot := developed(subjects[k], pictures[k])
+		if s.from.Measure && shot.Image != nil {
+			s.measure(ctx, stage, subjects[k], &shot)
+		}
+		s.finish(i, shot)
 	}
 	return nil
+}
+
+// measure adds layout facts to a shot; a picture is worth keeping without them.
+func (s *sheet) measure(ctx context.Context, st *stage, sub *subject, shot *render.Shot) {
+	from := s.from
+	from.Scale = 1
+	if facts, err := st.measure(ctx, sub, from, s.browser.limit); err == nil {
+		shot.Facts = &facts
+	}
 }
 
 // developed is a subject's shot with its picture.

@@ -17,6 +17,8 @@ type Shot struct {
 	Blocked []string
 	// Broken says why there is no picture: "its script never ends", "does not compile: …". Empty if there is one.
 	Broken string
+	// Facts are the layout facts, if the viewport asked for them and the document has a layout.
+	Facts *Facts
 	// Blank says that the picture is of one colour.
 	Blank bool
 	// Took is the time from asking to having the picture.

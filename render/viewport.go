@@ -13,6 +13,8 @@ type Viewport struct {
 	Dark bool
 	// Transparent leaves the background see-through where the document paints none.
 	Transparent bool
+	// Measure asks for layout facts with the shot.
+	Measure bool
 	// At is the moment in seconds on the document's own clock; nil means the still that shows a
 	// document of its form best (a page with its entrance at the end, a shader at 1.5 s, a
 	// transition half way).

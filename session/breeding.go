@@ -183,8 +183,10 @@ func (r *run) looks(ctx context.Context, p Parents, fresh []breed.Proposal, with
 	impatient := time.Now().Add(patience)
 	drawn := make([]bool, len(looks))
 	count := 0
-	_, err := r.sheet(drawing, artifacts, r.tile, func(i int, shot render.Shot) {
-		looks[i].Shot, drawn[i] = shot, true
+	from := r.tile
+	from.Measure = true
+	_, err := r.sheet(drawing, artifacts, from, func(i int, shot render.Shot) {
+		looks[i].Shot, looks[i].Facts, drawn[i] = shot, seen(shot, from), true
 		count++
 		r.emit(ctx, Progress{For: r.of(), What: "drawing", Share: float64(count) / float64(len(looks))})
 		if count >= enough && time.Now().After(impatient) {

@@ -87,5 +87,5 @@ func shotKey(doc string, v render.Viewport) string {
 	if v.At != nil {
 		at = fmt.Sprint(*v.At)
 	}
-	return fmt.Sprintf("%s %dx%d@%g %t%t%t %s", doc, v.Width, v.Height, v.Scale, v.FullPage, v.Dark, v.Transparent, at)
+	return fmt.Sprintf("%s %dx%d@%g %t%t%t%t %s", doc, v.Width, v.Height, v.Scale, v.FullPage, v.Dark, v.Transparent, v.Measure, at)
 }

@@ -69,7 +69,7 @@ func controls() []control {
 		{Command: keymap.Command{ID: "blink", Keys: []string{"c"}, Name: "blink against the parent or the marked", Short: "blink", Group: looking}, able: (*Model).canBlink, do: (*Model).toggleBlink},
 		{Command: keymap.Command{ID: "diff", Keys: []string{"d"}, Name: "compare the code with the parent's", Short: "diff", Group: looking}, able: (*Model).canCompare, do: (*Model).compareCode},
 		{Command: keymap.Command{ID: "lens", Keys: []string{"v"}, Name: "a lens: one region at 100 % in every tile", Group: looking}, able: (*Model).canDraw, do: (*Model).toggleLens},
-		{Command: keymap.Command{ID: "lensMove", Keys: []string{"shift+left", "shift+right", "shift+up", "shift+down"}, Show: "⇧ arrows", Name: "move the lens", Group: looking}, able: (*Model).needLens, do: (*Model).moveLens},
+		{Command: keymap.Command{ID: "lensMove", Keys: []string{"shift+left", "shift+right", "shift+up", "shift+down"}, Show: "shift+arrows", Name: "move the lens", Group: looking}, able: (*Model).needLens, do: (*Model).moveLens},
 		{Command: keymap.Command{ID: "search", Keys: []string{"/"}, Name: "search captions and history", Group: looking}, able: (*Model).needDesign, do: (*Model).search},
 		{Command: keymap.Command{ID: "redraw", Keys: []string{"ctrl+l"}, Name: "draw the screen anew", Group: looking}, do: (*Model).redraw},
 		{Command: keymap.Command{ID: "protocol", Name: "show pictures in another way: kitty, iterm2, sixel, blocks, words", Group: looking}, do: (*Model).chooseProtocol},

@@ -420,7 +420,7 @@ func (m *Model) statusLine(w int) string {
 
 // fixedHints are those of situations in which other keys hold than those of the keymap.
 var fixedHints = map[string][]status.Hint{
-	"prompt": {{Key: "enter", Does: "do it"}, {Key: "⇧enter", Does: "new line"}, {Key: "↑", Does: "earlier"}, {Key: "esc", Does: "back"}},
+	"prompt": {{Key: "enter", Does: "do it"}, {Key: "^j", Does: "new line"}, {Key: "↑", Does: "earlier"}, {Key: "esc", Does: "back"}},
 	"start":  {{Key: "enter", Does: "open"}, {Key: "1–9", Does: "starter"}, {Key: "o", Does: "file"}, {Key: "i", Does: "describe"}, {Key: "?", Does: "help"}, {Key: "q", Does: "quit"}},
 }
 

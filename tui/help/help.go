@@ -74,8 +74,8 @@ func (m *Model) block(group string, w int, s style.Set) []string {
 		if label == "" {
 			continue
 		}
-		pad := strings.Repeat(" ", max(1, 11-ansi.StringWidth(label)))
-		out = append(out, " "+s.Key.Render(label)+pad+s.Text.Render(box.Cut(c.Name, w-12)))
+		pad := strings.Repeat(" ", max(1, 13-ansi.StringWidth(label)))
+		out = append(out, " "+s.Key.Render(label)+pad+s.Text.Render(box.Cut(c.Name, w-14)))
 	}
 	if len(out) == 1 {
 		return nil

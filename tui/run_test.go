@@ -70,12 +70,18 @@ func (w *window) text() string {
 // until waits for the window to show something.
 func (w *window) until(text string) {
 	w.t.Helper()
+	w.wait("it shows "+text, func(shown string) bool { return strings.Contains(shown, text) })
+}
+
+// wait waits for something to hold of what the window shows.
+func (w *window) wait(what string, holds func(text string) bool) {
+	w.t.Helper()
 	deadline := time.After(20 * time.Second)
-	for !strings.Contains(w.text(), text) {
+	for !holds(w.text()) {
 		select {
 		case <-w.news:
 		case <-deadline:
-			w.t.Fatalf("the window never showed %q:\n%s", text, w.text())
+			w.t.Fatalf("waited in vain until %s:\n%s", what, w.text())
 		}
 	}
 }
@@ -106,8 +112,8 @@ func TestRunInATerminal(t *testing.T) {
 	win.until("accepted")
 	win.press("?")
 	win.until("breed from the marked")
-	win.press("\x1b")
-	win.until("space mark")
+	win.press("?")
+	win.wait("the help is closed", func(text string) bool { return !strings.Contains(text, "breed from the marked") })
 	win.press("q")
 	select {
 	case err := <-ended:

@@ -20,6 +20,7 @@ type look struct {
 	placeholders, tmux, local bool
 	cell                      Size
 	registers                 int
+	largest                   Size
 	colors                    Colors
 	symbols                   Symbols
 }
@@ -27,7 +28,7 @@ type look struct {
 // KeyOf is the key of a picture of content, encoded for a box with the capabilities.
 func KeyOf(content string, box Size, c Capabilities) Key {
 	return Key{content, box, look{
-		c.Protocol, c.KittyPlaceholders, c.Tmux, c.Local, c.Cell(), c.SixelRegisters, c.Colors, c.Symbols,
+		c.Protocol, c.KittyPlaceholders, c.Tmux, c.Local, c.Cell(), c.SixelRegisters, c.SixelMax, c.Colors, c.Symbols,
 	}}
 }
 

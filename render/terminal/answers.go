@@ -94,14 +94,23 @@ func (d *Detector) control(params string, final byte) bool {
 		d.CellSize(p[2], p[1])
 	case final == 't' && !private && len(p) == 3 && p[0] == 4:
 		d.PixelSize(p[2], p[1])
-	case final == 'S' && private && len(p) >= 2 && p[0] == 1:
-		if len(p) >= 3 && p[1] == 0 {
-			d.Registers(p[2])
-		}
+	case final == 'S' && private && len(p) >= 2:
+		d.graphicsLimit(p)
 	default:
 		return false
 	}
 	return true
+}
+
+// graphicsLimit reads XTSMGRAPHICS' answer: what was asked, 0 for success, the values.
+func (d *Detector) graphicsLimit(p []int) {
+	switch {
+	case p[1] != 0:
+	case p[0] == 1 && len(p) >= 3:
+		d.Registers(p[2])
+	case p[0] == 2 && len(p) >= 4:
+		d.LargestSixel(p[2], p[3])
+	}
 }
 
 // message reads the answers that are strings.

@@ -113,7 +113,7 @@ func psnr(got image.Image, want *image.RGBA) float64 {
 
 func BenchmarkSixel(b *testing.B) {
 	benchmark(b, Capabilities{Protocol: Sixel, SixelRegisters: 256}, func(b *testing.B, p *Picture) image.Image {
-		return decodeSixel(b, p.inline)
+		return decodeSixel(b, p.pieces[0].data)
 	})
 }
 
@@ -132,7 +132,7 @@ func BenchmarkKitty(b *testing.B) {
 
 func BenchmarkITerm2(b *testing.B) {
 	benchmark(b, Capabilities{Protocol: ITerm2}, func(b *testing.B, p *Picture) image.Image {
-		return decodePNG(b, afterColon(p.inline))
+		return decodePNG(b, afterColon(p.pieces[0].data))
 	})
 }
 

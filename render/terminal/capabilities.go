@@ -57,8 +57,10 @@ type Capabilities struct {
 	CellGuessed           bool
 	// SixelRegisters is how many colours a sixel picture may define.
 	SixelRegisters int
-	Colors         Colors
-	Symbols        Symbols
+	// SixelMax is the largest sixel picture in pixels, zero if there is no limit or nobody told.
+	SixelMax Size
+	Colors   Colors
+	Symbols  Symbols
 	// Tmux says that tmux is in between, Passthrough whether it lets pictures through.
 	Tmux        bool
 	Passthrough Switch

@@ -21,6 +21,10 @@ func (d *Detector) Conclude() Capabilities {
 	if c.SixelRegisters == 0 {
 		c.SixelRegisters = 256
 	}
+	c.SixelMax = d.largest
+	if c.SixelMax.Empty() {
+		c.SixelMax = k.largest
+	}
 	d.measure(&c)
 	if c.Tmux {
 		d.throughTmux(&c)
@@ -118,7 +122,7 @@ func (d *Detector) override(c *Capabilities) {
 
 // explain writes down what was asked, and what would give better pictures.
 func (d *Detector) explain(c *Capabilities) {
-	for _, q := range []question{askVersion, askKitty, askMemory, askCell, askPixels, askRegisters, askDevice} {
+	for _, q := range []question{askVersion, askKitty, askMemory, askCell, askPixels, askRegisters, askLargest, askDevice} {
 		c.Answers = append(c.Answers, Answer{string(q), d.raw[q], d.meaning(q, c)})
 	}
 	if c.Tmux {
@@ -147,6 +151,11 @@ func (d *Detector) meaning(q question, c *Capabilities) string {
 		return fmt.Sprintf("a cell has %d×%d pixels%s", c.CellWidth, c.CellHeight, yesNo(c.CellGuessed, " (a guess)", ""))
 	case askRegisters:
 		return fmt.Sprintf("%d colours", c.SixelRegisters)
+	case askLargest:
+		if c.SixelMax.Empty() {
+			return "no limit"
+		}
+		return fmt.Sprintf("larger ones than %d×%d are sent in pieces", c.SixelMax.W, c.SixelMax.H)
 	}
 	return yesNo(slices.Contains(d.attributes, 4), "shows sixel pictures", "no sixel pictures")
 }

@@ -26,6 +26,7 @@ type Detector struct {
 	pixels     Size
 	window     Size
 	registers  int
+	largest    Size
 	tmux       *Tmux
 	raw        map[question]string
 }
@@ -40,6 +41,7 @@ const (
 	askCell      question = "cell size (CSI 16 t)"
 	askPixels    question = "window size (CSI 14 t)"
 	askRegisters question = "sixel colours (XTSMGRAPHICS)"
+	askLargest   question = "largest sixel picture (XTSMGRAPHICS)"
 	askDevice    question = "device attributes (DA1)"
 )
 
@@ -81,7 +83,7 @@ func (d *Detector) Query() string {
 		b.WriteString("\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\")
 		b.WriteString(d.memoryQuery())
 	}
-	b.WriteString("\x1b[16t\x1b[14t\x1b[?1;1;0S\x1b[c")
+	b.WriteString("\x1b[16t\x1b[14t\x1b[?1;1;0S\x1b[?2;4;0S\x1b[c")
 	return b.String()
 }
 
@@ -165,6 +167,14 @@ func (d *Detector) Registers(n int) {
 	if n > 1 && n <= 1<<24 {
 		d.registers = n
 		d.note(askRegisters, joinInts([]int{n}))
+	}
+}
+
+// LargestSixel takes the size of the largest sixel picture in pixels.
+func (d *Detector) LargestSixel(w, h int) {
+	if w >= 200 && h >= 200 && w < 1<<20 && h < 1<<20 {
+		d.largest = Size{w, h}
+		d.note(askLargest, joinInts([]int{w, h}))
 	}
 }
 

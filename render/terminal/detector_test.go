@@ -25,7 +25,7 @@ func env(pairs ...string) Env {
 
 // What real terminals answer.
 const (
-	xtermVT340    = "\x1bP>|XTerm(379)\x1b\\\x1b[4;316;484t\x1b[?1;0;1024S\x1b[?63;1;2;4;6;9;15;16;22;28c"
+	xtermVT340    = "\x1bP>|XTerm(379)\x1b\\\x1b[4;316;484t\x1b[?1;0;1024S\x1b[?2;0;1000;1000S\x1b[?63;1;2;4;6;9;15;16;22;28c"
 	xtermPlain    = "\x1bP>|XTerm(379)\x1b\\\x1b[4;316;484t\x1b[?1;3;0S\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c"
 	kitty026      = "\x1bP>|kitty(0.26.5)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b_Gi=32;OK\x1b\\\x1b[6;18;9t\x1b[4;396;639t\x1b[?62;c"
 	kitty032      = "\x1bP>|kitty(0.32.2)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b_Gi=32;ENOENT:no\x1b\\\x1b[6;40;20t\x1b[?62;c"
@@ -135,6 +135,11 @@ func TestEventsSayTheSameAsBytes(t *testing.T) {
 	d.Feed([]byte("\x1b[?1;0;512S"))
 	d.PrimaryAttributes([]int{62})
 	c := d.Conclude()
+	d = NewDetector(env())
+	d.Feed([]byte(xtermVT340))
+	if got := d.Conclude().SixelMax; got != (Size{1000, 1000}) {
+		t.Errorf("the largest picture is %v", got)
+	}
 	if !d.Done() || c.Protocol != Kitty || !c.KittyPlaceholders || c.Cell() != (Size{20, 40}) || c.SixelRegisters != 512 {
 		t.Errorf("%+v", c)
 	}

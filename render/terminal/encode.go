@@ -70,9 +70,26 @@ func (p *Picture) canvas(img image.Image, pixels, cell Size) *image.RGBA {
 	return whole
 }
 
+// encodeSixel cuts the picture into as few pieces of whole cells as the terminal's limit asks for.
 func (p *Picture) encodeSixel(img *image.RGBA, caps Capabilities) {
 	p.rows = blanks(p.Cells, p.serial)
-	p.inline = string(sixel.Encode(img, sixel.Options{Registers: caps.SixelRegisters}))
+	cell := caps.Cell()
+	across, down := within(p.Cells.W, caps.SixelMax.W/cell.W), within(p.Cells.H, caps.SixelMax.H/cell.H)
+	for y := 0; y < p.Cells.H; y += down {
+		for x := 0; x < p.Cells.W; x += across {
+			part := image.Rect(x*cell.W, y*cell.H, (x+across)*cell.W, (y+down)*cell.H)
+			data := sixel.Encode(scale.RGBA(img.SubImage(part)), sixel.Options{Registers: caps.SixelRegisters})
+			p.pieces = append(p.pieces, piece{x, y, string(data)})
+		}
+	}
+}
+
+// within is the even share of n cells that keeps below a limit; none if that is 0.
+func within(n, limit int) int {
+	if limit <= 0 || n <= limit {
+		return n
+	}
+	return ceilDiv(n, ceilDiv(n, limit))
 }
 
 func (p *Picture) encodeSymbols(img image.Image, caps Capabilities) {

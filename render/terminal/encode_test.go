@@ -25,8 +25,8 @@ func TestOthersDecodeWhatWeWrite(t *testing.T) {
 		img := shader(box.W*cell.W, box.H*cell.H)
 		caps := Capabilities{CellWidth: cell.W, CellHeight: cell.H, SixelRegisters: 256}
 		for name, got := range map[string]image.Image{
-			"sixel":  decodeSixel(t, must(t, img, box, caps.With(Sixel)).inline),
-			"iterm2": decodePNG(t, afterColon(must(t, img, box, caps.With(ITerm2)).inline)),
+			"sixel":  decodeSixel(t, must(t, img, box, caps.With(Sixel)).pieces[0].data),
+			"iterm2": decodePNG(t, afterColon(must(t, img, box, caps.With(ITerm2)).pieces[0].data)),
 			"kitty":  decodePNG(t, must(t, img, box, caps.With(Kitty)).kitty.packed),
 		} {
 			if got.Bounds().Dx() != img.Rect.Dx() || got.Bounds().Dy() != img.Rect.Dy() {

@@ -22,6 +22,8 @@ type known struct {
 	never   []Protocol
 	colors  Colors
 	symbols Symbols
+	// largest is the largest sixel picture in pixels, where the terminal does not tell.
+	largest Size
 }
 
 // knownTerminals was put together from the terminals' own documentation and change logs.
@@ -48,8 +50,8 @@ var knownTerminals = []known{
 	{name: "windows terminal", colors: ColorsTrue, symbols: SymbolsQuadrant},
 	{name: "alacritty", colors: ColorsTrue, symbols: SymbolsQuadrant},
 	{name: "mlterm", colors: ColorsTrue, symbols: SymbolsQuadrant},
-	{name: "xterm", from: "331", colors: ColorsTrue, symbols: SymbolsQuadrant},
-	{name: "xterm", colors: Colors256, symbols: SymbolsQuadrant},
+	{name: "xterm", from: "331", colors: ColorsTrue, symbols: SymbolsQuadrant, largest: Size{1000, 1000}},
+	{name: "xterm", colors: Colors256, symbols: SymbolsQuadrant, largest: Size{1000, 1000}},
 	{name: "tmux", never: []Protocol{Kitty}, symbols: SymbolsQuadrant},
 	{name: "screen", never: []Protocol{Kitty, Sixel}, symbols: SymbolsQuadrant},
 	{name: "apple_terminal", never: []Protocol{Kitty, Sixel}, colors: Colors256, symbols: SymbolsHalf},

@@ -18,13 +18,20 @@ type Picture struct {
 	Protocol Protocol
 
 	rows    []string
-	inline  string     // sixel and iTerm2: what draws it at the cursor
+	pieces  []piece    // sixel and iTerm2: what draws it
 	kitty   *kitty     // the kitty protocol
 	film    []*Picture // the frames after this one, in kitty
 	every   time.Duration
 	clear   bool     // some of the rectangle is not painted over
 	serial  uint32   // names the picture in this process; in kitty, in the terminal too
 	capable capacity // what of the terminal the bytes depend on
+}
+
+// piece is a part of a picture that is drawn in one go, with its upper left corner at a cell of the
+// picture. Most pictures have one.
+type piece struct {
+	x, y int
+	data string
 }
 
 // capacity is what a picture needs to know of its terminal after it is made.
@@ -44,7 +51,10 @@ func (p *Picture) Rides() bool {
 
 // Bytes is about how much memory the picture holds.
 func (p *Picture) Bytes() int {
-	n := 256 + len(p.inline)
+	n := 256
+	for _, piece := range p.pieces {
+		n += len(piece.data)
+	}
 	for _, r := range p.rows {
 		n += len(r) + 16
 	}
@@ -73,11 +83,26 @@ func (p *Picture) Inline() string {
 	b.WriteString(ansi.SaveCursor)
 	if p.kitty != nil {
 		b.WriteString(p.transmit() + p.place(part{placement: 1, cells: Rect{W: p.Cells.W, H: p.Cells.H}}))
-	} else {
-		b.WriteString(p.inline)
+	}
+	for _, piece := range p.pieces {
+		b.WriteString(ansi.RestoreCursor + down(piece.y) + right(piece.x) + piece.data)
 	}
 	b.WriteString(ansi.RestoreCursor + ansi.CursorDown(p.Cells.H))
 	return b.String()
+}
+
+func down(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return ansi.CursorDown(n)
+}
+
+func right(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return ansi.CursorForward(n)
 }
 
 // The two blanks that picture rows are made of. Neither is a space, which renderers take for an empty

@@ -55,7 +55,7 @@ type told struct {
 // subject is the scene's picture of a name, the same in the scene and in the test.
 func subject(name string) *image.RGBA {
 	if name == "page" {
-		return design(640, 400)
+		return design(1280, 800)
 	}
 	return shader(640, 360)
 }
@@ -101,7 +101,11 @@ func scene(tty *os.File) (told, error) {
 func rehearse(report *told, write func(string)) error {
 	caps := report.Caps
 	pics := map[string]*Picture{}
-	for name, box := range map[string]Size{"page": {36, 10}, "shader": {30, 9}} {
+	boxes := map[string]Size{"page": {36, 10}, "shader": {30, 9}}
+	if report.Window.W >= 180 {
+		boxes = map[string]Size{"page": {180, 45}}
+	}
+	for name, box := range boxes {
 		var err error
 		if pics[name], err = Encode(subject(name), box, caps); err != nil {
 			return err
@@ -121,6 +125,12 @@ func rehearse(report *told, write func(string)) error {
 		}
 	}
 	page := Placement{Place: "page", Picture: pics["page"], X: 1, Y: 1}
+	if pics["shader"] == nil {
+		show(nil, page)
+		show([]Rect{{10, 4, 40, 5}}, page)
+		show(nil, page)
+		return nil
+	}
 	shade := Placement{Place: "shader", Picture: pics["shader"], X: 40, Y: 1}
 	show(nil, page, shade)
 	show([]Rect{{10, 4, 40, 5}}, page, shade)
@@ -194,7 +204,7 @@ func display(t *testing.T, programs ...string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1100x700x24", "-nolisten", "tcp")
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1500x900x24", "-nolisten", "tcp")
 	x.ExtraFiles = []*os.File{w}
 	if err := x.Start(); err != nil {
 		t.Skipf("SKIPPED: Xvfb does not start: %v", err)
@@ -349,9 +359,10 @@ func TestRealTerminals(t *testing.T) {
 		protocol Protocol
 		least    float64
 	}{
-		"xterm sixel":  {[]string{"xterm", "+sb", "-geometry", "90x24+20+10", "-ti", "vt340", "-e"}, Sixel, 0.98},
-		"xterm blocks": {[]string{"xterm", "+sb", "-u8", "-fa", "DejaVu Sans Mono", "-fs", "9", "-geometry", "90x24+20+10", "-e"}, Blocks, 0.4},
-		"kitty":        {append([]string{"kitty"}, kittyOptions...), Kitty, 0.98},
+		"xterm sixel":        {[]string{"xterm", "+sb", "-geometry", "90x24+20+10", "-ti", "vt340", "-e"}, Sixel, 0.98},
+		"xterm sixel, large": {[]string{"xterm", "+sb", "-geometry", "200x50+0+0", "-ti", "vt340", "-e"}, Sixel, 0.98},
+		"xterm blocks":       {[]string{"xterm", "+sb", "-u8", "-fa", "DejaVu Sans Mono", "-fs", "9", "-geometry", "90x24+20+10", "-e"}, Blocks, 0.4},
+		"kitty":              {append([]string{"kitty"}, kittyOptions...), Kitty, 0.98},
 	} {
 		t.Run(name, func(t *testing.T) {
 			report, shoot := perform(t, c.program[0], c.program[1:]...)

@@ -182,7 +182,9 @@ func (d *painter) picture(s standing) {
 	if s.picture.clear {
 		d.repaint(s.rect)
 	}
-	d.at(s.rect.X, s.rect.Y, s.picture.inline)
+	for _, p := range s.picture.pieces {
+		d.at(s.rect.X+p.x, s.rect.Y+p.y, p.data)
+	}
 	for _, c := range d.covers {
 		if over := c.Intersect(s.rect); !over.Empty() {
 			d.repaint(over)

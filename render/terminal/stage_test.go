@@ -293,6 +293,7 @@ func each(t *testing.T, test func(t *testing.T, caps Capabilities)) {
 	base := Capabilities{CellWidth: 4, CellHeight: 8, SixelRegisters: 256, Colors: ColorsTrue, Symbols: SymbolsQuadrant}
 	for name, change := range map[string]func(*Capabilities){
 		"sixel":        func(c *Capabilities) { c.Protocol = Sixel },
+		"sixel pieces": func(c *Capabilities) { c.Protocol, c.SixelMax = Sixel, Size{37, 50} },
 		"iterm2":       func(c *Capabilities) { c.Protocol = ITerm2 },
 		"kitty placed": func(c *Capabilities) { c.Protocol = Kitty },
 		"kitty riding": func(c *Capabilities) { c.Protocol, c.KittyPlaceholders = Kitty, true },

@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"context"
-	"encoding/base64"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,7 +33,7 @@ func TestPicturesPassThroughTmux(t *testing.T) {
 	write(conf, "set -g allow-passthrough on\nset -g status off\nset -g default-terminal tmux-256color\n")
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
-	run := exec.CommandContext(ctx, "tmux", "-u", "-S", filepath.Join(dir, "s"), "-f", conf, "new-session", "echo ready; read go; cat "+sent+"; exec cat")
+	run := exec.CommandContext(ctx, "tmux", "-u", "-S", filepath.Join(dir, "s"), "-f", conf, "new-session", "echo ready; while read go; do clear; cat "+sent+"; done")
 	run.Env = append(os.Environ(), "TERM=xterm-256color", "TMUX=", "LANG=C.UTF-8", "LC_ALL=C.UTF-8")
 	tty, err := pty.StartWithSize(run, &pty.Winsize{Cols: 80, Rows: 24})
 	if err != nil {
@@ -56,20 +55,25 @@ func TestPicturesPassThroughTmux(t *testing.T) {
 			got += string(buf[:n])
 		}
 	}
-	await("ready") // until a terminal is attached, tmux passes nothing through
-	if _, err := tty.WriteString("\r"); err != nil {
-		t.Fatal(err)
+	await("ready")
+	// While tmux has its own redrawing to do, it drops what is to pass through; then it is sent again.
+	likeness := 0.0
+	for try := 0; try < 8 && likeness < 0.9999; try++ {
+		got = ""
+		if _, err := tty.WriteString("\r"); err != nil {
+			t.Fatal(err)
+		}
+		await(last)
+		data := ""
+		for _, m := range regexp.MustCompile(`\x1b_G[^;\x1b]*m=[01];([^\x1b]*)\x1b\\`).FindAllStringSubmatch(got, -1) {
+			data += m[1]
+		}
+		if len(data) == len(p.kitty.packed) {
+			likeness = ssim(decodePNG(t, data), img)
+		}
 	}
-	await(last)
-	data := ""
-	for _, m := range regexp.MustCompile(`\x1b_G[^;\x1b]*m=[01];([^\x1b]*)\x1b\\`).FindAllStringSubmatch(got, -1) {
-		data += m[1]
-	}
-	if _, err := base64.StdEncoding.DecodeString(data); err != nil || data == "" {
-		t.Fatalf("the picture does not arrive: %v, %d bytes", err, len(data))
-	}
-	if s := ssim(decodePNG(t, data), img); s < 0.9999 {
-		t.Errorf("SSIM %.4f", s)
+	if likeness < 0.9999 {
+		t.Errorf("the picture does not arrive whole: SSIM %.4f", likeness)
 	}
 	for y, row := range p.Rows() {
 		for x, c := range columns(row) {

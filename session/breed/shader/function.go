@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 
 	"cultivar/session/artifact/glsl"
 	"cultivar/session/breed/gene"
@@ -108,14 +109,32 @@ func large(e *glsl.Expr) bool {
 }
 
 // ownHelper says that a function is one of the helpers of this package, which are left as they are.
-func ownHelper(name string) bool {
-	for _, h := range []string{"kaleidoscope", "swirled", "rippled", "polar", "rotated", "turnHue", "Length"} {
-		if strings.HasPrefix(name, h) || strings.HasSuffix(name, h) {
-			return true
+func ownHelper(name string) bool { return ownNames()[strings.TrimRight(name, "0123456789_")] }
+
+// ownNames are the names of all helpers.
+var ownNames = sync.OnceValue(func() map[string]bool {
+	all := []snippet{turnHue, saturation, contrast, temperature, exposure, negative, ramp, cosine, vignette, grain, posterise, scanlines, halftone, staggered}
+	all = append(all, movers...)
+	for _, m := range metrics {
+		all = append(all, m.vec2, m.vec3)
+	}
+	for _, w := range waves {
+		all = append(all, w.helper)
+	}
+	for _, e := range eases {
+		all = append(all, e.helper)
+	}
+	for _, c := range curves {
+		all = append(all, c.helper)
+	}
+	names := map[string]bool{}
+	for _, s := range all {
+		for _, n := range s.names {
+			names[n] = true
 		}
 	}
-	return false
-}
+	return names
+})
 
 var waves = []struct {
 	caption string
@@ -193,7 +212,7 @@ func applyEdges(d *Design, _ gene.In) (string, bool) {
 	for _, s := range d.now.sites(func(e *glsl.Expr) bool { return e.Kind == glsl.Call && e.Text == "smoothstep" && len(e.Args) == 3 }) {
 		low, ok1 := d.now.Eval(s.Args[0], nil)
 		high, ok2 := d.now.Eval(s.Args[1], nil)
-		if s.fn == nil || !ok1 || !ok2 || len(low) != 1 || len(high) != 1 || high[0] <= low[0] || s.Type != "float" || s.Args[0].Type != "float" || s.within("noise", "hash") || d.kept(s.fn.Name) {
+		if s.fn == nil || !ok1 || !ok2 || len(low) != 1 || len(high) != 1 || high[0] <= low[0] || s.Type != "float" || s.Args[0].Type != "float" || s.within("noise", "hash") || d.kept(s.fn.Name) || ownHelper(s.fn.Name) {
 			continue
 		}
 		c.replace(glsl.Span{Start: s.Start, End: s.Args[2].Start}, "step("+decimals((low[0]+high[0])/2, 3)+", ")
@@ -347,7 +366,7 @@ func applyCurve(d *Design, in gene.In) (string, bool) {
 	for _, s := range d.now.sites(func(e *glsl.Expr) bool {
 		return e.Kind == glsl.Call && e.Text == "mix" && len(e.Args) == 3 && e.Args[2].Type == "float" && (e.Type == "vec3" || e.Type == "vec4")
 	}) {
-		if s.fn != nil && !s.hashing() && !d.kept(s.fn.Name) && s.Args[2].Kind != glsl.Literal {
+		if s.fn != nil && !s.hashing() && !d.kept(s.fn.Name) && !ownHelper(s.fn.Name) && s.Args[2].Kind != glsl.Literal {
 			blends = append(blends, s)
 		}
 	}

@@ -127,7 +127,29 @@ func applyLater(d *Design, in gene.In) (string, bool) {
 	seconds := math.Round(in.Between(2, 24)*(0.6+0.8*in.Rand.Float64())*2) / 2
 	c := d.change()
 	caption := fmt.Sprintf("%s seconds later", strings.TrimSuffix(num(seconds), ".0"))
+	if c.addBeside(c.ticks(), seconds) {
+		return caption, c.done()
+	}
 	return caption, c.everyTick(c.ticks(), fmt.Sprintf("%s + %s", d.now.clock(), num(seconds)))
+}
+
+// addBeside adds to the literals that stand behind every use of the clock, as in (iTime + 4.0).
+func (c *change) addBeside(ticks []site, seconds float64) bool {
+	for _, t := range ticks {
+		if len(t.parents) == 0 {
+			return false
+		}
+		p := t.parents[0]
+		if p.Kind != glsl.Binary || p.Text != "+" || p.X != t.Expr || p.Y.Kind != glsl.Literal || p.Y.Type != "float" {
+			return false
+		}
+	}
+	for _, t := range ticks {
+		lit := t.parents[0].Y
+		v, _ := c.g.Eval(lit, nil)
+		c.replace(lit.Span, num(v[0]+seconds))
+	}
+	return len(ticks) > 0
 }
 
 func applySway(d *Design, in gene.In) (string, bool) {

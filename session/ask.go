@@ -80,6 +80,7 @@ func (r *run) askModel(ctx context.Context, p Parents, q AskRequest) (string, er
 		Draft: func(i int, text string, tokens int) {
 			r.emit(ctx, Drafted{For: r.of(), Tile: i + 1, Text: text, Tokens: tokens})
 		},
+		Partial: r.sketcher(ctx, p, q),
 		Reply: func(i int, reply Reply) {
 			if reply.Said != "" {
 				said = append(said, reply.Said)

@@ -48,6 +48,9 @@ type Model interface {
 // ModelEvents is how a Model reports.
 type ModelEvents struct {
 	Draft func(i int, text string, tokens int)
-	Reply func(i int, r Reply)
-	Fail  func(i int, err error)
+	// Partial, if it is not nil, gets what tile i would be so far, now and then while it is written;
+	// from then on Draft's text may be empty.
+	Partial func(i int, a artifact.Artifact)
+	Reply   func(i int, r Reply)
+	Fail    func(i int, err error)
 }

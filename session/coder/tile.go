@@ -26,6 +26,8 @@ type tile struct {
 	written string
 	said    []string
 	notes   []string
+	// sketch draws what is written, nil once the first answer is there.
+	sketch *sketch
 }
 
 // make asks, applies, looks, mends, and gives the best attempt.
@@ -82,7 +84,10 @@ var pleasantry = regexp.MustCompile(`(?i)^(?:here (?:is|are|'s)|here’s|sure|ce
 
 // ask sends a question and counts what it costs.
 func (t *tile) ask(ctx context.Context, q question) (answer, error) {
-	a, err := t.client.ask(ctx, q, func(text string) { t.events.draft(t.index, text) })
+	a, err := t.client.ask(ctx, q, func(text string) {
+		t.events.draft(t.index, text)
+		t.sketch.grow(text)
+	})
 	t.spent, t.cost = t.spent.Plus(a.Usage), t.cost+a.Cost
 	return a, err
 }
@@ -90,6 +95,8 @@ func (t *tile) ask(ctx context.Context, q question) (answer, error) {
 // begin gets the first attempt: an edited parent or a new design.
 func (t *tile) begin(ctx context.Context) (artifact.Artifact, error) {
 	q := t.job.first(t.profile, t.direction)
+	t.sketch = &sketch{tile: t}
+	defer func() { t.sketch = nil }()
 	text, err := t.askForCode(ctx, q)
 	if err != nil {
 		return artifact.Artifact{}, err

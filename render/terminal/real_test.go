@@ -103,7 +103,7 @@ func rehearse(report *told, write func(string)) error {
 	pics := map[string]*Picture{}
 	boxes := map[string]Size{"page": {36, 10}, "shader": {30, 9}}
 	if report.Window.W >= 180 {
-		boxes = map[string]Size{"page": {180, 45}}
+		boxes = map[string]Size{"page": {180, 54}}
 	}
 	for name, box := range boxes {
 		var err error
@@ -360,7 +360,7 @@ func TestRealTerminals(t *testing.T) {
 		least    float64
 	}{
 		"xterm sixel":        {[]string{"xterm", "+sb", "-geometry", "90x24+20+10", "-ti", "vt340", "-e"}, Sixel, 0.98},
-		"xterm sixel, large": {[]string{"xterm", "+sb", "-geometry", "200x50+0+0", "-ti", "vt340", "-e"}, Sixel, 0.98},
+		"xterm sixel, large": {[]string{"xterm", "+sb", "-fa", "DejaVu Sans Mono", "-fs", "9", "-geometry", "182x57+0+0", "-ti", "vt340", "-e"}, Sixel, 0.98},
 		"xterm blocks":       {[]string{"xterm", "+sb", "-u8", "-fa", "DejaVu Sans Mono", "-fs", "9", "-geometry", "90x24+20+10", "-e"}, Blocks, 0.4},
 		"kitty":              {append([]string{"kitty"}, kittyOptions...), Kitty, 0.98},
 	} {
@@ -368,6 +368,9 @@ func TestRealTerminals(t *testing.T) {
 			report, shoot := perform(t, c.program[0], c.program[1:]...)
 			if report.Caps.Protocol != c.protocol {
 				t.Fatalf("%s is taken for %s: %+v", name, report.Caps.Protocol, report.Caps.Answers)
+			}
+			if px := report.Pixels["page"]; strings.Contains(name, "large") && px.W <= 1000 {
+				t.Skipf("SKIPPED: the font is too small here for a picture larger than xterm takes at once: %v", px)
 			}
 			mustShow(t, report, shoot, c.least)
 		})

@@ -8,7 +8,7 @@ import (
 
 var addRules = []rule{
 	{kinds: "p", act: (*scene).add, patterns: []string{
-		"add|insert|put|create|place|include|append|draw|want|need|have [new] $new [below|above|before|after|inside|in|to|at|on=how] [$where] [$obj]", "add|insert|put|create|place|include|append [new] $new $where", "add|insert|put|create|append $new to|in|on|into|inside $obj", "prepend $new=how to|in $obj", "add|insert|put $where $new", "give $obj $new",
+		"add|insert|put|create|place|include|append|draw|want|need|have [new] $new [below|above|before|after|inside|in|to|at|on=how] [$where] [$obj]", "add|insert|put|create|place|include|append [new] $new $where", "add|insert|put|create|append $new to|in|on|into|inside $obj", "add|insert|put $where $new", "give $obj $new",
 	}},
 	{kinds: "d", act: (*scene).addShape, patterns: []string{
 		"add|insert|put|create|place|draw [new] [$size] [$color] $shape [of radius|size|width $num] [$gridcell] [$placed] [$obj]", "add|insert|put|create|place|draw text|label=text $text [in $color] [$placed]",

@@ -14,7 +14,7 @@ import (
 const turns = "make|turn|change|set|paint|fill|tint|dye|recolor|color|give|render|use|want|have"
 
 var swapRules = []rule{
-	{kinds: "pd", act: (*scene).swapColors, patterns: []string{"swap|exchange|switch|change|replace|interchange $color:a and|with $color:b [around|besides|eachother]", "swap|exchange|switch $color:a for $color:b"}},
+	{kinds: "pd", act: (*scene).swapColors, patterns: []string{"swap|exchange|switch|interchange $color:a and|with $color:b [around|besides|eachother]", "swap|exchange|switch|change $color:a and $color:b around", "swap|exchange|switch $color:a for $color:b"}},
 }
 
 var colorRules = []rule{

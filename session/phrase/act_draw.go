@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"regexp"
 	"strings"
 
 	"cultivar/render"
@@ -18,29 +19,28 @@ var drawingRules = []rule{
 		"outline|stroke|trace|border|edge|line|contour|surround|encircle|circle|enclose $obj in|with|by $color [line|outline|stroke|border|color]",
 		"[" + draws + "] $obj [$num] [thick|thin|solid] $color [$num] [thick|thin|solid] line|outline|stroke|border|edge [around]",
 		"[" + draws + "] $obj with $color line|outline|stroke|border|edge [around]", "surround|encircle|enclose $obj with|by [thick|thin|solid] $color line|outline|stroke|border",
-		"[" + draws + "] $obj have|has|get|gets|be|is [outline|outlined] [in|with] $color [line|outline|stroke|border]",
+		"[" + draws + "] $obj have|has|get|gets [$num] $color line|outline|stroke|border|edge", "[" + draws + "] $obj [be|is|get] outline|outlined in|with $color",
 		"[make] $obj outlined in|with $color",
 	}},
 	{kinds: "d", act: (*scene).shorten, patterns: []string{
-		"compress [$obj]", "[make|turn|get|give] $obj compress", "[make|give] $obj tighter", "compress [drawing] [that|looks|look|with|and|keep] [unchanged] [drawing|picture|image|look]", "[make] $obj compress [without] [losing|change|changing] [quality|look|picture|appearance]",
-		"decrease|shrink|compress file|byte [size|bytes] [of $obj]", "shorten|simplify|clean|tidy|golf|squeeze [up] [$obj] [code|markup|source|file|up]", "[make] code|file|source|markup|document shorter|smaller|tighter|compress", "tighter drawing", "tighter $obj", "shorter $obj",
-		"rewrite $obj compress|tighter|shorter", "rewrite $obj with fewer|less characters|bytes|letters", "decrease size of code|file|source|markup", "[make] $obj use|using fewer|less bytes|characters", "[make] smaller|compress code|file|markup",
-		"express|write|represent [unchanged] $obj [with|in|using] less|fewer|shorter|tighter|compress [code|characters|bytes|form|way]", "write tighter $obj [for|of] [unchanged] [$obj:b]", "compress [of] [unchanged] $obj", "tighter code|markup|source|file [for|of] [unchanged] [$obj]", "tighter [unchanged] $obj", "compress [for] [unchanged] $obj",
+		"compress [up] [size] [of|for] [file|code|source|markup|size] [$obj] [$lossless]", "[make|turn|get|give|want] $obj compress [$lossless]", "[make|give|want] [$obj] tighter [code|source|markup]", "[make|want] $obj compress|tighter [code|file] [$lossless]", "[make|let|have] $obj use compress", "decrease|shrink size of code|file|source|markup [$lossless]",
+		"decrease|shrink file|byte size|bytes [of $obj]", "shorten|simplify|clean|tidy|golf|squeeze|tighten [up] code|markup|source|file [up] [of $obj]", "shorten|simplify|golf|squeeze [$obj]", "[make|want] code|file|source|markup [be] shorter|smaller|tighter|compress [$lossless]", "shorter|tighter|smaller code|markup|source|file [for|of] [unchanged] [$obj]",
+		"rewrite|write|express|represent [unchanged] $obj [with|in|using|as] [more] tighter|shorter|less|fewer|compress [code|characters|bytes|letters|form|way|markup]", "write tighter|shorter|compress $obj [for|of] [unchanged] [$obj:b]", "tighter [unchanged] $obj", "compress [of|for] [unchanged] $obj", "compress of code|file|source|markup", "shrink|decrease code|file|source|markup",
 	}},
 	{kinds: "d", act: (*scene).flip, patterns: []string{
-		"flip|turn|mirror|rotate|put|stand|make|invert|reverse|set|show|hang|display [$obj] $upside", "$upside [$obj]", "flip|mirror|reflect|reverse|invert [$obj] [over|around] $axis", "flip|mirror|reflect|reverse|invert $axis [$obj]", "flip|mirror|reflect [$obj] [over]",
+		"flip|turn|mirror|rotate|put|stand|make|invert|reverse|set|show|hang|display|want|have [$obj] [be] $upside", "$obj $upside", "$upside [$obj]", "flip|mirror|reflect|reverse|invert [$obj] [over|around] $axis", "flip|mirror|reflect|reverse|invert $axis [$obj]", "flip|mirror|reflect [$obj] [over]",
 		"turn [$obj] over|around $axis", "make mirror [image] of $obj", "make [$obj] $axis mirrored|flipped|reflected", "mirror [$obj] on|along|across|about|around $axis [axis]",
 	}},
 	{kinds: "d", act: (*scene).cropOff, patterns: []string{
-		"crop|trim|cut|remove|clip|chop|slice|drop|hide|throw|snip|shave [off|away|out] $side half [of|from|off] [$obj] [off|away] [and keep|show|leave|retain $side:keep [half|one|side|part] [unchanged] [only] [of] [$obj]]",
-		"remove|crop|trim|cut $side side [of $obj]", "make $side half [of $obj] disappear|vanish|gone|invisible", "[crop|trim|cut] [$obj] without $side half",
-		"remove everything on|in $side half", "remove everything in|on $side half [of $obj]",
+		"crop|trim|cut|remove|clip|chop|slice|drop|hide|throw|snip|shave [off|away|out] $half:side half [of|from|off] [$obj] [off|away] [and keep|show|leave|retain $half:keep [half|one|side|part] [unchanged] [only] [of] [$obj]]",
+		"remove|crop|trim|cut $half:side side [of $obj]", "make $half:side half [of $obj] disappear|vanish|gone|invisible", "[crop|trim|cut] [$obj] without $half:side half",
+		"remove everything on|in $half:side half", "remove everything in|on $half:side half [of $obj]",
 	}},
 	{kinds: "d", act: (*scene).cropKeep, patterns: []string{
-		"crop|cut|trim|reduce|clip|decrease [$obj] [down] to [only|just] $side half [of] [$obj]", "keep|show|display|retain [only|just] $side half [only] [of] [$obj]", "only|just [keep|show] $side half [of] [$obj]", "$side half only", "[make] only $side half [of] [$obj] visible|remain|remains|stay|stays",
-		"crop|cut|trim|clip|chop [$obj] byhalf [and] keep|show|leave [only|just] $side [half|side|part]", "keep [only] $side half and crop|trim|cut|remove|drop [off|away] $side:other half", "show|keep only|just $side side [of $obj]",
-		"crop|cut|trim [$obj] byhalf keep $side [half|side|part]", "show|keep|display $obj only $side half", "leave|keep only $side half [of] [$obj]", "[make] [$obj] show only $side half",
-		"cut|crop|trim|split $obj byhalf [horizontally|vertically] and keep|show|leave [only|just] $side [half|side|part]",
+		"crop|cut|trim|reduce|clip|decrease [$obj] [down] to [only|just] $half:side half [of] [$obj]", "keep|show|display|retain [only|just] $half:side half [only] [of] [$obj]", "only|just [keep|show] $half:side half [of] [$obj]", "$half:side half only", "[make] only $half:side half [of] [$obj] visible|remain|remains|stay|stays",
+		"crop|cut|trim|clip|chop [$obj] byhalf [and] keep|show|leave [only|just] $half:side [half|side|part]", "keep [only] $half:side half and crop|trim|cut|remove|drop [off|away] $half:other half", "show|keep only|just $half:side side [of $obj]",
+		"crop|cut|trim [$obj] byhalf keep $half:side [half|side|part]", "show|keep|display $obj only $half:side half", "leave|keep only $half:side half [of] [$obj]", "[make] [$obj] show only $half:side half",
+		"cut|crop|trim|split $obj byhalf [horizontally|vertically] and keep|show|leave [only|just] $half:side [half|side|part]",
 	}},
 	{kinds: "d", act: (*scene).rotate, patterns: []string{
 		"rotate|turn|spin|tilt|twist [$obj] [by] $num [degrees|deg] [$turn]", "rotate|turn|spin|tilt [$obj] [by] $num $turn", "rotate|turn|tilt [$obj] [$turn] by $num", "rotate|turn|spin [$obj] [by] quarter|half=part [turn] [$turn]", "tilt|rotate|turn [$obj] [$turn]", "$num turn [of $obj]",
@@ -65,6 +65,15 @@ func init() {
 			return nil
 		}
 	}
+	extraSlots["lossless"] = func(s *scene, toks []token, i int) []reading {
+		if !isWord(toks, i, "without") && !isWord(toks, i, "keep") && !isWord(toks, i, "but") && !isWord(toks, i, "with") {
+			return nil
+		}
+		if text, ok := joinWords(toks[i:]); ok && losslessWords.MatchString(text) {
+			return one(len(toks), text)
+		}
+		return nil
+	}
 	extraSlots["upside"] = words(map[string]string{"upsidedown": "y", "flip vertically": "y"})
 	extraSlots["axis"] = words(map[string]string{
 		"horizontally": "x", "sideways": "x", "horizontal": "x", "left to right": "x", "along horizontal": "x", "vertically": "y", "vertical": "y", "upsidedown": "y", "top to bottom": "y", "y": "y", "x": "x",
@@ -73,6 +82,9 @@ func init() {
 	extraSlots["turn"] = words(map[string]string{"to right": "+", "right": "+", "counterclockwise": "-", "to left": "-", "left": "-"})
 	extraSlots["layer"] = words(map[string]string{"front": "front", "foreground": "front", "back": "back", "background": "back", "very front": "front", "above everything": "front", "behind everything": "back", "forward": "front", "backward": "back"})
 }
+
+// losslessWords are ways to say that the picture stays.
+var losslessWords = regexp.MustCompile(`^(?:but |with )?(?:without|keep|unchanged).*(?:picture|look|looks|quality|image|appearance|drawing|detail|details|anything|unchanged|render|rendering|visual|visuals)`)
 
 // contour draws a line around shapes.
 func (s *scene) contour(got bound) bool {

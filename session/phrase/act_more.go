@@ -19,12 +19,14 @@ var moreRules = []rule{
 		"space=verb $obj out|apart", "spread=verb $obj out|apart", "$by more|less|extra=verb $obj",
 	}},
 	{kinds: "pd", act: (*scene).fadeBy, patterns: []string{
-		"[make|set|turn|have|render|let] $obj [to|be|become|by|with|have] [$deg] [$by] translucent|transparent [by] [$by]", "[make|set|turn|have|render|let] $obj [to|be|become|have] $share translucent|transparent|seethrough [opacity]", "[make|set|turn|have|let|render] $obj [to|be|become|have] $share opaque=opaque", "fade $obj [out] [to|by|at] [$share]", "fade $obj [out] byhalf",
-		"[make|set|turn|reduce|decrease|lower|drop|change|give|bring] [$obj] opacity=opaque [of $obj] [down] [to|by|at] $share", "decrease|lower|reduce|drop|halve=opaque opacity [of $obj] [byhalf]", "[make|set|give|turn|have|let|render] $obj [have|with|be|to|at|a] $share opacity=opaque|transparency", "increase|set|change transparency [of $obj] [by|to] $share", "[make|turn|set|render|let] $obj [be|become] translucent|transparent byhalf",
-		"apply|add|use|give $share opacity=opaque|transparency [to $obj]", "[make|let|have] $obj byhalf translucent|transparent|visible", "halve opacity [of $obj]", "make $obj more|less=verb transparent|translucent|opaque [$by]", "set $obj opacity=opaque [at|to] $share", "[make] $obj $obj:other opacity=opaque [at|to|of] $share",
-		"set opacity=opaque to $share for $obj", "[make] $obj [be] $share visible=opaque",
+		"[" + renders + "] $obj [be|become|by|with|have|to] [$by] translucent|transparent [by|to|at] [$by]", "[" + renders + "] $obj [be|become|have|to] $share translucent|transparent|opaque|visible=of", "fade $obj [out] [to|by|at] [$share]", "fade $obj [out] byhalf",
+		"[" + renders + "] [$obj] opacity|transparency=of [of $obj] [down] [to|by|at|be] $share", "[" + renders + "] opacity|transparency=of of $obj [be|to] $share", "decrease|lower|reduce|drop|halve opacity [of $obj] [byhalf]", "[" + renders + "] $obj [have|with|be|to|at|a] $share opacity|transparency=of",
+		"increase transparency=of [of $obj] [by|to] $share", "[" + renders + "] $obj [be|become] translucent|transparent byhalf", "apply|add|use|give $share opacity|transparency=of [to $obj]", "[" + renders + "] $obj byhalf|half translucent|transparent|visible|opaque", "[set] $share opacity|transparency=of [for|on|of] [$obj]", "opacity|transparency=of [of $obj] [at|to] $share",
+		"set opacity|transparency=of to $share for $obj", "[" + renders + "] $obj [have] [a] [an] opacity|transparency=of of $share",
 	}},
 }
+
+const renders = "make|set|turn|have|render|let|want|give|change|reduce|decrease|lower|drop|bring"
 
 func init() {
 	extraSlots["share"] = (*scene).readShare
@@ -61,14 +63,12 @@ func (s *scene) fadeBy(got bound) bool {
 	if a, there := got["by"].(amount); there {
 		share, ok = a.value/100, a.unit == "%"
 	}
-	if _, opaque := got["opaque"]; opaque && ok {
-		return s.setOpacity(o, share)
-	}
 	if !ok {
 		share = 0.5
 	}
-	if got["verb"] == "less" {
-		return false
+	switch got["of"] {
+	case "opacity", "opaque", "visible":
+		return s.setOpacity(o, share)
 	}
 	return s.fade(o, 1-share)
 }

@@ -12,7 +12,7 @@ var structureRules = []rule{
 	{kinds: "pd", act: (*scene).removeSide, patterns: []string{"remove [all] $obj [from|of|on]", "[make|have|show|use] [$obj:of] without $obj", "[use|with] without $obj", "turn off $obj", "[make] $obj disappear|vanish"}},
 	{kinds: "pd", act: (*scene).remove, patterns: []string{"remove $obj [completely|entirely|altogether]", "[make|let] $obj disappear|vanish|gone", "without $obj"}},
 	{kinds: "pd", act: (*scene).hide, patterns: []string{"hide $obj", "[make|set] $obj hidden|invisible", "[make] $obj not visible"}},
-	{kinds: "pd", act: (*scene).duplicate, patterns: []string{"duplicate|copy|clone|repeat|double|twice $obj", "add another|more $obj", "add one more $obj", "[make] copy of $obj", "another $obj", "add copy|duplicate of $obj"}},
+	{kinds: "pd", act: (*scene).duplicate, patterns: []string{"duplicate|copy|clone|repeat|double|twice $obj", "add another|more $obj", "add one more $obj", "add|make|create $num more|additional|extra $obj", "add|make|create $num copies of $obj", "duplicate|copy|clone $obj $num times", "duplicate|copy|clone $obj $num", "[make] copy of $obj", "another $obj", "add copy|duplicate of $obj"}},
 	{kinds: "pd", act: (*scene).swap, patterns: []string{
 		"swap|switch|exchange|interchange|change|replace $obj:a and|with $obj:b [places|position|positions|around|order]", "swap|switch|exchange position|positions|places|order of $obj:a and $obj:b", "swap|switch|exchange|reverse $pair", "swap|switch [order of] $pair",
 	}},
@@ -268,10 +268,26 @@ func (s *scene) duplicate(got bound) bool {
 		nodes = nodes[len(nodes)-1:] // "add another card": one more of them
 		o.label = strings.TrimLeft(o.label, "0123456789 ")
 	}
-	for _, n := range nodes {
-		s.edit(s.doc.Duplicate(n)...)
+	times := 1
+	if k, ok := got["num"].(amount); ok {
+		times = int(k.value)
+		if len(nodes) > 1 {
+			nodes = nodes[len(nodes)-1:]
+		}
 	}
-	s.say("another " + strings.TrimSuffix(o.label, "s"))
+	if times < 1 || times > 50 {
+		return false
+	}
+	for _, n := range nodes {
+		for range times {
+			s.edit(s.doc.Duplicate(n)...)
+		}
+	}
+	if times > 1 {
+		s.say(num(float64(times)) + " more of " + strings.TrimLeft(o.label, "0123456789 "))
+	} else {
+		s.say("another " + strings.TrimSuffix(o.label, "s"))
+	}
 	return true
 }
 
@@ -373,6 +389,9 @@ func (s *scene) moveTo(n *markup.Node, w spot) bool {
 		home = w.of.nodes[0]
 		if w.how == "after" {
 			home = w.of.nodes[len(w.of.nodes)-1]
+		}
+		if all := flowing(home.Parent); w.how != "last" && len(w.of.nodes) > 1 && len(all) == len(w.of.nodes) {
+			home = home.Parent // beside the whole group
 		}
 	} else if w.of == nil && s.art.Kind == artifact.Page && (w.how == "first" || w.how == "last") {
 		home = n.Parent

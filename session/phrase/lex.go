@@ -48,10 +48,11 @@ var lexers = []struct {
 	sort sort
 	re   *regexp.Regexp
 }{
-	{quote, regexp.MustCompile(`^(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|` + "`([^`]*)`" + `|‘([^’]*)’|'([^']*)'(?:[\s.,;!?]|$))`)},
+	{quote, regexp.MustCompile(`^(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|‘([^’]*)’|'([^']*)'(?:[\s.,;!?]|$))`)},
 	{hex, regexp.MustCompile(`^(?i:#[0-9a-f]{8}|#[0-9a-f]{6}|#[0-9a-f]{3,4})\b`)},
 	{hex, regexp.MustCompile(`^(?i:(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([^)]*\))`)},
 	{mention, regexp.MustCompile(`^@[\w-]+`)},
+	{selector, regexp.MustCompile(`^(?:div|p|a|h[1-6]|ul|ol|li|span|section|header|footer|nav|button|img|main|body|table|tr|td|form|input)[.#][a-z_][\w-]*`)},
 	{selector, regexp.MustCompile(`^[.#][A-Za-z_][\w-]*(?:[.#:][A-Za-z_][\w-]*)*`)},
 	{number, regexp.MustCompile(`^[-+]?(?:\d+\.\d+|\.\d+|\d+)(?i:px|pixels?|rem|em|pt|points?|vh|vw|ch|deg|degrees?|°|ms|s|%|x|×)?\b%?`)},
 	{word, regexp.MustCompile(`^[\pL\pN][\pL\pN_]*(?:['’-][\pL\pN_]+)*`)},
@@ -63,7 +64,7 @@ func (s *scene) lex(instruction string) words {
 	w := words{source: instruction}
 	for at := 0; at < len(instruction); {
 		rest := instruction[at:]
-		if r := rune(rest[0]); unicode.IsSpace(r) {
+		if r := rune(rest[0]); unicode.IsSpace(r) || r == '`' { // code marks enclose ordinary words
 			at++
 			continue
 		}

@@ -200,6 +200,9 @@ func (s *scene) signHeads(toks []token, j int, add func(int, func(*subject))) {
 
 var pronouns = wordSet("it them they he she itself themselves")
 
+// anyNouns mean any element.
+var anyNouns = wordSet("part one ones anything element elements thing things object objects stuff")
+
 var wholes = wordSet("everything page drawing document canvas whole screen body shader scene animation effect")
 
 // wordHeads are those that are words.
@@ -214,7 +217,7 @@ func (s *scene) wordHeads(toks []token, j int, add func(int, func(*subject))) {
 	if s.isWhole(t.text) {
 		add(j+1, func(h *subject) { h.whole = true })
 	}
-	if t.text == "part" || t.text == "one" || t.text == "ones" || t.text == "anything" {
+	if anyNouns[t.text] {
 		add(j+1, func(h *subject) { h.part = true })
 	}
 	if p, ok := sideNouns[t.text]; ok {

@@ -184,7 +184,9 @@ func (s *scene) filter(o *object, sub subject) {
 	if sub.size != "" {
 		o.nodes = s.sized(o.nodes, sub.size)
 	}
-	if sub.ordinal != 0 {
+	if sub.ordinal > 1 && sub.quant == "every" {
+		o.nodes = everyNth(o.nodes, sub.ordinal)
+	} else if sub.ordinal != 0 {
 		if picked := nth(o.nodes, sub.ordinal); picked != nil || len(o.nodes) == 0 {
 			o.nodes = picked
 		} else {
@@ -192,6 +194,15 @@ func (s *scene) filter(o *object, sub subject) {
 			o.nodes = nil
 		}
 	}
+}
+
+// everyNth keeps the nth, the 2nth and so on.
+func everyNth(nodes []*markup.Node, n int) []*markup.Node {
+	var out []*markup.Node
+	for i := n - 1; i < len(nodes); i += n {
+		out = append(out, nodes[i])
+	}
+	return out
 }
 
 func inside(nodes, outer []*markup.Node) []*markup.Node {
@@ -311,6 +322,9 @@ func (s *scene) paintOf(n *markup.Node, properties ...string) []themes.Color {
 // label is what an answer calls the subject.
 func (s *scene) label(sub subject) string {
 	var parts []string
+	if sub.quant == "every" && sub.ordinal != 0 {
+		parts = append(parts, "every")
+	}
 	for word, o := range ordinals {
 		if o == sub.ordinal && (o > 0 && strings.HasSuffix(word, "st") == (o == 1) && len(word) > 3 && word != "leftmost" && word != "topmost" || word == "last") {
 			parts = append(parts, word)

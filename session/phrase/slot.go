@@ -31,11 +31,30 @@ var slots map[string]func(*scene, []token, int) []reading
 
 func init() {
 	slots = map[string]func(*scene, []token, int) []reading{
-		"obj": (*scene).readObject, "color": (*scene).readColor, "text": (*scene).readText, "num": (*scene).readNumber,
+		"obj": (*scene).readThing, "color": (*scene).readColor, "text": (*scene).readText, "num": (*scene).readNumber,
 		"by": (*scene).readBy, "to": (*scene).readTo, "deg": (*scene).readDegree, "look": (*scene).readLook, "more": (*scene).readMore,
-		"prop": (*scene).readProperty, "side": (*scene).readSide, "theme": (*scene).readTheme, "font": (*scene).readFont, "new": (*scene).readNew,
+		"prop": (*scene).readProperty, "side": (*scene).readSide, "half": (*scene).readHalf, "theme": (*scene).readTheme, "font": (*scene).readFont, "new": (*scene).readNew,
 		"gridcell": (*scene).readCell, "effect": (*scene).readEffect, "value": (*scene).readValue,
 	}
+}
+
+// readThing reads an object; everything of a colour is the parts that have it.
+func (s *scene) readThing(toks []token, i int) []reading {
+	out := s.readObject(toks, i)
+	for k, r := range out {
+		if o := r.value.(*object); o.whole && o.shade != nil && o.prop == "" && s.doc != nil {
+			out[k].value = s.resolve(subject{part: true, shade: o.shade}, toks)
+		}
+	}
+	return out
+}
+
+// readHalf reads a side by its bare word.
+func (s *scene) readHalf(toks []token, i int) []reading {
+	if side := sides[toks[i].text]; toks[i].sort == word && side != "" {
+		return one(i+1, side)
+	}
+	return nil
 }
 
 func one(end int, value any) []reading { return []reading{{end, value}} }

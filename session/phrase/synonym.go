@@ -12,7 +12,7 @@ var kept = map[string]bool{"sans-serif": true, "e-mail": true}
 
 // silent are words that carry no meaning for an edit.
 var silent = wordSet(`please kindly just simply the a an this that these those my our your their its some now also then maybe perhaps actually basically
-	generate create? code svg html css css? which who will should? would? so really? completely? together ok okay hey hi thanks`)
+	generate svg html css which who will should must shall so really? completely? together ok okay hey hi thanks`)
 
 func wordSet(list string) map[string]bool {
 	out := map[string]bool{}
@@ -26,7 +26,9 @@ func wordSet(list string) map[string]bool {
 
 // synonyms turn phrases into the words that the patterns use. Longer phrases win. "-" removes the phrase.
 var synonyms = phraseTable(`
-	can you | could you | would you | will you | can we | could we | i want you to | i want to | i want | i would like you to | i would like to | i would like | i'd like you to | i'd like to | i'd like | i'd love | we need to | we want to | i need to | i need you to | i need | you should | let us | let's | lets | go ahead and | try to | make sure that | make sure | ensure that | ensure | it would be nice if | would be nice if | how about | what about | svg code that | svg code | html code that | code that | that represents same emoji | representing same emoji | that represents | represents same emoji | version of this | version of it = -
+	i only want | we only want | i just want = only
+	to be = be
+	can you | could you | would you | will you | can we | could we | i want you to | i want to | i want | i would like you to | i would like to | i would like | i'd like you to | i'd like to | i'd like | i'd love | we need to | we want to | i need to | i need you to | i need | you should | let us | let's | lets | go ahead and | try to | make sure that | make sure | ensure that | ensure | it would be nice if | would be nice if | how about | what about | svg code that | svg code which | html code that | code which | code that | that represents same emoji | representing same emoji | that represents | represents same emoji | version of this | version of it = -
 	a bit | a little bit | a little | a touch | a tad | slightly | somewhat | a smidge | a hair | subtly | ever so slightly = slightly
 	a lot | much | lots | way | significantly | considerably | drastically | dramatically | really | very | extremely | super | far | a great deal | substantially | strongly = much
 	upside down | upside-down | head over heels | on its head | on it's head | bottom up | top to bottom | head down | the wrong way up = upsidedown
@@ -195,8 +197,25 @@ func canonical(in []token) []token {
 			out = append(out, t)
 		}
 	}
-	return apply(out)
+	return butFor(apply(out))
 }
+
+// butFor reads "all but the first" as an exception; any other "but" begins a clause of its own.
+func butFor(in []token) []token {
+	for i := 1; i+1 < len(in); i++ {
+		if in[i].sort != word || in[i].text != "but" || clauseStarts[in[i+1].text] {
+			continue
+		}
+		for j := max(0, i-4); j < i; j++ {
+			if w := in[j].text; in[j].sort == word && (w == "all" || w == "every" || w == "each" || w == "everything" || w == "any" || w == "both") {
+				in[i].text = "except"
+			}
+		}
+	}
+	return in
+}
+
+var clauseStarts = wordSet("keep leave not make do don't use set change add remove with without only slightly give have it turn")
 
 // thirds are verbs in the third person, as in "code that draws".
 var thirds = map[string]string{

@@ -24,10 +24,20 @@ const (
 // patience is how long a page that works takes to answer at most.
 const patience = 400 * time.Millisecond
 
+// stopsLimit is from how many debugger statements on a script counts as one that never ends: a page
+// answers while it stands at one.
+const stopsLimit = 20
+
 // responds reports whether the page's scripts can run at all.
 func (p *page) responds(ctx context.Context) bool {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
+	p.mu.Lock()
+	stumbles := p.stops > stopsLimit
+	p.mu.Unlock()
+	if stumbles {
+		return false
+	}
 	for _, session := range p.sessions() {
 		if p.wire.call(ctx, session, proto.RuntimeEvaluate{Expression: "1"}, nil) != nil && ctx.Err() != nil {
 			return false
@@ -83,8 +93,10 @@ func (p *page) parsed(session string, c proto.DebuggerScriptParsed) {
 func (p *page) stopped(session string, c proto.DebuggerPaused) {
 	p.mu.Lock()
 	asking := p.asking
+	p.stops++
 	p.mu.Unlock()
 	if !asking {
+		p.wire.send(session, proto.DebuggerSetBreakpointsActive{Active: true}) // else it is deaf to the next
 		p.wire.send(session, proto.DebuggerSetBreakpointsActive{Active: false})
 		p.wire.send(session, proto.DebuggerResume{})
 		return

@@ -29,6 +29,7 @@ type page struct {
 	frames   []proto.PageFrameID
 	paused   chan *subject // whose scripts were stopped
 	asking   bool          // we asked for the stop
+	stops    int           // at debugger statements
 	crashed  chan struct{}
 	script   string // what new documents run first, in every session
 	injected *reply // the script's registration

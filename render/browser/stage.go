@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"html"
 	"image"
@@ -198,8 +199,34 @@ func (st *stage) script(alone bool) string {
 	return strings.TrimSpace(clockScript) + "(" + string(text) + ");"
 }
 
-// ready waits until every subject has settled. Each one that settles gives the others more time.
+// errLate says that some subjects have not settled in time.
+var errLate = errors.New("not ready in time")
+
+// extensions is how often a page gets the time limit again that is slow, but not stuck.
+const extensions = 4
+
+// ready waits until every subject has settled. A script that never ends is an error; slowness, in
+// the end, is not: the picture is then of what is there.
 func (st *stage) ready(ctx context.Context, limit time.Duration) error {
+	for range extensions {
+		err := st.settled(ctx, limit)
+		if !errors.Is(err, errLate) {
+			return err
+		}
+		if !st.page.responds(ctx) {
+			return st.page.interrogate(ctx)
+		}
+	}
+	for _, sub := range st.subjects {
+		if !sub.arrived() {
+			return errStalled
+		}
+	}
+	return nil
+}
+
+// settled waits for the subjects. Each one that settles gives the others more time.
+func (st *stage) settled(ctx context.Context, limit time.Duration) error {
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
 	for _, sub := range st.subjects {
@@ -213,17 +240,8 @@ func (st *stage) ready(ctx context.Context, limit time.Duration) error {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-timer.C:
-			return st.late(ctx)
+			return errLate
 		}
 	}
 	return nil
-}
-
-// late finds out why some subjects have not settled: a script that never ends is an error, slowness
-// is not.
-func (st *stage) late(ctx context.Context) error {
-	if st.page.responds(ctx) {
-		return nil
-	}
-	return st.page.interrogate(ctx)
 }

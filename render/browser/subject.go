@@ -63,6 +63,13 @@ func (s *subject) settle(r report) {
 	})
 }
 
+// arrived reports whether the browser has asked for the document at all.
+func (s *subject) arrived() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.visits > 0
+}
+
 // most bounds how many messages and addresses are kept of one document, longest how long each may be.
 const (
 	most    = 200

@@ -116,12 +116,13 @@ func (l *Layout) grid(n, width int, mode Mode) {
 	}
 	left, right := l.halve(side)
 	l.tiles(n, inset(left), mode.Aspect)
-	if narrow || mode.Words {
+	room := right.H - 10 // for a large picture, with something left for words and history
+	if narrow || mode.Words || room < 4 {
 		l.Detail, l.History = l.divide(right, right, min(9, right.H/2))
 		return
 	}
 	picture := int(float64(right.W) / mode.Aspect)
-	picture = clamp(picture, 3, right.H*3/5)
+	picture = clamp(picture, 3, min(room, right.H*3/5))
 	l.Large = Rect{X: right.X, Y: right.Y + 1, W: right.W, H: picture}
 	rest := Rect{X: right.X, Y: right.Y + 2 + picture, W: right.W, H: right.H - 2 - picture}
 	l.Detail, l.History = l.divide(right, rest, clamp(rest.H/2, 4, 8))

@@ -5,6 +5,7 @@ import (
 	"testing"
 )
 
+// sketch draws an arrangement at half its size: every second column of every second row.
 func sketch(width, height int, l Layout) string {
 	rows := make([][]rune, height)
 	for y := range rows {
@@ -23,23 +24,176 @@ func sketch(width, height int, l Layout) string {
 	for i, t := range l.Tiles {
 		fill(t, rune("0123456789abcdef"[i]))
 	}
-	fill(l.Stage, 'S')
-	fill(l.Info, 'I')
-	fill(l.Large, 'L')
-	fill(l.Detail, 'D')
-	fill(l.History, 'H')
-	fill(l.Prompt, 'P')
-	fill(l.Status, 'F')
+	for _, region := range []struct {
+		rect Rect
+		mark rune
+	}{{l.Stage, 'S'}, {l.Info, 'I'}, {l.Large, 'L'}, {l.Detail, 'D'}, {l.History, 'H'}, {l.Prompt, 'P'}, {l.Status, 'F'}} {
+		fill(region.rect, region.mark)
+	}
 	var b strings.Builder
-	for _, r := range rows {
-		b.WriteString(string(r))
+	for y := 0; y < height; y += 2 {
 		b.WriteByte('\n')
+		for x := 0; x < width; x += 2 {
+			b.WriteRune(rows[y][x])
+		}
 	}
 	return b.String()
 }
 
-func TestSketch(t *testing.T) {
-	for _, c := range []struct{ w, h, n int }{{80, 24, 4}, {80, 24, 2}, {120, 40, 9}, {120, 40, 2}, {200, 50, 16}, {100, 30, 9}, {80, 24, 0}, {120, 40, 0}} {
-		t.Logf("%dx%d %d\n%s", c.w, c.h, c.n, sketch(c.w, c.h, arrange(c.w, c.h, Mode{Tiles: c.n, Prompt: 1})))
+func TestArrange(t *testing.T) {
+	for _, c := range []struct {
+		name          string
+		width, height int
+		mode          Mode
+		want          string
+	}{
+		{"one version on a small screen", 80, 24, Mode{}, `
+········································
+·SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS·
+·SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS·
+·SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS·
+·SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS·
+·SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS·
+·SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS·
+·SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS·
+·SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS·
+·SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS·
+········································
+·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
+		{"the history beside it", 80, 24, Mode{History: true}, `
+········································
+·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
+········································
+·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
+		{"four tiles on a small screen", 80, 24, Mode{Tiles: 4}, `
+········································
+·00000000000·11111111111··DDDDDDDDDDDDD·
+·00000000000·11111111111··DDDDDDDDDDDDD·
+·00000000000·11111111111··DDDDDDDDDDDDD·
+·00000000000·11111111111··DDDDDDDDDDDDD·
+·00000000000·11111111111················
+·22222222222·33333333333··HHHHHHHHHHHHH·
+·22222222222·33333333333··HHHHHHHHHHHHH·
+·22222222222·33333333333··HHHHHHHHHHHHH·
+·22222222222·33333333333··HHHHHHHHHHHHH·
+········································
+·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
+		{"nine tiles, one of them large", 120, 40, Mode{Tiles: 9}, `
+····························································
+·00000000000·11111111111·22222222222···LLLLLLLLLLLLLLLLLLLL·
+·00000000000·11111111111·22222222222···LLLLLLLLLLLLLLLLLLLL·
+·00000000000·11111111111·22222222222···LLLLLLLLLLLLLLLLLLLL·
+·00000000000·11111111111·22222222222···LLLLLLLLLLLLLLLLLLLL·
+·00000000000·11111111111·22222222222···LLLLLLLLLLLLLLLLLLLL·
+·······································LLLLLLLLLLLLLLLLLLLL·
+·33333333333·44444444444·55555555555························
+·33333333333·44444444444·55555555555···DDDDDDDDDDDDDDDDDDDD·
+·33333333333·44444444444·55555555555···DDDDDDDDDDDDDDDDDDDD·
+·33333333333·44444444444·55555555555···DDDDDDDDDDDDDDDDDDDD·
+·33333333333·44444444444·55555555555···DDDDDDDDDDDDDDDDDDDD·
+·66666666666·77777777777·88888888888···HHHHHHHHHHHHHHHHHHHH·
+·66666666666·77777777777·88888888888···HHHHHHHHHHHHHHHHHHHH·
+·66666666666·77777777777·88888888888···HHHHHHHHHHHHHHHHHHHH·
+·66666666666·77777777777·88888888888···HHHHHHHHHHHHHHHHHHHH·
+·66666666666·77777777777·88888888888···HHHHHHHHHHHHHHHHHHHH·
+·······································HHHHHHHHHHHHHHHHHHHH·
+····························································
+·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
+		{"a prompt of three lines", 100, 30, Mode{Tiles: 9, Prompt: 3}, `
+··················································
+·00000000·11111111·22222222···DDDDDDDDDDDDDDDDDDD·
+·00000000·11111111·22222222···DDDDDDDDDDDDDDDDDDD·
+·00000000·11111111·22222222···DDDDDDDDDDDDDDDDDDD·
+·00000000·11111111·22222222···DDDDDDDDDDDDDDDDDDD·
+·33333333·44444444·55555555·······················
+·33333333·44444444·55555555···HHHHHHHHHHHHHHHHHHH·
+·33333333·44444444·55555555···HHHHHHHHHHHHHHHHHHH·
+·66666666·77777777·88888888···HHHHHHHHHHHHHHHHHHH·
+·66666666·77777777·88888888···HHHHHHHHHHHHHHHHHHH·
+·66666666·77777777·88888888···HHHHHHHHHHHHHHHHHHH·
+·66666666·77777777·88888888···HHHHHHHHHHHHHHHHHHH·
+··················································
+·PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP·
+·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
+		{"starters", 80, 24, Mode{Tiles: 9, Start: true}, `
+········································
+··HHHHHHHHHHHHH·00000000000·11111111111·
+··HHHHHHHHHHHHH·00000000000·11111111111·
+··HHHHHHHHHHHHH·00000000000·11111111111·
+··HHHHHHHHHHHHH·00000000000·11111111111·
+··HHHHHHHHHHHHH·00000000000·11111111111·
+··HHHHHHHHHHHHH·22222222222·33333333333·
+··HHHHHHHHHHHHH·22222222222·33333333333·
+··HHHHHHHHHHHHH·22222222222·33333333333·
+··HHHHHHHHHHHHH·22222222222·33333333333·
+········································
+·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := sketch(c.width, c.height, arrange(c.width, c.height, c.mode)); got != c.want {
+				t.Errorf("%d×%d is arranged as%s\nwanted%s", c.width, c.height, got, c.want)
+			}
+		})
+	}
+}
+
+func TestEveryArrangementFits(t *testing.T) {
+	for width := minWidth; width <= 260; width += 7 {
+		for height := minHeight; height <= 90; height += 3 {
+			for _, mode := range []Mode{
+				{},
+				{History: true},
+				{Look: true},
+				{Tiles: 1},
+				{Tiles: 2},
+				{Tiles: 4},
+				{Tiles: 9},
+				{Tiles: 16},
+				{Tiles: 25, Prompt: 5},
+				{Tiles: 9, Aspect: 1.2},
+				{Tiles: 9, Aspect: 9},
+				{Tiles: 9, Start: true},
+				{Tiles: 9, Words: true},
+			} {
+				l := arrange(width, height, mode)
+				if strings.ContainsRune(sketch(width, height, l), '!') {
+					t.Fatalf("regions overlap at %d×%d in %+v", width, height, mode)
+				}
+				for i, r := range append([]Rect{l.Stage, l.Info, l.Large, l.Detail, l.History, l.Prompt, l.Status}, l.Tiles...) {
+					if r.W < 0 || r.H < 0 || r.X < 0 || r.Y < 0 || r.X+r.W > width-1 || r.Y+r.H > height-1 {
+						t.Fatalf("region %d lies at %+v on %d×%d in %+v", i, r, width, height, mode)
+					}
+				}
+				for _, r := range l.Tiles {
+					if p := l.pictureOf(r); p.W < 8 || p.H < 2 {
+						t.Fatalf("a picture has %d×%d cells on %d×%d in %+v", p.W, p.H, width, height, mode)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestCapacity(t *testing.T) {
+	for _, c := range []struct{ width, height, want int }{{80, 24, 4}, {99, 60, 4}, {100, 30, 9}, {120, 40, 9}, {199, 60, 9}, {200, 50, 16}} {
+		if got := capacity(c.width, c.height); got != c.want {
+			t.Errorf("%d×%d shows %d tiles, wanted %d", c.width, c.height, got, c.want)
+		}
+	}
+}
+
+func TestTooSmall(t *testing.T) {
+	for _, size := range [][2]int{{0, 0}, {1, 1}, {79, 24}, {80, 23}, {1000, 5}} {
+		if !arrange(size[0], size[1], Mode{Tiles: 9}).Small {
+			t.Errorf("%d×%d is not too small", size[0], size[1])
+		}
 	}
 }

@@ -23,6 +23,7 @@ const leaf = `<?xml version="1.0"?>
   <!-- the blade -->
   <path fill="url(#g)" d="M50 5 L90 50 L50 95 L10 50 Z"/>
   <path class="vein" d="M50 10C60 40 40 60 50 90"/>
+  <path fill="#22c55e" d="M20 60c5-10 15-10 20 0s5 20-5 20-20-10-15-20z"/>
   <circle cx="30" cy="30" r="8" fill="#ef4444"/>
   <rect x="60" y="60" width="20" height="10" style="fill: #1d4ed8"/>
   <text x="5" y="98" font-family="serif">a leaf &amp; more</text>
@@ -117,7 +118,7 @@ func TestEveryOperatorKeepsItsPromises(t *testing.T) {
 
 func TestColoursAreFollowedWhereverTheyAreSaid(t *testing.T) {
 	out, _, ok := do(t, drawing(leaf), gene.Gene{Operator: "palette.hue", Strength: 0.8, Seed: 2})
-	for _, old := range []string{"#14532d", "#86efac", "#16a34a", "#ef4444", "#1d4ed8"} {
+	for _, old := range []string{"#14532d", "#86efac", "#16a34a", "#ef4444", "#1d4ed8", "#22c55e"} {
 		if strings.Contains(string(out.Source()), old) {
 			t.Errorf("%s stayed", old)
 		}

@@ -52,6 +52,24 @@ const letter = `<html><body bgcolor="#eeeeee"><table width="600" align="center" 
 <h1 style="font-size:24px;color:#222222">Your invoice</h1><p style="margin:0 0 12px">Thank you for the order, it is on its way to you.</p>
 <a href="#" style="background:#1a8f5a;color:#ffffff;padding:10px 18px;display:inline-block">Pay now</a></td></tr></table></body></html>`
 
+const essay = `<!doctype html>
+<html>
+<head><style>
+main { max-width: 640px; margin: 0 auto; }
+.row { display: flex; gap: 24px; box-shadow: 0 2px 4px rgba(0, 0, 0, 0.2); }
+h2 { font-weight: 400; }
+</style></head>
+<body>
+<main>
+<h1>On walking</h1>
+<p>Most of what is written about walking is written by people who sat down to do it, and it shows: the sentences sit too, and look out of the window at what goes past.</p>
+<div class="row"><div><h2>Uphill</h2><p>One looks at one's shoes and thinks of bread.</p></div><div><h2>Downhill</h2><p>One looks at the valley and thinks of the knees.</p></div></div>
+</main>
+</body>
+</html>`
+
+const plainPage = `<html><head><title>Plain</title></head><body><h1>Plain</h1><p>A page that leaves everything to the browser, as the first ones did.</p></body></html>`
+
 const bare = `<h1>Notes</h1>
 <p>A page without any style, and without a head.</p>
 <ul><li>one</li><li>two</li></ul>
@@ -64,7 +82,7 @@ func page(source string) artifact.Artifact {
 
 // samples are pages of the sorts that designers bring, and those of the corpus if it is there.
 func samples(t *testing.T) map[string]artifact.Artifact {
-	out := map[string]artifact.Artifact{"shop": page(shop), "letter": page(letter), "bare": page(bare), "night": page(strings.NewReplacer("#fff;", "#10151c;", "#333", "#e8e8e8", "#f4f4f4", "#1a222c", "#fafafa", "#18202a").Replace(shop)), "empty": page(""), "text": page("just words")}
+	out := map[string]artifact.Artifact{"shop": page(shop), "letter": page(letter), "bare": page(bare), "essay": page(essay), "plain": page(plainPage), "night": page(strings.NewReplacer("#fff;", "#10151c;", "#333", "#e8e8e8", "#f4f4f4", "#1a222c", "#fafafa", "#18202a").Replace(shop)), "empty": page(""), "text": page("just words")}
 	root := os.Getenv("CULTIVAR_CORPUS")
 	if root == "" {
 		t.Log("CULTIVAR_CORPUS is not set: only the pages written here are tried")

@@ -13,13 +13,22 @@ import (
 )
 
 func (a *app) acceptCommand() *cobra.Command {
-	return &cobra.Command{
+	var hunks []int
+	cmd := &cobra.Command{
 		Use:   "accept TILE",
 		Short: "Commit a tile: N of the newest generation, GENERATION/N of any, source for the file as it is on disk",
 		Args:  args(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
-				v, err := acceptNamed(ctx, s, args[0])
+				name := args[0]
+				if len(hunks) > 0 {
+					part, err := s.Take(ctx, session.Ref(name), hunks...)
+					if err != nil {
+						return err
+					}
+					name = string(part.Ref())
+				}
+				v, err := acceptNamed(ctx, s, name)
 				if err != nil {
 					return err
 				}
@@ -28,6 +37,8 @@ func (a *app) acceptCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().IntSliceVar(&hunks, "hunks", nil, "take these changes of the tile alone, counted as `cultivar diff` shows them")
+	return cmd
 }
 
 func acceptNamed(ctx context.Context, s *session.Studio, name string) (session.Version, error) {

@@ -16,7 +16,7 @@ import (
 // person sits at a terminal in which the program runs: a pseudo-terminal whose output goes to an
 // emulator, which also answers what the program asks the terminal.
 type person struct {
-	*testing.T
+	testing.TB
 	tty     *os.File
 	program *exec.Cmd
 
@@ -29,13 +29,13 @@ type person struct {
 // patience is how long a person waits for something to appear.
 const patience = 60 * time.Second
 
-func sit(t *testing.T, columns, rows int, program *exec.Cmd) *person {
+func sit(t testing.TB, columns, rows int, program *exec.Cmd) *person {
 	t.Helper()
 	tty, err := pty.StartWithSize(program, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows), X: uint16(columns * 10), Y: uint16(rows * 20)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &person{T: t, tty: tty, program: program, screen: vt.NewEmulator(columns, rows), drawn: make(chan struct{}, 1), ended: make(chan struct{})}
+	p := &person{TB: t, tty: tty, program: program, screen: vt.NewEmulator(columns, rows), drawn: make(chan struct{}, 1), ended: make(chan struct{})}
 	go func() { _, _ = io.Copy(tty, p.screen) }()
 	go p.watch()
 	t.Cleanup(p.leave)
@@ -60,8 +60,11 @@ func (p *person) watch() {
 	}
 }
 
-// leave kills what still runs.
+// leave kills what still runs; leaving twice is leaving once.
 func (p *person) leave() {
+	if p.program.ProcessState != nil {
+		return
+	}
 	_ = p.program.Process.Kill()
 	_ = p.program.Wait()
 	_ = p.tty.Close()

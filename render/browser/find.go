@@ -2,6 +2,8 @@ package browser
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -135,17 +137,11 @@ func nameOf(program string) string {
 
 var versionNumber = regexp.MustCompile(`\d+(\.\d+){1,3}`)
 
-// inspect asks a program for its version, which also shows that it can run at all.
+// inspect makes sure that a program is a browser, by the version that it says.
 func inspect(ctx context.Context, c candidate) (Executable, error) {
-	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
-	defer cancel()
-	said, err := exec.CommandContext(ctx, c.program, "--version").Output()
+	version, err := versionOf(ctx, c.program)
 	if err != nil {
-		return Executable{}, fmt.Errorf("ask %s for its version: %w", c.program, err)
-	}
-	version := versionNumber.FindString(string(said))
-	if version == "" {
-		return Executable{}, fmt.Errorf("ask %s for its version: it said %q", c.program, said)
+		return Executable{}, err
 	}
 	return Executable{
 		Path:     c.program,
@@ -153,4 +149,38 @@ func inspect(ctx context.Context, c candidate) (Executable, error) {
 		Version:  version,
 		Headless: c.name == "chromium-headless-shell",
 	}, nil
+}
+
+// versionOf asks a program for its version, once: the answer is kept in the user's cache until the
+// program changes.
+func versionOf(ctx context.Context, program string) (string, error) {
+	note := versionNote(program)
+	if text, err := os.ReadFile(note); err == nil && versionNumber.Match(text) {
+		return string(text), nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	said, err := exec.CommandContext(ctx, program, "--version").Output()
+	if err != nil {
+		return "", fmt.Errorf("ask %s for its version: %w", program, err)
+	}
+	version := versionNumber.FindString(string(said))
+	if version == "" {
+		return "", fmt.Errorf("ask %s for its version: it said %q", program, printable(string(said)))
+	}
+	if os.MkdirAll(filepath.Dir(note), 0o700) == nil {
+		_ = os.WriteFile(note, []byte(version), 0o600)
+	}
+	return version, nil
+}
+
+// versionNote is the file that keeps a program's version: its name changes when the program does.
+func versionNote(program string) string {
+	folder, err := os.UserCacheDir()
+	info, missing := os.Stat(program)
+	if err != nil || missing != nil {
+		return ""
+	}
+	key := sha256.Sum256(fmt.Appendf(nil, "%s %d %d", program, info.Size(), info.ModTime().UnixNano()))
+	return filepath.Join(folder, "cultivar", "browsers", hex.EncodeToString(key[:8]))
 }

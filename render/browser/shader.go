@@ -34,6 +34,10 @@ const (
 // one that is wanted, at 60 a second.
 const feedbackFrames = 90
 
+// shaderPatience is how many time limits a shader may take: making a long program ready for a
+// processor that stands in for a graphics card takes seconds.
+const shaderPatience = 2
+
 // darkroom is the page on which all shaders are drawn, one after the other.
 type darkroom struct {
 	mu   sync.Mutex
@@ -222,7 +226,7 @@ func (b *Browser) runShader(ctx context.Context, e *engine, job shaderJob) (shad
 	if err != nil {
 		return shaderResult{}, fmt.Errorf("describe the shader: %w", err)
 	}
-	limited, cancel := context.WithTimeout(ctx, b.limit+time.Duration(len(job.Times)-1)*time.Second)
+	limited, cancel := context.WithTimeout(ctx, shaderPatience*b.limit+time.Duration(len(job.Times)-1)*time.Second)
 	defer cancel()
 	var result shaderResult
 	err = p.evaluate(limited, contextID{}, "darkroom.draw("+string(text)+")", &result)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"cultivar/render"
 )
@@ -31,7 +32,7 @@ const (
 )
 
 func TestShaderIsDrawn(t *testing.T) {
-	time := render.Uniform{Name: "t", Type: "float", Meaning: render.MeanTime}
+	seconds := render.Uniform{Name: "t", Type: "float", Meaning: render.MeanTime}
 	size := render.Uniform{Name: "r", Type: "vec2", Meaning: render.MeanResolution}
 	cases := map[string]struct {
 		doc    render.Document
@@ -40,7 +41,7 @@ func TestShaderIsDrawn(t *testing.T) {
 	}{
 		"WebGL 1":    {program(plain + "void main(){gl_FragColor=vec4(1,0,0,1);}"), "#ff0000", "#ff0000"},
 		"WebGL 2":    {program(modern + "void main(){o=vec4(0,0,1,0);}"), "#0000ff", "#0000ff"},
-		"time":       {program(plain+"uniform float t;void main(){gl_FragColor=vec4(t/3.);}", time), "#808080", "#808080"},
+		"time":       {program(plain+"uniform float t;void main(){gl_FragColor=vec4(t/3.);}", seconds), "#808080", "#808080"},
 		"resolution": {program(plain+"uniform vec2 r;void main(){gl_FragColor=vec4(gl_FragCoord.xy/r,0,1);}", size), "#001b00", "#808000"},
 		"varying":    {program(plain + "varying vec2 vUv;void main(){gl_FragColor=vec4(vUv,0,1);}"), "#001b00", "#808000"},
 		"in":         {program(modern + "in vec2 uv;void main(){o=vec4(uv,0,1);}"), "#001b00", "#808000"},
@@ -134,6 +135,8 @@ func TestShaderReadsAFile(t *testing.T) {
 
 func TestShaderThatTakesTooLong(t *testing.T) {
 	b := camera(t)
+	defer func(limit time.Duration) { b.limit = limit }(b.limit)
+	b.limit = time.Second
 	endless := program(plain+"uniform float t;void main(){float s=t;for(int i=0;i<2000000000;i++){s=fract(sin(s*12.9898+float(i))*43758.5453);}gl_FragColor=vec4(s);}",
 		render.Uniform{Name: "t", Type: "float", Meaning: render.MeanTime})
 	good := program(plain + "void main(){gl_FragColor=vec4(0,1,0,1);}")

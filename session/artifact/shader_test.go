@@ -294,3 +294,25 @@ func TestShaderLintSpeaksPlainly(t *testing.T) {
 		}
 	}
 }
+
+func FuzzShaderProgram(f *testing.F) {
+	for _, c := range conventionSamples {
+		f.Add(c.artifact.Source())
+	}
+	f.Fuzz(func(t *testing.T, source []byte) {
+		if _, ok := DetectShader("x.frag", source); !ok {
+			return
+		}
+		a := shaderOf("x.frag", string(source))
+		Lint(a)
+		s, err := ShaderProgram(a)
+		if err != nil {
+			return
+		}
+		for _, p := range s.Passes {
+			if strings.Count(p.Fragment, "\n") != len(p.Lines) {
+				t.Fatalf("%d lines of text, %d of map:\n%s", strings.Count(p.Fragment, "\n"), len(p.Lines), p.Fragment)
+			}
+		}
+	})
+}

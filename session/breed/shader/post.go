@@ -34,7 +34,25 @@ var (
 	vec2 cell = fract(mat2(0.866, 0.5, -0.5, 0.866) * at * 40.0) - 0.5;
 	float tone = clamp(` + luma + `, 0.0, 1.0);
 	float dots = smoothstep(0.08, -0.08, length(cell) - 0.72 * sqrt(1.0 - tone));
-	return mix(color, color * mix(1.35, 0.3, dots), amount);`,
+	return mix(color, color * mix(1.4, 0.5, dots), amount);`,
+	}
+	engraved = snippet{
+		[]string{"engraved", "inLines"}, "vec3", "vec3 color, vec2 at, float amount", `
+	float tone = clamp(` + luma + `, 0.0, 1.0);
+	float line = abs(fract(32.0 * (at.y + 0.15 * at.x + 0.012 * sin(9.0 * at.x))) - 0.5);
+	float ink = smoothstep(0.06, -0.06, line - 0.45 * (1.0 - tone));
+	return mix(color, color * mix(1.45, 0.45, ink), amount);`,
+	}
+	leak = snippet{
+		[]string{"lightLeak", "leaked"}, "vec3", "vec3 color, vec2 at, float amount", `
+	float glow = amount * exp(-2.2 * length(at - vec2(0.05, 0.95)));
+	return 1.0 - (1.0 - color) * (1.0 - glow * vec3(1.0, 0.55, 0.25));`,
+	}
+	framed = snippet{
+		[]string{"framed", "inFrame"}, "vec3", "vec3 color, vec2 at, float amount", `
+	vec2 q = abs(2.0 * at - 1.0);
+	float edge = smoothstep(0.89, 0.9, max(q.x, q.y));
+	return mix(color, mix(vec3(0.96, 0.94, 0.9), color, 0.06), amount * edge);`,
 	}
 )
 
@@ -42,7 +60,10 @@ var postOperators = []gene.Operator[*Design]{
 	{Name: "function.vignette", Trait: gene.Function, Doc: "darker edges", Weight: 0.3, Leans: map[string]float64{"dark": 0.4}, Apply: located(vignette, false, 0.4, 0.95, "vignette")},
 	{Name: "function.grain", Trait: gene.Function, Doc: "film grain", Weight: 0.25, Apply: located(grain, true, 0.1, 0.35, "film grain")},
 	{Name: "function.scanlines", Trait: gene.Function, Doc: "scan lines", Weight: 0.3, Leans: map[string]float64{"busy": 0.4}, Apply: located(scanlines, false, 0.3, 0.7, "scan lines")},
-	{Name: "function.halftone", Trait: gene.Function, Doc: "printed in dots", Weight: 0.5, Leans: map[string]float64{"busy": 0.6}, Apply: located(halftone, false, 0.6, 1, "printed in halftone dots")},
+	{Name: "function.halftone", Trait: gene.Function, Doc: "printed in dots", Weight: 0.35, Leans: map[string]float64{"busy": 0.6}, Apply: located(halftone, false, 0.6, 1, "printed in halftone dots")},
+	{Name: "function.engraved", Trait: gene.Function, Doc: "lines as thick as the picture is dark", Weight: 0.4, Leans: map[string]float64{"busy": 0.5}, Apply: located(engraved, false, 0.6, 1, "engraved in lines")},
+	{Name: "function.leak", Trait: gene.Function, Doc: "warm light from a corner", Weight: 0.35, Leans: map[string]float64{"warm": 0.5, "dark": -0.3}, Apply: located(leak, false, 0.5, 1, "light leaking in from a corner")},
+	{Name: "function.frame", Trait: gene.Function, Doc: "a paper frame", Weight: 0.25, Apply: located(framed, false, 0.9, 1, "in a paper frame")},
 	{Name: "palette.posterise", Trait: gene.Palette, Doc: "few tones", Weight: 0.6, Leans: map[string]float64{"bold": 0.4}, Apply: applyPosterise},
 }
 
@@ -58,13 +79,16 @@ func applyPosterise(d *Design, in gene.In) (string, bool) {
 // height, or in pixels.
 func located(s snippet, inPixels bool, low, high float64, caption string) func(*Design, gene.In) (string, bool) {
 	return func(d *Design, in gene.In) (string, bool) {
-		at := d.now.spot(inPixels, s.names[0] != "vignette")
+		at := d.now.spot(inPixels, !unitPlaced[s.names[0]])
 		if at == "" {
 			return "", false
 		}
 		return caption, d.grade(s, []string{at}, in.Between(low, high))
 	}
 }
+
+// unitPlaced are the helpers that take the place from 0 to 1 both ways.
+var unitPlaced = map[string]bool{"vignette": true, "lightLeak": true, "framed": true}
 
 // spot is an expression of the place for the end of the entry, where the place's variable may have
 // been changed; "" if there is none.
@@ -73,6 +97,8 @@ func (g *genome) spot(inPixels, square bool) string {
 	switch {
 	case inPixels:
 		return "gl_FragCoord.xy"
+	case g.transition() && square:
+		return g.entry.Params[0].Name + " * vec2(ratio, 1.0)"
 	case g.transition():
 		return g.entry.Params[0].Name
 	case size != "" && square:
@@ -82,6 +108,9 @@ func (g *genome) spot(inPixels, square bool) string {
 	case g.convention == artifact.PlainShader || g.convention == artifact.Three || g.convention == artifact.BookOfShader:
 		for _, name := range g.varyings() {
 			if !strings.Contains(strings.ToLower(name), "object") && !strings.Contains(strings.ToLower(name), "pattern") {
+				if square {
+					return name + " * vec2(1.78, 1.0)"
+				}
 				return name
 			}
 		}

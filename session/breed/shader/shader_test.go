@@ -254,3 +254,24 @@ func BenchmarkOffspring(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "offspring/s")
 }
+
+func FuzzOperators(f *testing.F) {
+	for i, name := range slices.Sorted(maps.Keys(samples)) {
+		f.Add([]byte(samples[name]), uint8(i*5), uint64(i))
+	}
+	catalog := Stock.Catalog()
+	f.Fuzz(func(t *testing.T, source []byte, op uint8, seed uint64) {
+		a := design("x.frag", string(source))
+		if _, ok := artifact.DetectShader(a.Main, source); !ok {
+			return
+		}
+		parents := []artifact.Artifact{a, design("toy.glsl", samples["toy.glsl"])}
+		child, caption, ok := apply(t, parents, catalog[int(op)%len(catalog)], 0.5, seed)
+		if ok && caption == "" {
+			t.Fatal("a change without a caption")
+		}
+		if _, still := artifact.DetectShader(a.Main, child.Source()); !still {
+			t.Fatalf("no shader any more:\n%s", child.Source())
+		}
+	})
+}

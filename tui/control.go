@@ -71,6 +71,7 @@ func controls() []control {
 		{Command: keymap.Command{ID: "lens", Keys: []string{"v"}, Name: "a lens: one region at 100 % in every tile", Group: looking}, able: (*Model).canDraw, do: (*Model).toggleLens},
 		{Command: keymap.Command{ID: "lensMove", Keys: []string{"shift+left", "shift+right", "shift+up", "shift+down"}, Show: "shift+arrows", Name: "move the lens", Group: looking}, able: (*Model).needLens, do: (*Model).moveLens},
 		{Command: keymap.Command{ID: "search", Keys: []string{"/"}, Name: "search captions and history", Group: looking}, able: (*Model).needDesign, do: (*Model).search},
+		{Command: keymap.Command{ID: "messages", Keys: []string{"!"}, Name: "show errors, console, what was blocked", Group: looking}, able: (*Model).needMessages, do: (*Model).showMessages},
 		{Command: keymap.Command{ID: "redraw", Keys: []string{"ctrl+l"}, Name: "draw the screen anew", Group: looking}, do: (*Model).redraw},
 		{Command: keymap.Command{ID: "protocol", Name: "show pictures in another way: kitty, iterm2, sixel, blocks, words", Group: looking}, do: (*Model).chooseProtocol},
 		{Command: keymap.Command{ID: "taste", Name: "say what the studio thinks you like; turn it off or forget it", Group: looking}, able: (*Model).needStudio, do: (*Model).chooseTaste},

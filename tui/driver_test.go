@@ -339,10 +339,11 @@ func (d *driver) Status(text string) *driver {
 // painter is a camera that paints pictures from a document's bytes: equal documents give equal
 // pictures, different ones different pictures.
 type painter struct {
-	mu     sync.Mutex
-	shots  int
-	broken map[string]string // text in a document → why it does not draw
-	block  chan struct{}     // if set, shots wait for it or for the end of their context
+	mu              sync.Mutex
+	shots           int
+	broken          map[string]string // text in a document → why it does not draw
+	blocked, errors []string          // what every document is said to have asked for, and to have failed at
+	block           chan struct{}     // if set, shots wait for it or for the end of their context
 }
 
 func (p *painter) paint(ctx context.Context, doc render.Document, from render.Viewport) (render.Shot, error) {
@@ -370,7 +371,11 @@ func (p *painter) paint(ctx context.Context, doc render.Document, from render.Vi
 	draw.Draw(img, img.Rect, image.NewUniform(color.RGBA{byte(sum), byte(sum >> 8), byte(sum >> 16), 255}), image.Point{}, draw.Src)
 	band := image.Rect(w/8, height/8, w/2, height/2)
 	draw.Draw(img, band, image.NewUniform(color.RGBA{byte(sum >> 24), byte(sum >> 32), byte(sum >> 40), 255}), image.Point{}, draw.Src)
-	return render.Shot{Image: img}, nil
+	shot := render.Shot{Image: img, Blocked: p.blocked}
+	for _, text := range p.errors {
+		shot.Errors = append(shot.Errors, render.Message{Level: "error", Text: text, File: doc.Main, Line: 3})
+	}
+	return shot, nil
 }
 
 func (p *painter) Shoot(ctx context.Context, doc render.Document, from render.Viewport) (render.Shot, error) {

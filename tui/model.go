@@ -85,6 +85,7 @@ type Model struct {
 	settling bool
 	sizes    int
 	sought   string
+	named    bool // what is blocked has been named
 
 	tasks    tasks
 	spinning bool
@@ -211,6 +212,7 @@ func (m *Model) opened(msg opened) tea.Cmd {
 		m.studio.Close()
 	}
 	m.studio, m.start, m.gen = msg.studio, nil, nil
+	m.named = false
 	m.head, m.tree, m.ids, m.marks = session.Head{}, session.Tree{}, nil, nil
 	m.showTiles()
 	m.prompt.SetPlaceholder("press i and say what to change")

@@ -284,7 +284,7 @@ func listenDrawn(task int, results <-chan desk.Result) tea.Cmd {
 // encoded makes a shot ready for the terminal.
 func encoded(s desk.Spot, shot render.Shot, caps terminal.Capabilities, epoch int) desk.Result {
 	box := terminal.Size{W: s.Box.W, H: s.Box.H}
-	r := desk.Result{Key: s.Key(), Box: box, Epoch: epoch}
+	r := desk.Result{Key: s.Key(), Box: box, Epoch: epoch, Said: desk.Said{Errors: shot.Errors, Console: shot.Console, Blocked: shot.Blocked}}
 	if shot.Broken != "" || shot.Image == nil {
 		r.Broken = shot.Broken
 		if r.Broken == "" {
@@ -315,6 +315,7 @@ func (m *Model) pictureDrawn(msg drawn) tea.Cmd {
 		m.desk.Dropped(msg.result.Key, msg.result.Epoch)
 	} else {
 		m.desk.Arrived(msg.result)
+		m.nameBlocked(msg.result.Said)
 	}
 	return listenDrawn(msg.task, msg.next)
 }

@@ -317,3 +317,15 @@ func TestStoreThatIsGone(t *testing.T) {
 		t.Error("nothing was said")
 	}
 }
+
+func TestWhatADesignSaysIsShown(t *testing.T) {
+	camera := &painter{blocked: []string{"https://fonts.example/x.woff2\x1b[31m", "img/missing.png"}, errors: []string{"x is not defined"}}
+	studio, _ := plot(t, camera)
+	d := drive(t, 120, 40, Options{Studio: studio}).Settle().Exact()
+	d.Status("2 blocked: fonts.example, img/missing.png").Shows("! 1 error, 2 blocked")
+	d.Press("!").Settle().Exact().Shows("x is not defined", "https://fonts.example/x.woff2", "img/missing.png")
+	d.Press("esc", "n").Settle().Press("esc").Settle()
+	if strings.Contains(d.m.status.Notice, "blocked") {
+		t.Error("what is blocked is named again")
+	}
+}

@@ -376,6 +376,9 @@ func (m *Model) infoLine(w int) string {
 		return box.Ends(s.Second.Render("◐ "+m.blink.name), s.Muted.Render("blinking"), w)
 	}
 	right := ""
+	if note := saidNote(m.said()); note != "" {
+		right = s.Warning.Render("! "+note) + " "
+	}
 	if m.blink.on {
 		right = s.Muted.Render("blinking")
 	}
@@ -390,13 +393,11 @@ func (m *Model) infoLine(w int) string {
 	if v.ID == m.head.Version {
 		mark = s.Accent.Render("●")
 	}
-	if right == "" {
-		right = s.Muted.Render(strings.Join(v.Branches, " ") + " ")
-		if v.Star {
-			right += s.Warning.Render("★ ")
-		}
-		right += s.Faint.Render(short(v.ID))
+	right += s.Muted.Render(strings.Join(v.Branches, " ") + " ")
+	if v.Star {
+		right += s.Warning.Render("★ ")
 	}
+	right += s.Faint.Render(short(v.ID))
 	return box.Ends(mark+" "+s.Text.Render(terminal.Printable(v.Subject)), right, w)
 }
 

@@ -60,11 +60,23 @@ type Result struct {
 	Image *image.RGBA
 	// Broken says why the design does not draw.
 	Broken string
+	// Said is what the design said while it was drawn.
+	Said Said
 	// Err says why the camera could not draw it.
 	Err error
 	// Epoch is the desk's when the wish was made.
 	Epoch int
 }
+
+// Said is what a design said while it was drawn.
+type Said struct {
+	Errors, Console []render.Message
+	// Blocked are the addresses that it asked for and did not get.
+	Blocked []string
+}
+
+// Empty reports whether it said nothing.
+func (s Said) Empty() bool { return len(s.Errors)+len(s.Console)+len(s.Blocked) == 0 }
 
 // Model is the desk.
 type Model struct {
@@ -73,6 +85,7 @@ type Model struct {
 	images map[string]*image.RGBA // of the pictures on the screen
 	caps   terminal.Capabilities
 	broken map[string]string
+	said   map[string]Said
 	busy   map[string]bool
 	last   map[string]still
 	dims   map[string]*terminal.Picture
@@ -104,7 +117,7 @@ func (m *Model) Reset(caps terminal.Capabilities) {
 	m.epoch++
 	m.caps = caps
 	m.images = map[string]*image.RGBA{}
-	m.broken, m.busy = map[string]string{}, map[string]bool{}
+	m.broken, m.busy, m.said = map[string]string{}, map[string]bool{}, map[string]Said{}
 	m.dims = map[string]*terminal.Picture{}
 	if m.last == nil {
 		m.last = map[string]still{}
@@ -235,8 +248,8 @@ func (m *Model) forget(here map[string]bool) {
 	if len(m.dims) > 2*len(m.spots)+8 {
 		m.dims = map[string]*terminal.Picture{}
 	}
-	if len(m.broken) > 512 {
-		m.broken = map[string]string{}
+	if len(m.broken)+len(m.said) > 512 {
+		m.broken, m.said = map[string]string{}, map[string]Said{}
 	}
 }
 
@@ -246,6 +259,9 @@ func (m *Model) Arrived(r Result) {
 		return
 	}
 	delete(m.busy, r.Key)
+	if !r.Said.Empty() {
+		m.said[r.Key] = r.Said
+	}
 	switch {
 	case r.Picture != nil:
 		m.album.Put(terminal.KeyOf(r.Key, r.Box, m.caps), r.Picture)
@@ -336,6 +352,12 @@ func (m *Model) picture(s Spot) *terminal.Picture {
 		return old.picture
 	}
 	return nil
+}
+
+// SaidAt is what the design at a spot said while it was drawn.
+func (m *Model) SaidAt(id string) Said {
+	s, _ := m.Spot(id)
+	return m.said[s.Key()]
 }
 
 // Shown is a picture and the cells of the screen where it stands.

@@ -1,0 +1,117 @@
+package tui
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cultivar/render"
+	"cultivar/render/terminal"
+	"cultivar/tui/codeview"
+	"cultivar/tui/desk"
+	"cultivar/tui/status"
+)
+
+// said is what the design said that is looked at most closely.
+func (m *Model) said() desk.Said {
+	for _, id := range []string{"look", "stage", "large"} {
+		if _, ok := m.desk.Spot(id); ok {
+			return m.desk.SaidAt(id)
+		}
+	}
+	if m.gen != nil {
+		if t := m.underCursor(); t != nil {
+			return m.desk.SaidAt(fmt.Sprintf("%s/%d", m.gen.id, t.number))
+		}
+	}
+	return desk.Said{}
+}
+
+// saidNote is that in a few words: "1 error, 2 blocked".
+func saidNote(s desk.Said) string {
+	var parts []string
+	if n := len(s.Errors); n > 0 {
+		parts = append(parts, plural(n, "error"))
+	}
+	if n := len(s.Blocked); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d blocked", n))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// nameBlocked names once what the design asked for and did not get.
+func (m *Model) nameBlocked(s desk.Said) {
+	if len(s.Blocked) == 0 || m.named || m.studio == nil {
+		return
+	}
+	m.named = true
+	if m.status.Notice == "" {
+		m.status.Say(status.Info, "%d blocked: %s; ! shows them", len(s.Blocked), strings.Join(hosts(s.Blocked), ", "))
+	}
+}
+
+// hosts are the hosts of addresses, or the addresses themselves if they have none.
+func hosts(addresses []string) []string {
+	var out []string
+	for _, a := range addresses {
+		name := terminal.Printable(a)
+		if u, err := url.Parse(name); err == nil && u.Host != "" {
+			name = u.Host
+		}
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	if len(out) > 3 {
+		out = append(out[:3:3], "…")
+	}
+	return out
+}
+
+func (m *Model) needMessages() string {
+	if why := m.needDesign(); why != "" {
+		return why
+	}
+	if m.said().Empty() {
+		return "the design has said nothing: no error, no message, nothing blocked"
+	}
+	return ""
+}
+
+// showMessages lists errors, the console, and what was blocked.
+func (m *Model) showMessages() tea.Cmd {
+	s := m.said()
+	var b strings.Builder
+	section := func(title string, lines []string) {
+		if len(lines) > 0 {
+			fmt.Fprintf(&b, "%s\n", title)
+			for _, l := range lines {
+				fmt.Fprintf(&b, "  %s\n", terminal.Printable(l))
+			}
+			b.WriteString("\n")
+		}
+	}
+	section("errors", messageLines(s.Errors))
+	section("blocked or missing", s.Blocked)
+	section("console", messageLines(s.Console))
+	m.code = codeview.NewText("what the design said", b.String(), m.style)
+	return nil
+}
+
+func messageLines(messages []render.Message) []string {
+	var out []string
+	for _, msg := range messages {
+		line := msg.Text
+		if msg.Level != "" && msg.Level != "error" {
+			line = msg.Level + ": " + line
+		}
+		if msg.File != "" {
+			line = fmt.Sprintf("%s:%d: %s", msg.File, msg.Line, line)
+		}
+		out = append(out, line)
+	}
+	return out
+}

@@ -26,7 +26,7 @@ func load(tb testing.TB, name string) artifact.Artifact {
 
 // BenchmarkOffspring makes offspring of pages of several sizes, each with three operators.
 func BenchmarkOffspring(b *testing.B) {
-	for _, name := range []string{"email/postmark-invoice.html", "docs/skeleton.html", "docs/tufte-css.html", "resume/universal-resume.html", "startbootstrap/creative.html"} {
+	for _, name := range []string{"email/postmark-invoice.html", "docs/skeleton.html", "docs/tufte-css.html", "docs/pico-v1-company.html", "resume/universal-resume.html", "startbootstrap/creative.html"} {
 		b.Run(filepath.Base(name), func(b *testing.B) {
 			a := load(b, name)
 			parse(a).colored()

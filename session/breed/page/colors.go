@@ -291,7 +291,6 @@ func (p *Page) mapColors(shift func(themes.Color) themes.Color) bool {
 // mapColorsBy applies to the colours of every slot and addition the map for it.
 func (p *Page) mapColorsBy(shiftOf func(*slot) func(themes.Color) themes.Color) bool {
 	changed := false
-	done := map[int32]bool{}
 	byslot := p.colored().uses
 	for i := 0; i < len(byslot); {
 		id := byslot[i].slot
@@ -307,9 +306,11 @@ func (p *Page) mapColorsBy(shiftOf func(*slot) func(themes.Color) themes.Color) 
 		if v, ok := p.values[id]; ok {
 			list = usesIn(p.slots[id], v)
 		}
-		changed = p.set(id, replaced(p.value(id), list, shiftOf(p.slots[id]))) || changed
-		done[id] = true
 		i = k
+		if !touches(list, shiftOf(p.slots[id])) {
+			continue
+		}
+		changed = p.set(id, replaced(p.value(id), list, shiftOf(p.slots[id]))) || changed
 	}
 	for _, a := range append(append([]*addition(nil), p.rules...), p.inline...) {
 		for k := 1; k < len(a.decls); k += 2 {
@@ -318,6 +319,16 @@ func (p *Page) mapColorsBy(shiftOf func(*slot) func(themes.Color) themes.Color) 
 		}
 	}
 	return changed
+}
+
+// touches says that a map changes one of the colours.
+func touches(list []use, shift func(themes.Color) themes.Color) bool {
+	for _, u := range list {
+		if shift(u.color.Color) != u.color.Color {
+			return true
+		}
+	}
+	return false
 }
 
 // replaced rewrites the colours of a value. Shadows keep their black.

@@ -190,23 +190,32 @@ func fontPart(value string, g group) string {
 
 // ink is the colour of an element's text now.
 func (p *Page) ink(e *markup.Node) themes.Color {
-	for n := e; n != nil; n = n.Parent {
-		if id := p.win(n, gColor); id >= 0 {
-			if c, ok := p.colorOf(id, n); ok {
-				return c
-			}
-		}
-		if v := p.addedFor(n, "color"); v != "" {
-			return themes.MustParse(v)
-		}
-		if n.Tag == "a" && n.Has("href") {
-			return themes.RGB8(0, 0, 238)
-		}
-		if formControl[n.Tag] {
-			return themes.RGB8(0, 0, 0)
+	if e == nil {
+		return themes.RGB8(0, 0, 0)
+	}
+	s := p.sightOf(e)
+	if s.inkVersion != p.version+1 {
+		s.ink, s.inkVersion = p.inkOf(e), p.version+1
+	}
+	return s.ink
+}
+
+func (p *Page) inkOf(e *markup.Node) themes.Color {
+	if id := p.win(e, gColor); id >= 0 {
+		if c, ok := p.colorOf(id, e); ok {
+			return c
 		}
 	}
-	return themes.RGB8(0, 0, 0)
+	if v := p.addedFor(e, "color"); v != "" {
+		return themes.MustParse(v)
+	}
+	switch {
+	case e.Tag == "a" && e.Has("href"):
+		return themes.RGB8(0, 0, 238)
+	case formControl[e.Tag]:
+		return themes.RGB8(0, 0, 0)
+	}
+	return p.ink(e.Parent)
 }
 
 // formControl are elements that do not take colour and font from around them.
@@ -241,6 +250,16 @@ type sight struct {
 	backdrop themes.Color
 	painter  *markup.Node
 	known    bool
+
+	inkVersion int
+	ink        themes.Color
+}
+
+func (p *Page) sightOf(e *markup.Node) *sight {
+	if p.seen == nil {
+		p.seen = make([]sight, len(p.doc.Elements)+1)
+	}
+	return &p.seen[p.at(e)]
 }
 
 // backdrop is the colour that an element lies on now; known is false where a picture is in between, or it lies over something
@@ -249,10 +268,7 @@ func (p *Page) backdrop(e *markup.Node) (c themes.Color, painter *markup.Node, k
 	if e == nil {
 		return themes.RGB8(255, 255, 255), nil, true
 	}
-	if p.seen == nil {
-		p.seen = make([]sight, len(p.doc.Elements)+1)
-	}
-	s := &p.seen[p.at(e)]
+	s := p.sightOf(e)
 	if s.version != p.version+1 {
 		s.backdrop, s.painter, s.known = p.behind(e)
 		s.version = p.version + 1

@@ -180,7 +180,7 @@ func (p *Page) mendSlot(id int32, list, failing []reading, roles tint.Roles) boo
 		return false
 	}
 	for _, f := range failing {
-		for _, next := range []themes.Color{themes.Mend(opaque(uses[0].color.Color), f.backdrop, f.need+0.05), better(uses[0].color.Color, f, roles)} {
+		for _, next := range []themes.Color{better(uses[0].color.Color, f, roles), themes.Mend(opaque(uses[0].color.Color), f.backdrop, f.need+0.05)} {
 			if readable(next, list) && p.improve(id, replacedAll(p.value(id), uses, next)) {
 				return true
 			}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -116,7 +117,7 @@ func (p *Page) addWrapped(wrap, prelude string, namesAndValues ...string) {
 			return
 		}
 	}
-	a := &addition{prelude: prelude, wrap: wrap, decls: namesAndValues}
+	a := &addition{prelude: prelude, wrap: wrap, decls: slices.Clone(namesAndValues)}
 	p.rules = append(p.rules, a)
 	if wrap == "" {
 		for _, e := range p.matches(prelude) {
@@ -151,7 +152,7 @@ func (p *Page) addInline(n *markup.Node, namesAndValues ...string) {
 			return
 		}
 	}
-	a := &addition{node: n, decls: namesAndValues}
+	a := &addition{node: n, decls: slices.Clone(namesAndValues)}
 	p.inline = append(p.inline, a)
 	p.note(n, a)
 }

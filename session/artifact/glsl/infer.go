@@ -8,6 +8,9 @@ func (f *File) resolve(known Known) {
 	for _, s := range f.Structs {
 		r.structs[s.Name] = s
 	}
+	for _, fn := range f.Functions { // calls may come before, through a prototype
+		r.functions[fn.Name] = append(r.functions[fn.Name], fn)
+	}
 	for _, d := range f.Decls {
 		r.declare(d)
 	}
@@ -34,7 +37,6 @@ func (r *resolver) declare(d *Decl) {
 		}
 	}
 	if fn := d.Function; fn != nil {
-		r.functions[fn.Name] = append(r.functions[fn.Name], fn)
 		r.open()
 		for _, v := range fn.Params {
 			r.bind(v)

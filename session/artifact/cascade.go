@@ -2,6 +2,7 @@ package artifact
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -60,41 +61,65 @@ type Match struct {
 // Matching lists the style rules that apply to an element at the default view, weakest first.
 // Rules for states (:hover) and for pseudo-elements do not apply.
 func (s *Styles) Matching(e *markup.Node) []Match {
-	var out []Match
-	for _, r := range s.rules() {
-		if spec, ok := s.matches(r.rule, e); ok {
-			out = append(out, Match{r.rule, r.sheet, spec, r.order})
-		}
+	if out, ok := s.matching[e]; ok {
+		return out
 	}
-	slices.SortStableFunc(out, func(x, y Match) int {
-		return cmp.Or(slices.Compare(x.Specificity[:], y.Specificity[:]), cmp.Compare(x.order, y.order))
-	})
-	return out
-}
-
-func (s *Styles) matches(r *css.Rule, e *markup.Node) (best [3]int, ok bool) {
-	for _, sel := range FullSelectors(r) {
-		for _, m := range s.compiled(sel) {
-			if s.Doc.Match(m, e) {
-				spec := m.Specificity()
-				if !ok || slices.Compare(spec[:], best[:]) > 0 {
-					best, ok = spec, true
-				}
+	best := map[int]Match{}
+	for _, key := range append(e.Keys(), "") {
+		for _, c := range s.byKey()[key] {
+			if !s.Doc.Match(c.matcher, e) {
+				continue
+			}
+			spec := c.matcher.Specificity()
+			if m, ok := best[c.order]; !ok || slices.Compare(spec[:], m.Specificity[:]) > 0 {
+				best[c.order] = Match{c.rule, c.sheet, spec, c.order}
 			}
 		}
 	}
-	return best, ok
+	out := slices.SortedFunc(maps.Values(best), func(x, y Match) int {
+		return cmp.Or(slices.Compare(x.Specificity[:], y.Specificity[:]), cmp.Compare(x.order, y.order))
+	})
+	s.matching[e] = out
+	return out
+}
+
+// choice is one selector of a rule, compiled.
+type choice struct {
+	ranked
+	matcher *markup.Matcher
+}
+
+// byKey sorts the selectors of all rules by what their last part names.
+func (s *Styles) byKey() map[string][]choice {
+	if s.keyed != nil {
+		return s.keyed
+	}
+	s.keyed = map[string][]choice{}
+	for _, r := range s.rules() {
+		for _, sel := range FullSelectors(r.rule) {
+			for _, c := range s.compiled(sel) {
+				s.keyed[c.key] = append(s.keyed[c.key], choice{r, c.Matcher})
+			}
+		}
+	}
+	return s.keyed
+}
+
+// compiledSelector is a matcher with the key of its last part.
+type compiledSelector struct {
+	*markup.Matcher
+	key string
 }
 
 // compiled caches matchers; a selector that cannot be read, or that names a state, has none.
-func (s *Styles) compiled(selector string) []*markup.Matcher {
+func (s *Styles) compiled(selector string) []compiledSelector {
 	if ms, ok := s.matchers[selector]; ok {
 		return ms
 	}
-	var ms []*markup.Matcher
+	var ms []compiledSelector
 	for _, plain := range alternatives(selector, 32) {
 		if m, err := markup.Compile(plain); err == nil {
-			ms = append(ms, m)
+			ms = append(ms, compiledSelector{m, markup.Key(plain)})
 		}
 	}
 	s.matchers[selector] = ms

@@ -22,10 +22,12 @@ type Styles struct {
 	Attributes []StyleAttribute
 
 	artifact Artifact
-	matchers map[string][]*markup.Matcher
+	matchers map[string][]compiledSelector
 	inline   map[*markup.Node]*css.Sheet
 	vars     map[string]*css.Decl
 	ordered  []ranked
+	keyed    map[string][]choice
+	matching map[*markup.Node][]Match
 }
 
 // StyleSheet is a style sheet with its place.
@@ -69,7 +71,7 @@ func Tree(a Artifact) *markup.Doc {
 
 // StylesIn is StylesOf for a tree that is there already.
 func StylesIn(a Artifact, doc *markup.Doc) *Styles {
-	s := &Styles{Doc: doc, Main: a.Main, artifact: a, matchers: map[string][]*markup.Matcher{}, inline: map[*markup.Node]*css.Sheet{}}
+	s := &Styles{Doc: doc, Main: a.Main, artifact: a, matchers: map[string][]compiledSelector{}, matching: map[*markup.Node][]Match{}, inline: map[*markup.Node]*css.Sheet{}}
 	seen := map[string]bool{}
 	for _, r := range sheetInstructions(a.Main, doc) {
 		s.file(a.Main, r.Text, "", nil, seen)

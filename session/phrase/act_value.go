@@ -197,7 +197,11 @@ func (s *scene) setOpacity(o *object, share float64) bool {
 		name = "fill-opacity"
 	}
 	s.set(o.nodes, decl{name, num(share)})
-	s.say(o.label + " " + num(100*share) + " % opaque")
+	label := o.label
+	if o.whole && o.prop != "" && !o.scoped {
+		label = string(s.art.Kind)
+	}
+	s.say(label + " " + num(100*share) + " % opaque")
 	return true
 }
 

@@ -217,31 +217,11 @@ func (s *scene) byName(w string) []*markup.Node {
 		if !s.known(form) {
 			continue
 		}
-		var ids, classes, tags []*markup.Node
-		for _, e := range s.doc.Elements {
-			switch {
-			case strings.EqualFold(e.Get("id"), form):
-				ids = append(ids, e)
-			case hasClassFold(e, form):
-				classes = append(classes, e)
-			case strings.EqualFold(e.Tag, form):
-				tags = append(tags, e)
-			}
-		}
-		for _, list := range [][]*markup.Node{ids, classes, tags} {
-			if len(list) > 0 {
+		for _, key := range []string{"#" + form, "." + form, form} {
+			if list := s.names[key]; len(list) > 0 {
 				return list
 			}
 		}
 	}
 	return nil
-}
-
-func hasClassFold(e *markup.Node, class string) bool {
-	for _, c := range e.Classes() {
-		if strings.EqualFold(c, class) {
-			return true
-		}
-	}
-	return false
 }

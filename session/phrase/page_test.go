@@ -90,7 +90,7 @@ var pageEdits = []struct {
 	{"make @prices dark", []string{"#prices{background-color:#1f1f1f}"}},
 	{"increase the line height", []string{"body{line-height:1.875}"}},
 	{"make the hero taller", nil},
-	{"black and white", []string{"+--accent: #666666"}},
+	{"black and white", []string{"+--accent: #707070"}},
 	{"make the prices section light gray", []string{"#prices{background-color:#d3d3d3}"}},
 	{"use the theme paper", []string{"-#2563eb"}},
 	{"round the image", []string{"img{border-radius:12px}"}},

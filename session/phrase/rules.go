@@ -42,6 +42,8 @@ func (s *scene) do(w words, absent bool) bool {
 	if len(w.toks) > 40 {
 		return false
 	}
+	s.refresh()
+	s.readings = map[int][]reading{}
 	missing := ""
 	for i := range rules {
 		r := &rules[i]

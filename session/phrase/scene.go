@@ -17,13 +17,16 @@ type scene struct {
 	facts  *render.Facts
 	boxes  map[*markup.Node]render.Element
 
-	last   *object                 // what the clause before was about
-	locks  []*markup.Node          // elements that stay as they are
-	kept   []shade                 // colours that stay as they are
-	edits  []artifact.Edit         // of the clause being carried out
-	wishes map[*markup.Node][]decl // style to be written by the clause
-	names  map[string]bool         // ids, classes and tags of the design
+	last   *object                   // what the clause before was about
+	locks  []*markup.Node            // elements that stay as they are
+	kept   []shade                   // colours that stay as they are
+	edits  []artifact.Edit           // of the clause being carried out
+	wishes map[*markup.Node][]decl   // style to be written by the clause
+	names  map[string][]*markup.Node // ids, classes and tags of the design
 	byRule map[any][]*markup.Node
+
+	readings map[int][]reading // of objects in the clause being read, by token
+	stale    bool              // the artifact has changed since it was parsed
 
 	done, missed, refused []string
 }
@@ -43,15 +46,13 @@ func (s *scene) parse() {
 	}
 	s.doc = artifact.Tree(s.art)
 	s.styles = artifact.StylesIn(s.art, s.doc)
-	s.names = map[string]bool{}
+	s.names = map[string][]*markup.Node{}
 	for _, e := range s.doc.Elements {
-		s.names[strings.ToLower(e.Tag)] = true
-		s.names[strings.ToLower(e.Get("id"))] = true
-		for _, c := range e.Classes() {
-			s.names[strings.ToLower(c)] = true
+		for _, k := range e.Keys() {
+			k = strings.ToLower(k)
+			s.names[k] = append(s.names[k], e)
 		}
 	}
-	delete(s.names, "")
 }
 
 // measure finds the element of the source behind each measured one.
@@ -68,7 +69,9 @@ func (s *scene) measure() {
 }
 
 // known says that a word is an id, a class or a tag of the design.
-func (s *scene) known(name string) bool { return s.names[name] }
+func (s *scene) known(name string) bool {
+	return name != "" && (s.names[name] != nil || s.names["."+name] != nil || s.names["#"+name] != nil)
+}
 
 // edit collects edits of the main file.
 func (s *scene) edit(edits ...markup.Edit) {
@@ -91,15 +94,20 @@ func (s *scene) commit() bool {
 	if err != nil || len(artifact.Changed(s.art, next)) == 0 {
 		return false
 	}
-	before := s.doc
 	s.art = next
-	if before == nil {
-		return true
+	s.stale = s.doc != nil
+	return true
+}
+
+// refresh reads the artifact again if the clause before has changed it.
+func (s *scene) refresh() {
+	if !s.stale {
+		return
 	}
-	boxes := s.boxes
+	before, boxes := s.doc, s.boxes
+	s.stale = false
 	s.parse()
 	s.follow(before, boxes)
-	return true
 }
 
 // idle says that the clause changes nothing so far.
@@ -213,6 +221,7 @@ var keepPatterns = patterns("keep $obj [unchanged]", "without change|changing|to
 
 // keep locks what a clause says to leave alone; false if it says something else.
 func (s *scene) keep(w words) bool {
+	s.readings = map[int][]reading{}
 	for _, p := range keepPatterns {
 		m := &matcher{s: s, toks: w.toks, got: bound{}}
 		if !m.match(p, 0) {

@@ -40,11 +40,25 @@ func init() {
 
 // readThing reads an object; everything of a colour is the parts that have it.
 func (s *scene) readThing(toks []token, i int) []reading {
+	if cached, ok := s.readings[i]; ok {
+		return copies(cached)
+	}
 	out := s.readObject(toks, i)
 	for k, r := range out {
 		if o := r.value.(*object); o.whole && o.shade != nil && o.prop == "" && s.doc != nil {
 			out[k].value = s.resolve(subject{part: true, shade: o.shade}, toks)
 		}
+	}
+	s.readings[i] = out
+	return copies(out)
+}
+
+// copies keeps what a rule does to an object from the next rule.
+func copies(in []reading) []reading {
+	out := make([]reading, len(in))
+	for i, r := range in {
+		o := *r.value.(*object)
+		out[i] = reading{r.end, &o}
 	}
 	return out
 }

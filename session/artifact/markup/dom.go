@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -108,18 +109,58 @@ func (d *Doc) mirrorChildren(from *Node, to *html.Node) {
 // Query lists the elements of the source that match a CSS selector, in document order. Elements
 // that only a browser adds can be named in the selector, but are not in the result.
 func (d *Doc) Query(selector string) ([]*Node, error) {
+	if found, ok := d.found[selector]; ok {
+		return found, nil
+	}
 	group, err := cascadia.ParseGroup(selector)
 	if err != nil {
 		return nil, fmt.Errorf("read selector %q: %w", selector, err)
 	}
 	t := d.tree()
 	var out []*Node
-	for _, e := range d.Elements {
+	for _, e := range d.candidates(selector) {
 		if n := t.nodes[e.Number]; n != nil && group.Match(n) {
 			out = append(out, e)
 		}
 	}
+	if d.found == nil {
+		d.found = map[string][]*Node{}
+	}
+	if len(d.found) < foundLimit {
+		d.found[selector] = slices.Clip(out)
+	}
 	return out, nil
+}
+
+// foundLimit bounds the memory of Query.
+const foundLimit = 4096
+
+// candidates are the elements that a selector may match, in document order.
+func (d *Doc) candidates(selector string) []*Node {
+	parts := splitGroup(selector)
+	if len(parts) == 1 {
+		if k := Key(parts[0]); k != "" {
+			return d.keyed()[k]
+		}
+		return d.Elements
+	}
+	seen := make([]bool, len(d.Elements))
+	for _, p := range parts {
+		k := Key(p)
+		if k == "" {
+			return d.Elements
+		}
+		for _, e := range d.keyed()[k] {
+			seen[e.Number] = true
+		}
+	}
+	var out []*Node
+	for i, e := range d.Elements {
+		if seen[i] {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // Matcher is a compiled selector. It is nil-safe: a nil Matcher matches nothing.

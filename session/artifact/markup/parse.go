@@ -25,6 +25,8 @@ type Doc struct {
 	entities map[string]string
 	ascii    bool
 	dom      *dom
+	keys     map[string][]*Node
+	found    map[string][]*Node
 }
 
 // HTML parses a page.

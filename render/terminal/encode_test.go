@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -75,7 +76,7 @@ func ssim(got image.Image, want *image.RGBA) float64 {
 }
 
 func TestPixelsGoThroughMemoryWhereTheTerminalIsLocal(t *testing.T) {
-	if !writable(shared) {
+	if dir, _ := leftIn(); dir != shared {
 		t.Skip("SKIPPED: no shared memory here")
 	}
 	img := shader(100, 60)
@@ -94,6 +95,25 @@ func TestPixelsGoThroughMemoryWhereTheTerminalIsLocal(t *testing.T) {
 	}
 	if s := ssim(decodePixels(t, data, p.Pixels, 24), img); s < 0.9999 {
 		t.Errorf("SSIM %.4f", s)
+	}
+}
+
+func TestWhatNobodyPicksUpIsSwept(t *testing.T) {
+	dir := t.TempDir()
+	for name, age := range map[string]time.Duration{"cultivar-tty-graphics-protocol-1": time.Hour, "cultivar-tty-graphics-protocol-2": 0, "other": time.Hour} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		at := time.Now().Add(-age)
+		if err := os.Chtimes(path, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sweep(dir, time.Now().Add(-untouched))
+	left, _ := filepath.Glob(filepath.Join(dir, "*"))
+	if len(left) != 2 || strings.HasSuffix(left[0], "-1") {
+		t.Errorf("left: %v", left)
 	}
 }
 

@@ -4,9 +4,6 @@ import (
 	"encoding/base64"
 	"fmt"
 	"image"
-	"os"
-	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 
@@ -28,9 +25,6 @@ type kitty struct {
 
 // chunk is how many bytes of base64 one command may carry.
 const chunk = 4096
-
-// shared is where Linux keeps shared memory; elsewhere pixels go through a temporary file.
-const shared = "/dev/shm"
 
 func (p *Picture) encodeKitty(img *image.RGBA, caps Capabilities) {
 	k := &kitty{id: kittyID(p.serial)}
@@ -105,36 +99,6 @@ func (p *Picture) throughMemory(keys string) (string, bool) {
 	}
 	keys += p.kitty.dimensions(p.Pixels) + ",t=" + medium + ",S=" + strconv.Itoa(len(p.kitty.pixels))
 	return p.wrap(ansi.KittyGraphics([]byte(base64.StdEncoding.EncodeToString([]byte(name))), keys)), true
-}
-
-// leave writes data to shared memory, else to a temporary file with a name that terminals accept to
-// delete. It returns the medium's letter and the name to send.
-func leave(data []byte) (medium, name string, err error) {
-	dir, medium := os.TempDir(), "t"
-	if runtime.GOOS == "linux" && writable(shared) {
-		dir, medium = shared, "s"
-	}
-	f, err := os.CreateTemp(dir, "cultivar-tty-graphics-protocol-*")
-	if err != nil {
-		return "", "", fmt.Errorf("leaving a picture for the terminal: %w", err)
-	}
-	_, err = f.Write(data)
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-		return "", "", fmt.Errorf("leaving a picture for the terminal: %w", err)
-	}
-	if medium == "s" {
-		return medium, "/" + filepath.Base(f.Name()), nil
-	}
-	return medium, f.Name(), nil
-}
-
-func writable(dir string) bool {
-	info, err := os.Stat(dir)
-	return err == nil && info.IsDir()
 }
 
 // chunked sends data in pieces that the protocol allows.

@@ -2,7 +2,9 @@ package sixel
 
 // finder finds the nearest colour of a palette. The colour cube is parted into cells of 8×8×8, and
 // these into cells of 4×4×4; for a cell, once it is first asked for, it keeps the colours that can be
-// nearest to a point in it: a handful in the large ones, one to three in the small ones.
+// nearest to a point in it. In small cells that hold a colour of the palette the answer is exact; in
+// the others it is the colour nearest to the cell's middle, which is off by less than the rounding of
+// sixel's hundredths.
 type finder struct {
 	pal   [][3]int32
 	all   []uint8
@@ -49,8 +51,33 @@ func (f *finder) refine(r, g, b int32) uint32 {
 		*big = f.narrow(f.all, r&^7, g&^7, b&^7, 8)
 	}
 	at := f.narrow(f.list(*big), r&^3, g&^3, b&^3, 4)
+	if !f.holds(f.list(at), r>>2, g>>2, b>>2) {
+		f.settleOn(at)
+	}
 	f.small[r>>2<<12|g>>2<<6|b>>2] = at
 	return at
+}
+
+// holds reports whether one of some colours lies in the small cell given.
+func (f *finder) holds(some []uint8, r, g, b int32) bool {
+	for _, i := range some {
+		if c := &f.pal[i]; c[0]>>2 == r && c[1]>>2 == g && c[2]>>2 == b {
+			return true
+		}
+	}
+	return false
+}
+
+// settleOn keeps of a list that was just made only the colour nearest to the middle.
+func (f *finder) settleOn(at uint32) {
+	some := f.list(at)
+	best := some[0]
+	for _, i := range some {
+		if f.near[i] < f.near[best] {
+			best = i
+		}
+	}
+	f.lists = append(f.lists[:at], 0, best)
 }
 
 // narrow lists those of some colours that can be nearest to a point of the cell whose lowest corner

@@ -320,6 +320,9 @@ func (m *Model) settleTiles(g session.Generation) {
 	parent := m.gen.tiles[0]
 	old := m.gen.tiles
 	m.gen.id = g.ID
+	if !slices.Contains(m.ids, g.ID) {
+		m.ids = append(slices.Clone(m.ids), g.ID)
+	}
 	m.gen.tiles = []tile{parent}
 	for _, v := range g.Variants {
 		v.Generation = g.ID

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -170,6 +171,9 @@ func (a *app) write(path string, data []byte) error {
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return &session.Problem{Attempted: "write " + path, Cause: "it is a directory", Do: "name a file"}
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return &session.Problem{Attempted: "write " + path, Cause: err.Error(), Do: "name another file", Err: err}
 	}
 	return export.Write(path, data)
 }

@@ -185,6 +185,26 @@ func TestWrittenFormSurvivesATrip(t *testing.T) {
 	}
 }
 
+func TestRulesAreSaidInADesignersWords(t *testing.T) {
+	for line, want := range map[string]string{
+		"warmth header > 22":     "header warmer",
+		"size headline > 40":     "headline larger than 40 px",
+		"size h1 = 24px":         "font size of h1: 24 px",
+		"weight buttons >= 600":  "font weight of buttons at least 600",
+		"count card > 2":         "more than 2 of card",
+		"tint buttons dark":      "buttons in dark",
+		`text "Buy bread"`:       "shows “Buy bread”",
+		"above button cards":     "button above cards",
+		"columns @cards 3":       "cards in 3 columns",
+		"contrast paragraph 4.5": "contrast of paragraph is at least 4.5",
+	} {
+		r, err := Parse(line)
+		if err != nil || r.Name() != want {
+			t.Errorf("%s is said as %q (%v), want %q", line, r.Name(), err, want)
+		}
+	}
+}
+
 func TestBadRulesAreErrors(t *testing.T) {
 	for _, line := range []string{"", "shiny header", "sticky", "size h1 >= big", `text "open`, "sticky a b"} {
 		if r, err := Parse(line); err == nil {

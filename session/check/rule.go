@@ -132,6 +132,9 @@ func (r Rule) Name() string {
 	if !known || len(r.Args) != v.args {
 		return r.String()
 	}
+	if c, ok := comparatives[r.Verb]; ok && len(r.Args) == 3 {
+		return c.name(strings.TrimPrefix(r.Args[0], "@"), r.Args[1], strings.TrimSuffix(r.Args[2], "px"))
+	}
 	args := make([]any, len(r.Args))
 	for i, a := range r.Args {
 		args[i] = strings.TrimPrefix(a, "@")

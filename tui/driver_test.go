@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/draw"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -168,27 +169,27 @@ func (d *driver) Settle() *driver {
 		due := d.timers
 		d.timers = nil
 		for _, msg := range due {
-			if _, endless := msg.(blinked); endless {
+			if endless(msg) {
 				d.timers = append(d.timers, msg)
 			} else {
 				d.take(msg)
 			}
 		}
 		d.Idle()
-		if len(d.timers) > 0 && onlyBlinks(d.timers) {
+		if !slices.ContainsFunc(d.timers, func(msg tea.Msg) bool { return !endless(msg) }) {
 			return d
 		}
 	}
 	return d
 }
 
-func onlyBlinks(timers []tea.Msg) bool {
-	for _, msg := range timers {
-		if _, ok := msg.(blinked); !ok {
-			return false
-		}
+// endless reports whether a timer's end starts it again.
+func endless(msg tea.Msg) bool {
+	switch msg.(type) {
+	case blinked, frameDue:
+		return true
 	}
-	return true
+	return false
 }
 
 // Tick lets one round of the comparison's timer run out.

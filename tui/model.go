@@ -72,6 +72,7 @@ type Model struct {
 	gen    *generation // what the grid shows; nil shows the stage
 	look   bool        // one picture over the whole main region
 	blink  blink
+	film   film
 	lens   *lens
 	marks  []session.Ref
 	// ancestors are the tiles of other generations that are parents.

@@ -11,7 +11,7 @@ import (
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
 	m.arrange()
-	cmd = tea.Batch(cmd, m.wish())
+	cmd = tea.Batch(cmd, m.wish(), m.roll())
 	m.paint()
 	return m, cmd
 }
@@ -54,6 +54,12 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.settledAt(msg)
 	case blinked:
 		return m.blinkOn(msg)
+	case filmDue:
+		return m.filmIt(msg)
+	case filmed:
+		return m.filmReady(msg)
+	case frameDue:
+		return m.nextFrame(msg)
 	case detected:
 		return m.detectionOver(msg)
 

@@ -89,7 +89,10 @@ type Model struct {
 	busy   map[string]bool
 	last   map[string]still
 	dims   map[string]*terminal.Picture
-	epoch  int
+	// playing is the frame that is shown instead of the picture of a key.
+	playing    *terminal.Picture
+	playingKey string
+	epoch      int
 	// mute says that there are no pictures at all: words stand for them.
 	mute bool
 }
@@ -160,6 +163,15 @@ func (m *Model) Want(spots []Spot) (wishes []Spot, dims []Dim) {
 	}
 	m.forget(here)
 	return wishes, dims
+}
+
+// Play shows a frame of a film wherever the picture of key stands; an empty key ends it.
+func (m *Model) Play(key string, frame *terminal.Picture) { m.playingKey, m.playing = key, frame }
+
+// Ready reports whether a spot's own picture is there.
+func (m *Model) Ready(s Spot) bool {
+	_, ok := m.ready(s)
+	return ok
 }
 
 // Hold takes everything off the screen for a moment, without forgetting what stood there.
@@ -334,6 +346,9 @@ func (m *Model) resting(s Spot) *terminal.Picture {
 func (m *Model) picture(s Spot) *terminal.Picture {
 	if p := m.resting(s); p != nil {
 		return p
+	}
+	if m.playing != nil && m.playingKey == s.Key() {
+		return m.playing
 	}
 	if p, ok := m.ready(s); ok {
 		return p

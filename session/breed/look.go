@@ -21,7 +21,7 @@ type Look struct {
 func (l Look) Features() map[string]float64 {
 	out := l.leanings()
 	if l.Shot.Image != nil {
-		signed(l.Shot.Image).features(out)
+		impressed(l.Shot.Image).features(out)
 	}
 	if l.Facts != nil {
 		factFeatures(l.Facts, out)

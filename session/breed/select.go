@@ -7,10 +7,15 @@ import (
 	"sort"
 
 	"cultivar/render"
+	"cultivar/render/compare"
 )
 
-// Alike is the distance below which two pictures count as looking the same.
-const Alike = 0.02
+// Alike is the distance (of compare.Signature) below which two pictures count as looking the same, and distinct the one
+// from which more makes no difference to choosing.
+const (
+	Alike    = 0.012
+	distinct = 0.12
+)
 
 // Choice is a candidate that is to be shown.
 type Choice struct {
@@ -43,7 +48,7 @@ type field struct {
 	nearest    []float64 // distance to the nearest parent or chosen one, 1 where nothing is drawn
 	fromParent []float64
 	likes      []float64
-	signatures []*signature
+	signatures []*compare.Signature
 	taken      []bool
 	traits     map[Trait]int
 	dark       []bool
@@ -55,21 +60,21 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	n := len(candidates)
 	f := &field{
 		candidates: candidates, notes: make([][]string, n), bad: make([]float64, n), nearest: make([]float64, n), fromParent: make([]float64, n),
-		likes: make([]float64, n), signatures: make([]*signature, n), taken: make([]bool, n), traits: map[Trait]int{}, dark: make([]bool, n), shades: map[bool]int{},
+		likes: make([]float64, n), signatures: make([]*compare.Signature, n), taken: make([]bool, n), traits: map[Trait]int{}, dark: make([]bool, n), shades: map[bool]int{},
 	}
-	var against []*signature
+	var against []*compare.Signature
 	for _, p := range parents {
 		against = append(against, signatureOf(p))
 	}
 	for i, c := range candidates {
 		f.signatures[i] = signatureOf(c)
 		f.nearest[i], f.fromParent[i] = 1, -1
-		f.dark[i] = f.signatures[i] != nil && f.signatures[i].dark()
+		f.dark[i] = c.Shot.Image != nil && impressed(c.Shot.Image).dark()
 		for k, s := range against {
 			if s == nil || f.signatures[i] == nil {
 				continue
 			}
-			d := s.distance(f.signatures[i])
+			d := s.Distance(*f.signatures[i])
 			f.nearest[i] = math.Min(f.nearest[i], d)
 			if k == 0 {
 				f.fromParent[i] = d
@@ -83,11 +88,12 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	return f
 }
 
-func signatureOf(l Look) *signature {
+func signatureOf(l Look) *compare.Signature {
 	if l.Shot.Image == nil {
 		return nil
 	}
-	return signed(l.Shot.Image)
+	s := compare.Sign(l.Shot.Image)
+	return &s
 }
 
 // best is the candidate to show next.
@@ -107,7 +113,7 @@ func (f *field) best(explore bool) int {
 // score is higher for what is unlike everything chosen, of a trait that is missing, and liked; what is broken or looks
 // the same as another comes last.
 func (f *field) score(i int, explore bool) float64 {
-	score := math.Min(1, f.nearest[i]/0.2)
+	score := math.Min(1, f.nearest[i]/distinct)
 	if traits := f.candidates[i].Proposal.Traits; len(traits) > 0 {
 		score += 0.6 / float64(1+f.traits[traits[0]])
 	}
@@ -133,7 +139,7 @@ func (f *field) choose(i int) {
 	}
 	for k := range f.candidates {
 		if f.signatures[i] != nil && f.signatures[k] != nil && k != i {
-			f.nearest[k] = math.Min(f.nearest[k], f.signatures[i].distance(f.signatures[k]))
+			f.nearest[k] = math.Min(f.nearest[k], f.signatures[i].Distance(*f.signatures[k]))
 		}
 	}
 }

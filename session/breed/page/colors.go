@@ -242,7 +242,7 @@ func (p *Page) mainReading() (ground, ink themes.Color) {
 
 // recolour maps every colour of the page, adds ground and ink where nothing declares them, and mends contrast.
 func (p *Page) recolour(from, to tint.Roles) bool {
-	shifts := [3]func(themes.Color) themes.Color{from.OntoAs(to, tint.Any), from.OntoAs(to, tint.Fill), from.OntoAs(to, tint.Ink)}
+	shifts := [4]func(themes.Color) themes.Color{from.OntoAs(to, tint.Any), from.OntoAs(to, tint.Fill), from.OntoAs(to, tint.Ink), from.OntoAs(to, tint.Art)}
 	changed := p.mapColorsBy(func(s *slot) func(themes.Color) themes.Color { return shifts[p.part(s)] })
 	changed = p.declareGround(from, to) || changed
 	if changed {
@@ -254,6 +254,8 @@ func (p *Page) recolour(from, to tint.Roles) bool {
 // part is what a slot's colours do.
 func (p *Page) part(s *slot) tint.Part {
 	switch {
+	case s.picture:
+		return tint.Art
 	case s.prop == "color":
 		return tint.Ink
 	case strings.HasPrefix(s.prop, "background"):

@@ -84,7 +84,8 @@ func (r reading) fails(ink themes.Color) bool {
 	return r.known && themes.Contrast(ink.Over(r.backdrop).Rounded(), r.backdrop.Rounded()) < r.need-0.005
 }
 
-// mendGrounds moves strong colours under failing text, such as a button's, until the text can be read, wherever they are used.
+// mendGrounds moves strong colours under failing text, such as a button's, until the text can be read, wherever they are used, unless
+// other text suffers from it.
 func (p *Page) mendGrounds() {
 	done := map[string]bool{}
 	for _, r := range p.readings() {
@@ -94,21 +95,41 @@ func (p *Page) mendGrounds() {
 		}
 		done[r.backdrop.Hex()] = true
 		next := themes.Mend(r.backdrop, ink.Over(r.backdrop), r.need+0.05)
-		if math.Abs(next.LCH().L-r.backdrop.LCH().L) > 0.3 {
+		if math.Abs(next.LCH().L-r.backdrop.LCH().L) > 0.25 {
 			continue
 		}
-		was := r.backdrop.Hex()
-		p.mapColors(func(c themes.Color) themes.Color {
-			opaque := c
-			opaque.A = 1
-			if opaque.Hex() != was {
-				return c
-			}
-			out := next
-			out.A = c.A
-			return out
-		})
+		before := p.failures()
+		p.exchangeColor(r.backdrop, next)
+		if !subset(p.failures(), before) {
+			p.exchangeColor(next, r.backdrop)
+		}
 	}
+}
+
+// exchangeColor puts a colour in the place of another one wherever that is written, alpha aside.
+func (p *Page) exchangeColor(was, next themes.Color) {
+	hex := was.Hex()
+	p.mapColors(func(c themes.Color) themes.Color {
+		if opaque(c).Hex() != hex {
+			return c
+		}
+		out := next
+		out.A = c.A
+		return out
+	})
+}
+
+// subset says that fewer texts fail than before, and none that did not.
+func subset(after, before map[*markup.Node]bool) bool {
+	if len(after) >= len(before) {
+		return false
+	}
+	for e := range after {
+		if !before[e] {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *Page) mendInks(roles tint.Roles) bool {
@@ -196,23 +217,21 @@ func (p *Page) improve(id int32, value string) bool {
 	}
 	before, old := p.failures(), p.value(id)
 	p.set(id, value)
-	after := p.failures()
-	good := len(after) < len(before)
-	for e := range after {
-		good = good && before[e]
-	}
-	if good {
+	if subset(p.failures(), before) {
 		return true
 	}
 	p.set(id, old)
 	return false
 }
 
-// failures are the texts that cannot be read as well as they must.
+// failures are the texts that cannot be read as well as they must. Of text on a picture nothing can be told but how far its
+// lightness has moved.
 func (p *Page) failures() map[*markup.Node]bool {
 	out := map[*markup.Node]bool{}
+	plain := &Page{design: p.design}
 	for _, r := range p.readings() {
-		if r.fails(p.ink(r.e)) {
+		ink := p.ink(r.e)
+		if r.fails(ink) || !r.known && math.Abs(ink.LCH().L-plain.ink(r.e).LCH().L) > 0.2 {
 			out[r.e] = true
 		}
 	}

@@ -19,6 +19,7 @@ const (
 	Any  Part = iota
 	Fill      // it fills a surface
 	Ink       // text is set in it
+	Art       // it belongs to a picture, on which text may lie
 )
 
 // OntoAs is Onto for colours of one part. When a palette turns from light to dark, surfaces that were dark on the light page stay
@@ -45,6 +46,9 @@ type mapping struct {
 func (m *mapping) apply(p themes.LCH) themes.LCH {
 	neutral := m.neutral(p)
 	if len(m.from.Accents) == 0 || len(m.to.Accents) == 0 {
+		if m.part == Art && !m.turned() {
+			neutral.L = p.L
+		}
 		return neutral
 	}
 	hued := m.hued(p)
@@ -53,7 +57,11 @@ func (m *mapping) apply(p themes.LCH) themes.LCH {
 	if m.groundHue(p) {
 		k = 0
 	}
-	return blend(neutral, hued, k)
+	out := blend(neutral, hued, k)
+	if m.part == Art && !m.turned() {
+		out.L = p.L
+	}
+	return out
 }
 
 // groundHue says that a colour is a shade of a ground that has a hue itself.

@@ -3,7 +3,6 @@ package breed
 import (
 	"image"
 	"math"
-	"sort"
 
 	"cultivar/themes"
 )
@@ -14,8 +13,8 @@ const (
 	rows    = 30
 )
 
-// signature is a picture reduced to the mean OKLab colour and the liveliness of each cell of a grid.
-type signature struct {
+// impression is a picture reduced to the mean OKLab colour and the liveliness of each cell of a grid.
+type impression struct {
 	cells [columns * rows]themes.Lab
 	// lively is the mean difference between neighbouring pixels of a cell, 0 to 1: text and texture.
 	lively [columns * rows]float64
@@ -33,9 +32,9 @@ var linear = func() (out [256]float64) {
 	return out
 }()
 
-// signed reduces a picture.
-func signed(img *image.RGBA) *signature {
-	s := &signature{}
+// impressed reduces a picture.
+func impressed(img *image.RGBA) *impression {
+	s := &impression{}
 	b := img.Bounds()
 	for row := range rows {
 		y0, y1 := span(b.Min.Y, b.Dy(), row, rows)
@@ -75,29 +74,8 @@ func cell(img *image.RGBA, r image.Rectangle) (themes.Lab, float64) {
 	return themes.LinearLab(red/n, green/n, blue/n), change / n
 }
 
-// distance is how unlike two pictures look, 0 to about 1: the mean difference of the cells in OKLab and in
-// liveliness, and that of the tenth that differs most, half each.
-func (s *signature) distance(o *signature) float64 {
-	diffs := make([]float64, len(s.cells))
-	mean := 0.0
-	for i := range s.cells {
-		p, q := s.cells[i], o.cells[i]
-		dl, da, db := p.L-q.L, p.A-q.A, p.B-q.B
-		dv := s.lively[i] - o.lively[i]
-		diffs[i] = math.Sqrt(dl*dl + 4*(da*da+db*db) + dv*dv)
-		mean += diffs[i]
-	}
-	mean /= float64(len(diffs))
-	sort.Float64s(diffs)
-	top, tenth := 0.0, len(diffs)/10
-	for _, d := range diffs[len(diffs)-tenth:] {
-		top += d
-	}
-	return math.Min(1, mean/2+top/float64(tenth)/2)
-}
-
 // dark says that most of the picture is.
-func (s *signature) dark() bool {
+func (s *impression) dark() bool {
 	n := 0
 	for _, c := range s.cells {
 		if c.L < 0.5 {
@@ -108,7 +86,7 @@ func (s *signature) dark() bool {
 }
 
 // features measures what a picture tells of taste.
-func (s *signature) features(out map[string]float64) {
+func (s *impression) features(out map[string]float64) {
 	var l, warm, chroma, busy, spread float64
 	n := float64(len(s.cells))
 	for i, c := range s.cells {

@@ -24,10 +24,17 @@
 //	screen := terminal.NewScreen(caps)
 //	…
 //	w := screen.Plan(terminal.Frame{Content: view, Placements: shown, Covers: dialogs})
-//	out.Send(w)                                        // Before at once, After behind the frame
+//	stamp := out.Stamp(w)                              // to stand in the frame that the pictures follow
 //
 // Plan compares the frame with the last one: nothing that still stands is sent again, what a dialog
 // or a repaint has damaged is put back, and what is gone is erased and deleted in the terminal.
+//
+// After the terminal was resized or cleared, Forget; for another protocol, Reset.
+//
+// # Moving pictures
+//
+// EncodeFilm makes a picture that kitty plays by itself (Capabilities.Films). Elsewhere a program
+// encodes frame after frame and swaps them, no faster than Output.Pace allows.
 //
 // The guarantees: no function panics on what a terminal answers or an image holds; Detect returns
 // within its time limit; rows are exactly as wide as their picture by ansi.StringWidth; a Picture and

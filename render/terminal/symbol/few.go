@@ -71,6 +71,9 @@ func (c *cell) pair() (a, b, pattern int) {
 			}
 		}
 	}
+	if pattern == 1<<c.n-1 { // a cell of one colour is all background, which no font spoils
+		return b, a, 0
+	}
 	return a, b, pattern
 }
 

@@ -136,6 +136,9 @@ func (s *Store) Checkout(ctx context.Context, name string) (session.Head, error)
 		if head, err = s.destination(ctx, name, old, branches); err != nil {
 			return err
 		}
+		if head == old {
+			return errDone
+		}
 		if _, there := branches[head.Branch]; !there {
 			c.op.Refs = append(c.op.Refs, ref{Name: branchRef + head.Branch, New: head.Version})
 		}
@@ -183,6 +186,9 @@ func (s *Store) turn(ctx context.Context, c *change, from, to session.Head) erro
 			c.op.Refs = append(c.op.Refs, ref{Name: branchRef + from.Branch, Old: from.Version})
 			c.kept = append(c.kept, from.Version)
 		}
+	}
+	if from.Version == to.Version {
+		return nil // the files stay as they are, typed into or not
 	}
 	return s.planTurn(ctx, c, from.Version, to.Version)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"time"
 )
 
@@ -76,6 +77,7 @@ func (s *Store) perform(ctx context.Context, c *change) error {
 	if err := s.changeRefs(ctx, extra, c.op.Refs); err != nil {
 		return err
 	}
+	s.syncRefs(append(extra, c.op.Refs...))
 	if !c.silent {
 		s.last = c.op
 	}
@@ -114,6 +116,22 @@ func (s *Store) changeRefs(ctx context.Context, extra, refs []ref) error {
 		}
 	}
 	return s.refs.commit(deleted)
+}
+
+// syncRefs makes renamed refs safe against a power cut: git syncs their bytes, not their folders.
+func (s *Store) syncRefs(refs []ref) {
+	done := map[string]bool{}
+	for _, r := range refs {
+		dir := filepath.Dir(s.git.path(r.Name))
+		if done[dir] {
+			continue
+		}
+		done[dir] = true
+		if f, err := os.Open(dir); err == nil {
+			_ = f.Sync()
+			f.Close()
+		}
+	}
 }
 
 // keptRefs are the refs, not there yet, that hold versions.

@@ -38,14 +38,14 @@ func (s *Store) Prune(ctx context.Context, l Limits) (int, error) {
 		if err != nil {
 			return err
 		}
-		for _, id := range old {
-			tree, err := s.reader.resolve(ctx, generationRef+id)
-			if err != nil {
-				return err
-			}
-			c.op.Refs = append(c.op.Refs, ref{Name: generationRef + id, Old: tree})
+		trees, err := s.reader.info(ctx, generationPaths(old, "")...)
+		if err != nil {
+			return err
 		}
-		dropped = len(c.op.Refs)
+		for i, tree := range trees {
+			c.op.Refs = append(c.op.Refs, ref{Name: generationRef + old[i], Old: tree.id})
+		}
+		dropped = len(old)
 		return nil
 	})
 	if err != nil {
@@ -108,18 +108,29 @@ func (s *Store) pedigree(ctx context.Context, ids []string) (pedigree, error) {
 			p.accepted = append(p.accepted, g)
 		}
 	}
-	for _, id := range ids {
-		o, err := s.reader.one(ctx, generationRef+id+":"+generationName, "blob")
+	for some := range slices.Chunk(ids, 500) {
+		files, err := s.reader.get(ctx, generationPaths(some, ":"+generationName)...)
 		if err != nil {
 			return p, err
 		}
-		g, err := parseGeneration(map[string][]byte{generationName: o.data})
-		if err != nil {
-			return p, fmt.Errorf("generation %s: %w", id, err)
+		for i, file := range files {
+			g, err := parseGeneration(map[string][]byte{generationName: file.data})
+			if err != nil {
+				return p, fmt.Errorf("generation %s: %w", some[i], err)
+			}
+			p.made[some[i]], p.parents[some[i]] = g.Made, parentGenerations(g)
 		}
-		p.made[id], p.parents[id] = g.Made, parentGenerations(g)
 	}
 	return p, nil
+}
+
+// generationPaths are git's names of something in each generation.
+func generationPaths(ids []string, inside string) []string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = generationRef + id + inside
+	}
+	return names
 }
 
 // without takes from old all that the generations that stay, or a version, came from.

@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"cultivar/session"
 )
 
 const (
@@ -69,10 +71,13 @@ func output(cmd *exec.Cmd, stdin []byte) ([]byte, error) {
 }
 
 func gitError(cmd *exec.Cmd, err error, said string) error {
-	if errors.Is(err, exec.ErrNotFound) {
-		return fmt.Errorf("run git: %w", err)
-	}
 	said = strings.TrimSpace(said)
+	switch {
+	case errors.Is(err, exec.ErrNotFound):
+		return &session.Problem{Attempted: "keep the history", Cause: "git is not installed", Do: "install git 2.36 or later", Err: err}
+	case strings.Contains(said, "unknown option `batch-command'"):
+		return &session.Problem{Attempted: "keep the history", Cause: "this git is too old", Do: "install git 2.36 or later", Err: err}
+	}
 	if said == "" {
 		return fmt.Errorf("git %s: %w", verb(cmd.Args), err)
 	}
@@ -111,6 +116,7 @@ func environment() []string {
 		"GIT_CONFIG_GLOBAL="+os.DevNull,
 		"GIT_OPTIONAL_LOCKS=0",
 		"GIT_NO_REPLACE_OBJECTS=1",
+		"GIT_DEFAULT_REF_FORMAT=files",
 		"GIT_AUTHOR_NAME="+gitName, "GIT_AUTHOR_EMAIL="+gitEmail,
 		"GIT_COMMITTER_NAME="+gitName, "GIT_COMMITTER_EMAIL="+gitEmail,
 	)

@@ -45,10 +45,6 @@ func (s *Store) pointHead(ctx context.Context, value string) error {
 	if _, err := s.writeGit(ctx, "symbolic-ref", "HEAD", target); err != nil {
 		return fmt.Errorf("point the head at %s: %w", target, err)
 	}
-	if f, err := os.Open(s.git.path("HEAD")); err == nil {
-		_ = f.Sync()
-		f.Close()
-	}
 	return nil
 }
 

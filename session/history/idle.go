@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -29,14 +30,9 @@ func (s *Store) Pack(ctx context.Context) error {
 }
 
 func (s *Store) tidy(ctx context.Context, args ...string) error {
-	full := append([]string{
-		"-c", "gc.auto=6700", "-c", "gc.autoDetach=false", "-c", "gc.packRefs=false",
-		"-c", "core.compression=-1", "gc", "--quiet",
-	}, args...)
-	cmd := s.git.command(ctx, full...)
-	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
-	cmd.WaitDelay = 5 * time.Second
-	_, err := output(cmd, nil)
+	err := s.packAlone(ctx, append([]string{
+		"-c", "gc.auto=6700", "-c", "gc.autoDetach=false", "-c", "gc.packRefs=false", "-c", "core.compression=-1", "gc", "--quiet",
+	}, args...)...)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -46,6 +42,25 @@ func (s *Store) tidy(ctx context.Context, args ...string) error {
 		return fmt.Errorf("pack the session: %w", err)
 	}
 	return nil
+}
+
+// packAlone runs a git that moves objects between packs, unless one of ours is at it already: two at
+// once could hide an object from a reader for a moment.
+func (s *Store) packAlone(ctx context.Context, args ...string) error {
+	f, err := os.OpenFile(s.private("packing"), os.O_RDWR|os.O_CREATE, 0o644)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) != nil {
+		return nil
+	}
+	cmd := s.git.command(ctx, args...)
+	cmd.ExtraFiles = []*os.File{f} // locked as long as it lives, even if we do not
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	cmd.WaitDelay = 5 * time.Second
+	_, err = output(cmd, nil)
+	return err
 }
 
 // packRefs puts refs into one file. It takes the lock, for git leaves a lock file behind when killed,
@@ -78,11 +93,14 @@ func (s *Store) looseRefs(n int) bool {
 	return false
 }
 
-// manyPacks is how many packs may pile up before the small ones are put together.
-const manyPacks = 64
+// manyPacks and manyRefs are how many may pile up before something is done about it.
+const (
+	manyPacks = 64
+	manyRefs  = 1000
+)
 
-// fewerPacks puts small packs together in the background when there are many; Close waits for it.
-// Failing to is no failure.
+// fewerPacks puts small packs and loose refs together in the background when there are many; Close
+// waits for it. Failing to is no failure.
 func (s *Store) fewerPacks() {
 	s.packs++
 	if s.packs%16 != 1 || !s.packing.TryLock() {
@@ -92,7 +110,10 @@ func (s *Store) fewerPacks() {
 		defer s.packing.Unlock()
 		packs, err := filepath.Glob(s.git.path("objects", "pack", "*.pack"))
 		if err == nil && len(packs) > manyPacks {
-			_, _ = s.git.run(context.Background(), nil, "repack", "-q", "-d", "--geometric=2")
+			_ = s.packAlone(context.Background(), "repack", "-q", "-d", "--geometric=2")
+		}
+		if s.looseRefs(manyRefs) {
+			_ = s.packRefs(context.Background())
 		}
 	})
 }

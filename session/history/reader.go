@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"cultivar/session"
 )
@@ -56,7 +57,7 @@ func start(g git, lock *os.File, args ...string) (*process, error) {
 		return nil, fmt.Errorf("start git: %w", err)
 	}
 	if err := p.cmd.Start(); err != nil {
-		return nil, fmt.Errorf("start git: %w", err)
+		return nil, gitError(p.cmd, err, "")
 	}
 	p.in, p.out = in, bufio.NewReaderSize(out, 1<<16)
 	return p, nil
@@ -81,9 +82,15 @@ func (r *reader) close() {
 	}
 }
 
-// get reads objects by name, in one round trip.
+// get reads objects that are expected to be there, in one round trip. While git packs, one may be
+// overlooked for a moment; so it asks again.
 func (r *reader) get(ctx context.Context, names ...string) ([]object, error) {
-	return r.ask(ctx, "contents", names)
+	found, err := r.ask(ctx, "contents", names)
+	for pause := time.Millisecond; errors.Is(err, session.ErrUnknown) && pause < 20*time.Millisecond; pause *= 4 {
+		time.Sleep(pause)
+		found, err = r.ask(ctx, "contents", names)
+	}
+	return found, err
 }
 
 // info finds the ids, kinds and sizes of objects.
@@ -200,6 +207,9 @@ func (r *reader) one(ctx context.Context, name, kind string) (object, error) {
 // resolve gives the id that a name has, "" if there is none.
 func (r *reader) resolve(ctx context.Context, name string) (string, error) {
 	found, err := r.info(ctx, name)
+	if errors.Is(err, session.ErrUnknown) {
+		found, err = r.info(ctx, name) // see get
+	}
 	if errors.Is(err, session.ErrUnknown) {
 		return "", nil
 	}

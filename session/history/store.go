@@ -56,6 +56,12 @@ func Open(ctx context.Context, dir string) (*Store, error) {
 	if !Exists(dir) {
 		return nil, notSession(dir)
 	}
+	if _, err := os.Stat(filepath.Join(dir, ".git", "reftable")); err == nil {
+		return nil, &session.Problem{
+			Attempted: "open the session " + dir, Cause: "its refs are kept in a form that Cultivar does not read yet",
+			Do: "convert it: git refs migrate --ref-format=files",
+		}
+	}
 	s, err := connect(dir)
 	if err != nil {
 		return nil, err

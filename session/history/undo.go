@@ -130,6 +130,9 @@ func (s *Store) reverse(ctx context.Context, c *change, refs []ref) error {
 	if r, turned := headRef(head.Branch, target); turned {
 		c.op.Refs = append(c.op.Refs, r)
 	}
+	if tip == head.Version {
+		return nil
+	}
 	return s.planTurn(ctx, c, head.Version, tip)
 }
 

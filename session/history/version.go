@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"cultivar/session"
@@ -89,6 +90,13 @@ func (s *Store) adorn(ctx context.Context, v *session.Version) error {
 	}
 	v.Branches = refs.tips[v.ID]
 	v.Star = refs.stars[v.ID]
+	if slices.Contains(refs.kept, v.ID) {
+		out, err := s.git.run(ctx, nil, "for-each-ref", "--count=1", "--contains="+v.ID, branchRef)
+		if err != nil {
+			return fmt.Errorf("version %s: %w", short(v.ID), err)
+		}
+		v.Kept = len(out) == 0
+	}
 	return nil
 }
 

@@ -157,3 +157,28 @@ func BenchmarkScale(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkPlan moves the cursor in a grid of sixteen: nothing is sent, and little is done.
+func BenchmarkPlan(b *testing.B) {
+	caps := Capabilities{Protocol: Sixel, CellWidth: 4, CellHeight: 8, SixelRegisters: 256}
+	pic, err := Encode(design(160, 80), Size{40, 10}, caps)
+	if err != nil {
+		b.Fatal(err)
+	}
+	frames := make([]Frame, 2)
+	for k := range frames {
+		var places []Placement
+		for i := range 16 {
+			places = append(places, Placement{Place: string(rune('a' + i)), Picture: pic, X: 2 + i%4*48, Y: 1 + i/4*12})
+		}
+		frames[k] = compose(Size{200, 50}, map[int]string{0: "  tile " + string(rune('0'+k)), 12: "caption " + string(rune('0'+k))}, places, nil)
+	}
+	screen := NewScreen(caps)
+	screen.Plan(frames[0])
+	sent, i := 0, 0
+	for b.Loop() {
+		i++
+		sent += screen.Plan(frames[i%2]).Bytes()
+	}
+	b.ReportMetric(float64(sent)/float64(i), "bytes")
+}

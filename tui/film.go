@@ -33,15 +33,13 @@ const (
 	// filmFrames are shown one every filmEvery.
 	filmFrames = 30
 	filmEvery  = 100 * time.Millisecond
-	// filmBudget is how long filming may take: a slow design gets a shorter film, but filmLeast frames.
-	filmBudget = 3 * time.Second
-	filmLeast  = 6
+	// filmBudget is how long filming may take before another filmPart frames are begun: a design that
+	// draws slowly gets a shorter film.
+	filmBudget = 2 * time.Second
+	filmPart   = 10
 )
 
-var (
-	errNoFrame = errors.New("a frame of the film is missing")
-	errEnough  = errors.New("the film is long enough")
-)
+var errNoFrame = errors.New("a frame of the film is missing")
 
 // filmDue says that a picture has been looked at long enough to play.
 type filmDue struct{ serial int }
@@ -124,31 +122,38 @@ func shootFilm(ctx context.Context, studio *session.Studio, projector render.Pro
 	if err != nil {
 		return nil, err
 	}
-	var images []image.Image
-	moves := false
-	var first []byte
-	begun := time.Now()
-	err = projector.Film(ctx, doc, spot.From, moments(doc), func(_ int, shot render.Shot) error {
-		if shot.Image == nil {
-			return errNoFrame
+	reel := reel{moments: moments(doc)}
+	for begun := time.Now(); len(reel.moments) > 0 && time.Since(begun) < filmBudget; {
+		part := reel.moments[:min(filmPart, len(reel.moments))]
+		reel.moments = reel.moments[len(part):]
+		if err := projector.Film(ctx, doc, spot.From, part, reel.take); err != nil {
+			return nil, err
 		}
-		if first == nil {
-			first = shot.Image.Pix
-		}
-		moves = moves || !bytes.Equal(first, shot.Image.Pix)
-		images = append(images, shot.Image)
-		if len(images) >= filmLeast && time.Since(begun) > filmBudget {
-			return errEnough
-		}
-		return nil
-	})
-	if errors.Is(err, errEnough) {
-		err = nil
 	}
-	if err != nil || !moves {
-		return nil, err
+	if !reel.moves {
+		return nil, nil
 	}
-	return developed(images, terminal.Size{W: spot.Box.W, H: spot.Box.H}, caps)
+	return developed(reel.images, terminal.Size{W: spot.Box.W, H: spot.Box.H}, caps)
+}
+
+// reel collects the frames of a film.
+type reel struct {
+	moments []float64 // of the frames to come
+	images  []image.Image
+	first   []byte
+	moves   bool
+}
+
+func (r *reel) take(_ int, shot render.Shot) error {
+	if shot.Image == nil {
+		return errNoFrame
+	}
+	if r.first == nil {
+		r.first = shot.Image.Pix
+	}
+	r.moves = r.moves || !bytes.Equal(r.first, shot.Image.Pix)
+	r.images = append(r.images, shot.Image)
+	return nil
 }
 
 // developed makes frames ready: one picture if the terminal plays them itself, else one each.

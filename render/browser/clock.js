@@ -13,6 +13,7 @@
     Promise: globalThis.Promise,
     now: performance.now.bind(performance),
     stringify: JSON.stringify,
+    max: Math.max,
   };
 
   // ---- the clock ----
@@ -232,9 +233,8 @@
     if (options.drawing && !(document.documentElement instanceof SVGSVGElement)) return 'its root is no svg element in the namespace of SVG (is xmlns missing?)';
     return '';
   };
-  const settle = async () => {
-    await task();
-    const wrong = parseError();
+  // develop brings the document to the moment of its picture.
+  const develop = async () => {
     if (options.drawing) fit();
     await materials();
     if (options.still) finish(); else hold();
@@ -246,11 +246,20 @@
       await painted();
       await seek(options.at);
     }
+  };
+  let settling = false;
+  const settle = async () => {
+    if (settling) return;
+    settling = true;
+    await task();
+    const wrong = parseError();
+    // A document that spoils what scripts rely on is drawn as it is.
+    try { await develop(); } catch { /* see above */ }
     const root = document.documentElement, body = document.body;
     report(native.stringify({
       wrong,
-      width: Math.max(root ? root.scrollWidth : 0, 0),
-      height: Math.max(root ? root.scrollHeight : 0, body && document.compatMode === 'BackCompat' ? body.scrollHeight : 0),
+      width: root ? root.scrollWidth : 0,
+      height: native.max(root ? root.scrollHeight : 0, body && document.compatMode === 'BackCompat' ? body.scrollHeight : 0),
     }));
   };
   const depth = () => { let n = 0; for (let w = window; w.parent !== w; w = w.parent) n++; return n; };
@@ -264,5 +273,10 @@
   addEventListener('securitypolicyviolation', e => {
     if (e.originalPolicy.includes(options.policy)) report(native.stringify({blocked: e.blockedURI}));
   }, true);
-  addEventListener('load', () => { settle(); }, {once: true, capture: true});
+  // The state is complete even where a document tried to leave and its load event never comes; one
+  // that was opened anew has lost its listeners.
+  const complete = () => { if (document.readyState === 'complete') settle(); return settling; };
+  document.addEventListener('readystatechange', complete);
+  const watch = () => { if (!complete()) native.setTimeout(watch, 100); };
+  watch();
 })

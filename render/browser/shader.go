@@ -8,15 +8,12 @@ import (
 	"fmt"
 	"image"
 	"math"
-	"os"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	_ "embed"
-
-	"github.com/go-rod/rod/lib/proto"
 
 	"cultivar/render"
 )
@@ -79,19 +76,15 @@ func (d *darkroom) leave(e *engine) {
 	d.page = nil
 }
 
-// develop draws shaders, each at its turn.
-func (s *sheet) develop(ctx context.Context, e *engine, shaders []int) error {
-	for _, i := range shaders {
-		if s.shots[i].Took > 0 {
-			continue
-		}
+// develop draws a shader.
+func (s *sheet) develop(ctx context.Context, i int) error {
+	return s.browser.with(ctx, func(e *engine) error {
 		shots, err := s.browser.drawShader(ctx, e, s.docs[i], s.from, moments(s.docs[i], s.from))
-		if err != nil {
-			return err
+		if err == nil {
+			s.finish(i, shots[0])
 		}
-		s.finish(i, shots[0])
-	}
-	return nil
+		return err
+	})
 }
 
 // moments are when a still of a shader is taken.
@@ -212,8 +205,7 @@ func (b *Browser) drawShader(ctx context.Context, e *engine, doc render.Document
 	return exposures(base, result.Pixels, job, from.Transparent)
 }
 
-// runShader gives a job to the darkroom. A shader that takes too long costs the browser its
-// graphics process.
+// runShader gives a job to the darkroom. A shader that takes too long costs us the browser.
 func (b *Browser) runShader(ctx context.Context, e *engine, job shaderJob) (shaderResult, error) {
 	d := &e.darkroom
 	d.mu.Lock()
@@ -238,27 +230,10 @@ func (b *Browser) runShader(ctx context.Context, e *engine, job shaderJob) (shad
 	case err == nil || ctx.Err() != nil || !e.alive():
 		return result, err
 	case limited.Err() != nil:
-		e.restartGraphics(ctx)
+		e.kill() // its graphics process draws on and cannot be interrupted; another browser is soon there
 		return result, &culprit{why: "it takes too long to draw"}
 	}
 	return result, err
-}
-
-// restartGraphics ends the browser's graphics process, which draws one shader after the other and
-// cannot be interrupted; the browser starts another.
-func (e *engine) restartGraphics(ctx context.Context) {
-	var info proto.SystemInfoGetProcessInfoResult
-	if e.cmd == nil || e.wire.call(ctx, "", proto.SystemInfoGetProcessInfo{}, &info) != nil {
-		return
-	}
-	for _, p := range info.ProcessInfo {
-		if p.Type != "GPU" {
-			continue
-		}
-		if process, err := os.FindProcess(p.ID); err == nil {
-			_ = process.Kill()
-		}
-	}
 }
 
 // exposures turns the pixels that were read into shots.

@@ -48,10 +48,12 @@ func (s *sheet) take(ctx context.Context) error {
 			return err
 		}
 	}
-	if len(shaders) == 0 {
-		return nil
+	for _, i := range shaders {
+		if err := s.develop(ctx, i); err != nil {
+			return err
+		}
 	}
-	return s.browser.with(ctx, func(e *engine) error { return s.develop(ctx, e, shaders) })
+	return nil
 }
 
 // alone reports whether a document needs a page for itself: one at full scale that nobody shares, or

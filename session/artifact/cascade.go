@@ -226,29 +226,31 @@ func (s *Styles) Inherited(e *markup.Node, properties ...string) (v Styling, by 
 	return Styling{}, nil, false
 }
 
-// Var is the declaration of a custom property that counts for the page: the last one in force.
+// Var is the declaration of a custom property that counts for the page: for its root element, else for
+// body, else the last one in force anywhere.
 func (s *Styles) Var(name string) *css.Decl {
 	if s.vars == nil {
 		s.vars = map[string]*css.Decl{}
-		for _, r := range s.rules() {
-			for _, d := range r.rule.Decls {
-				if d.Custom() && (s.vars[d.Name] == nil || rootRule(r.rule) || !rootRule(s.vars[d.Name].Rule)) {
-					s.vars[d.Name] = d
-				}
-			}
+	}
+	if d, ok := s.vars[name]; ok {
+		return d
+	}
+	var found *css.Decl
+	for _, r := range s.rules() {
+		if d := r.rule.Get(name); d != nil {
+			found = d
 		}
 	}
-	return s.vars[name]
-}
-
-// rootRule says that a rule is for the whole page.
-func rootRule(r *css.Rule) bool {
-	for _, s := range r.Selectors {
-		if s.Text == ":root" || s.Text == "html" || s.Text == "body" || s.Text == "*" || s.Text == ":host" || s.Text == "svg" {
-			return true
+	for _, e := range []*markup.Node{s.Doc.First("body"), s.Doc.Top()} {
+		if e == nil || found == nil {
+			continue
+		}
+		if v, ok := s.Winner(e, name); ok && v.Decl != nil {
+			found = v.Decl
 		}
 	}
-	return false
+	s.vars[name] = found
+	return found
 }
 
 // Resolve replaces var() in a value by what the page's custom properties say.

@@ -306,8 +306,29 @@ func (s *scene) ground(nodes []*markup.Node, c shade) {
 		}
 	}
 	readable := without(nodes, unreadable)
+	for _, n := range nodes {
+		s.mendInside(n, c, c)
+	}
 	s.set(readable, decl{"background-color", c.css()})
 	s.set(unreadable, decl{"background-color", c.css()}, decl{"color", themes.Readable(c.Color, 1).Hex()})
+}
+
+// mendInside turns text within an element black or white where it has a colour of its own that cannot be read on the
+// new ground, which is one colour or runs between two.
+func (s *scene) mendInside(n *markup.Node, a, b shade) {
+	for _, k := range n.Elements() {
+		if len(s.paintOf(k, "background-color", "background")) > 0 || s.hasImage(k) {
+			continue // has a ground of its own
+		}
+		ink := s.paintOf(k, "color")
+		if _, set := s.styles.Winner(k, "color"); !set && k.Tag == "a" {
+			ink = []themes.Color{themes.MustParse("#0000ee")}
+		}
+		if len(ink) > 0 && contrastOn(ink[0], a, b) < themes.AALarge {
+			s.set([]*markup.Node{k}, decl{"color", readableOn(a, b)})
+		}
+		s.mendInside(k, a, b)
+	}
 }
 
 // inkOf is the colour of an element's text: as measured, as inherited in the source, or black.
@@ -372,19 +393,17 @@ func (s *scene) behindAll(top *markup.Node, element string) {
 
 // backdrop is the first shape if it covers the whole drawing.
 func (s *scene) backdrop() *markup.Node {
-	b, ok := s.viewBox()
-	for _, n := range s.anything() {
-		if n.Tag != "rect" {
-			return nil
-		}
-		if n.Get("width") == "100%" && n.Get("height") == "100%" {
-			return n
-		}
-		e, fits := shapeBox(s.doc, n)
-		if ok && fits && e.W >= b.W*0.98 && e.H >= b.H*0.98 {
-			return n
-		}
+	all := s.anything()
+	if len(all) == 0 || all[0].Tag != "rect" {
 		return nil
+	}
+	n := all[0]
+	if n.Get("width") == "100%" && n.Get("height") == "100%" {
+		return n
+	}
+	b, ok := s.viewBox()
+	if e, fits := shapeBox(s.doc, n); ok && fits && e.W >= b.W*0.98 && e.H >= b.H*0.98 {
+		return n
 	}
 	return nil
 }

@@ -199,6 +199,7 @@ func (s *scene) gradient(got bound) bool {
 		if ink := s.inkOf(n); okA && contrastOn(ink, a, b) < 3 {
 			decls = append(decls, decl{"color", readableOn(a, b)})
 		}
+		s.mendInside(n, a, b)
 		s.set([]*markup.Node{n}, decls...)
 	}
 	s.say(o.label + " with a gradient from " + a.name + " to " + b.name)

@@ -177,8 +177,10 @@ func warmed(c themes.Color, amount float64) themes.Color {
 		}
 	}
 	base := p.Color()
-	out := themes.Color{R: min(1, base.R*(1+0.03*amount)), G: base.G * (1 - 0.015*math.Abs(amount)), B: min(1, base.B*(1-0.1*amount)), A: 1}.LCH()
-	out.L = p.L
+	out := themes.Color{R: min(1, base.R*(1+0.03*amount)), G: base.G * (1 - 0.02*math.Abs(amount)), B: min(1, base.B*(1-0.08*amount)), A: 1}.LCH()
+	if p.L < 0.9 { // lighter ones would leave the gamut
+		out.L = p.L
+	}
 	warm := out.Color().Rounded()
 	warm.A = c.A
 	return warm
@@ -241,18 +243,7 @@ func (s *scene) roles() (tint.Roles, bool) {
 
 // remap changes every colour that the design writes.
 func (s *scene) remap(f func(themes.Color) themes.Color) {
-	for _, v := range s.styles.All(nil) {
-		if s.lockedStyling(v) {
-			continue
-		}
-		for _, c := range v.Colors() {
-			if p, err := themes.ParseColor(c.Text); err == nil && p.Paints() {
-				if next := f(p.Color); !same(next, p.Color) {
-					s.editIn(v.Part(c, p.Format(next)))
-				}
-			}
-		}
-	}
+	s.remapEach(func(_ artifact.Styling, c themes.Color) themes.Color { return f(c) })
 	if s.art.Kind == artifact.Drawing {
 		black := themes.MustParse("#000000")
 		if next := f(black); !same(next, black) {
@@ -261,6 +252,91 @@ func (s *scene) remap(f func(themes.Color) themes.Color) {
 			}
 		}
 	}
+}
+
+// remapEach changes colours with regard to where they are written.
+func (s *scene) remapEach(f func(artifact.Styling, themes.Color) themes.Color) {
+	for _, v := range s.styles.All(nil) {
+		if s.lockedStyling(v) {
+			continue
+		}
+		for _, c := range v.Colors() {
+			if p, err := themes.ParseColor(c.Text); err == nil && p.Paints() {
+				if next := f(v, p.Color); !same(next, p.Color) {
+					s.editIn(v.Part(c, p.Format(next)))
+				}
+			}
+		}
+	}
+}
+
+// turn maps grounds that are light (or, towards light, dark) and inks that are not: a dark band with white text in a light page stays as it is.
+func (s *scene) turn(f func(themes.Color) themes.Color, towardsLight bool) {
+	inks := s.inkVars()
+	s.remapEach(func(v artifact.Styling, c themes.Color) themes.Color {
+		p := c.LCH()
+		ink := isInk(v.Property)
+		if strings.HasPrefix(v.Property, "--") {
+			role, used := inks[v.Property]
+			ink = used && role
+			if !used {
+				ink = p.L < 0.6 != towardsLight
+			}
+		}
+		light := p.L > 0.62
+		if light == ink != towardsLight || c.A < 0.1 {
+			return c
+		}
+		return clear(f(c), ink != towardsLight)
+	})
+}
+
+// clear makes sure that a colour is light, or dark, enough for its part.
+func clear(c themes.Color, light bool) themes.Color {
+	p := c.LCH()
+	if light {
+		p.L = max(p.L, 0.72)
+	} else {
+		p.L = min(p.L, 0.4)
+	}
+	out := p.Color().Rounded()
+	out.A = c.A
+	return out
+}
+
+func isInk(property string) bool {
+	return property == "color" || property == "stroke" || property == "fill" || property == "caret-color" || property == "text-decoration-color" || property == "-webkit-text-fill-color"
+}
+
+// inkVars says of custom properties whether they serve as ink, be it by way of others; those that serve as both are left out.
+func (s *scene) inkVars() map[string]bool {
+	ink, ground := map[string]bool{}, map[string]bool{}
+	all := s.styles.All(nil)
+	for range 4 { // chains of custom properties are short
+		for _, v := range all {
+			for _, ref := range css.References(v.Value) {
+				custom := strings.HasPrefix(v.Property, "--")
+				if isInk(v.Property) || custom && ink[v.Property] {
+					ink[ref] = true
+				}
+				if !isInk(v.Property) && !custom || custom && ground[v.Property] {
+					ground[ref] = true
+				}
+			}
+		}
+	}
+	out := map[string]bool{}
+	for name := range ink {
+		if !ground[name] {
+			out[name] = true
+		}
+	}
+	for name := range ground {
+		if !ink[name] {
+			out[name] = false
+		}
+	}
+	return out
 }
 
 func (s *scene) remapShade(c shade, f func(themes.Color) themes.Color) {
@@ -359,7 +435,7 @@ func (s *scene) inverse(got bound) bool {
 		return true
 	}
 	turned := roles.Turned(0.5)
-	s.remap(roles.Onto(turned))
+	s.turn(roles.Onto(turned), light)
 	s.ownGround(turned, !light)
 	s.say(map[bool]string{true: "light mode", false: "dark mode"}[light])
 	return true

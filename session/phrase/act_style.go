@@ -37,7 +37,8 @@ var styleRules = []rule{
 	}},
 	{kinds: "pd", act: (*scene).looks, patterns: []string{
 		"[make|turn|set|have|let|give|keep|render|want|get|add|put|show|display|position] $obj [be|look|to|a|with|have|into|appear|is|are|in|more|all] $look", "[make|add|use|give|set|have] $look $obj", "[make|add|use|give|set|have|put|apply] $look to|for|on|around|under|in|of $obj", "$look", "[make|be|look|add|use] $look",
-		"underline $obj", "round [off] [corner|corners|radius] [of] $obj", "round [off] $obj [corner|corners]", "italicize $obj", "bold $obj", "highlight $obj", "emphasize $obj", "center $obj", "animate $obj",
+		"[make|add|use|give|put|apply] $look and $look:second to|for|on|around|under|in|of $obj", "[make|give|let] $obj [have|be] $look and $look:second",
+		"$look [off] [corner|corners|radius] [of] $obj", "$look [off] $obj [corner|corners]",
 	}},
 }
 
@@ -136,7 +137,14 @@ func (s *scene) looks(got bound) bool {
 	if !ok {
 		return false
 	}
-	o := s.obj(got)
+	if second, there := got["second"].(look); there && !s.dress(second, s.obj(got)) {
+		return false
+	}
+	return s.dress(l, s.obj(got))
+}
+
+// dress gives an object one adjective.
+func (s *scene) dress(l look, o *object) bool {
 	switch {
 	case o.prop == "text" || o.prop == "font":
 		o = &object{nodes: o.nodes, label: "text", scoped: o.scoped, whole: o.whole}

@@ -143,12 +143,14 @@ func (p *page) empty() {
 // blankHost serves the page that pages show between their leases.
 const blankHost = "blank" + domain
 
-// inject makes a script run first in every document from now on.
-func (p *page) inject(script string) {
+// inject makes a script run first in every document from now on. It returns when the page knows: a
+// navigation takes another way to it and may arrive before what was sent earlier.
+func (p *page) inject(ctx context.Context, script string) error {
 	p.mu.Lock()
 	p.script = script
 	p.mu.Unlock()
 	p.injected = p.wire.send(p.session, proto.PageAddScriptToEvaluateOnNewDocument{Source: script})
+	return p.injected.wait(ctx, nil)
 }
 
 // visit starts loading an address.

@@ -73,9 +73,7 @@ func (b *Browser) stage(ctx context.Context, e *engine, subjects []*subject, fro
 		address = addressOf(st.host, "")
 	}
 	p.prepare(st.layout.width, st.layout.height, st.layout.scale, from)
-	p.inject(st.script(alone))
-	p.visit(address)
-	if err := st.ready(ctx, b.limit); err != nil {
+	if err := st.open(ctx, alone, address); err != nil {
 		st.ruined = true
 		st.strike()
 		return nil, err
@@ -84,6 +82,20 @@ func (b *Browser) stage(ctx context.Context, e *engine, subjects []*subject, fro
 		st.layout.clip = st.fullPage()
 	}
 	return st, nil
+}
+
+// open loads the page and waits for its subjects.
+func (st *stage) open(ctx context.Context, alone bool, address string) error {
+	limited, cancel := context.WithTimeout(ctx, openLimit)
+	defer cancel()
+	if err := st.page.inject(limited, st.script(alone)); err != nil {
+		if ctx.Err() == nil && limited.Err() != nil {
+			return errStalled
+		}
+		return err
+	}
+	st.page.visit(address)
+	return st.ready(ctx, st.browser.limit)
 }
 
 // strike clears the stage.

@@ -24,7 +24,6 @@ type app struct {
 	stdio
 	session string
 	browser string
-	theme   string
 	seed    uint64
 	json    bool
 	quiet   bool

@@ -49,8 +49,13 @@ func (a *app) showTheme(name string, cross int) error {
 	}
 	a.say("%s  %s", t.Name, a.swatches(t))
 	for _, line := range [][2]string{
-		{"background", t.Background}, {"surface", t.Surface}, {"text", t.Text}, {"muted", t.Muted},
-		{"accent", t.Accent}, {"accent2", t.Accent2}, {"border", t.Border},
+		{"background", t.Background},
+		{"surface", t.Surface},
+		{"text", t.Text},
+		{"muted", t.Muted},
+		{"accent", t.Accent},
+		{"accent2", t.Accent2},
+		{"border", t.Border},
 	} {
 		a.say("  %-11s %s  %s", line[0], line[1], themes.ColorName(themes.MustParse(line[1])))
 	}

@@ -26,7 +26,7 @@ func Heat(a, b image.Image) *image.RGBA {
 func glow(p, q []byte) []byte {
 	d := math.Sqrt(labOf(p).squared(labOf(q)))
 	if d < 0.01 {
-		grey := 200 + (byte(0.3*float64(p[0])+0.59*float64(p[1])+0.11*float64(p[2])))/5
+		grey := 200 + byte(0.3*float64(p[0])+0.59*float64(p[1])+0.11*float64(p[2]))/5
 		return []byte{grey, grey, grey, 255}
 	}
 	t := math.Min(1, d/0.4)

@@ -49,11 +49,60 @@ func (s *scene) align(got bound) bool {
 			text = append(text, n)
 		}
 	}
+	if len(text) > 0 && (to == "left" || to == "right") && s.inFlexRow(text[0]) && o.prop == "" {
+		s.aside(text, to)
+		s.say(o.label + " on the " + to)
+		return true
+	}
 	s.set(text, decl{"text-align", to})
 	s.alignBoxes(boxes, to)
 	s.alignFlex(text, to)
 	s.say(o.label + map[string]string{"center": " centered", "justify": " justified"}[to] + map[string]string{"left": " aligned left", "right": " aligned right"}[to])
 	return true
+}
+
+// moveAside pushes an element to one side of the flexible box that it stands in.
+func (s *scene) moveAside(got bound) bool {
+	o := got["obj"].(*object)
+	if of, ok := got["of"].(*object); o.whole || o.prop != "" || ok && !of.whole && (len(o.nodes) == 0 || len(of.nodes) == 0 || o.nodes[0].Parent != of.nodes[0]) {
+		return false
+	}
+	side := wordFrom(got, "side")
+	for _, n := range o.nodes {
+		if !s.inFlexRow(n) {
+			return false
+		}
+	}
+	s.aside(o.nodes, side)
+	s.say(o.label + " on the " + side)
+	return true
+}
+
+func (s *scene) inFlexRow(n *markup.Node) bool {
+	if n.Parent == nil || n.Parent.Kind != markup.Element {
+		return false
+	}
+	v, ok := s.styles.Winner(n.Parent, "display")
+	if !ok || !strings.Contains(v.Value, "flex") {
+		return false
+	}
+	d, ok := s.styles.Winner(n.Parent, "flex-direction", "flex-flow")
+	return !ok || !strings.Contains(d.Value, "column")
+}
+
+func (s *scene) aside(nodes []*markup.Node, side string) {
+	for _, n := range nodes {
+		switch {
+		case side == "right" && n.Next() != nil:
+			s.set([]*markup.Node{n}, ds("order", "1", "margin-left", "auto")...)
+		case side == "right":
+			s.set([]*markup.Node{n}, decl{"margin-left", "auto"})
+		case side == "left" && n.Prev() != nil:
+			s.set([]*markup.Node{n}, ds("order", "-1", "margin-right", "auto")...)
+		case side == "left":
+			s.set([]*markup.Node{n}, decl{"margin-right", "auto"})
+		}
+	}
 }
 
 // isReplaced says that an element is a box that text-align does not move.

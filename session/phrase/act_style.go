@@ -29,10 +29,10 @@ var styleRules = []rule{
 		"[set|change|switch] $obj [to|into] $font", "[set|change|switch] font [to|into] $font",
 	}},
 	{kinds: "pd", act: (*scene).valued, patterns: []string{
-		"[set|change|make|give|adjust|put|increase|decrease|use] $obj [to|at|be|of|is] $value", "[give|add] $obj $value $prop", "[give|add] $value $prop to|around|on|in|for $obj", "[set|change|make|give|adjust] $obj $prop [to|at|of|be] $value", "limit|cap|restrict|constrain=limit $obj [to|at] [at] [most] [maximum] $value", "[make|set] $obj [$deg] $value $dimension", "[set|make|change] $obj to $dimension [of] $value",
+		"[set|change|make|give|adjust|put|increase|decrease|use] $obj [to|at|be|of|is] $value", "[give|add] $obj $value $prop", "[give|add] $value $prop to|around|on|in|for $obj", "[give|add] $prop of $value to|around|on|in|for $obj", "[set|change|make|give|adjust] $obj $prop [to|at|of|be] $value", "limit|cap|restrict|constrain=limit $obj [to|at] [at] [most] [maximum] $value", "[make|set] $obj [$deg] $value $dimension", "[set|make|change] $obj to $dimension [of] $value",
 	}},
 	{kinds: "p", act: (*scene).bordered2, patterns: []string{
-		"[give|add|put|draw] $obj [$num] [thin|thick=weight] [solid|dashed|dotted=style] [$color] [solid|dashed|dotted=style] border|outline|line [around] [below|above|under=edge]", "[give|add|put|draw] [$num] [thin|thick=weight] [solid|dashed|dotted=style] [$color] [solid|dashed|dotted=style] border|outline|line [to|around|on|for|below|above|under=edge] $obj",
+		"[give|add|put|draw] $obj [$num] [thin|thick=weight] [solid|dashed|dotted=style] [$color] [solid|dashed|dotted=style] bottom|top|left|right=edge border|line", "[give|add|put|draw] $obj [$num] [thin|thick=weight] [solid|dashed|dotted=style] [$color] [solid|dashed|dotted=style] border|outline|line [around] [below|above|under=edge]", "[give|add|put|draw] [$num] [thin|thick=weight] [solid|dashed|dotted=style] [$color] [solid|dashed|dotted=style] border|outline|line [to|around|on|for|below|above|under=edge] $obj",
 		"$obj with [$num] [thin|thick=weight] [solid|dashed|dotted=style] [$color] border",
 	}},
 	{kinds: "pd", act: (*scene).looks, patterns: []string{
@@ -92,6 +92,10 @@ var looks = map[string]look{
 	"highlight":      {"highlighted", ds("background-color", "#fff3a3"), nil, nil},
 	"highlighted":    {"highlighted", ds("background-color", "#fff3a3"), nil, nil},
 	"hovereffect":    {"lifts on hover", nil, nil, (*scene).hover},
+	"nounderline":    {"not underlined", ds("text-decoration", "none"), ds("text-decoration", "none"), nil},
+	"regular":        {"regular weight", ds("font-weight", "400"), ds("font-weight", "400"), nil},
+	"upright":        {"upright", ds("font-style", "normal"), ds("font-style", "normal"), nil},
+	"normalcase":     {"in normal case", ds("text-transform", "none"), nil, nil},
 	"justified":      {"justified", ds("text-align", "justify"), nil, nil},
 	"outlined":       {"outlined", nil, nil, (*scene).outlined},
 	"dark":           {"dark", nil, nil, (*scene).darkObject},
@@ -182,7 +186,11 @@ func (s *scene) sticky(o *object) bool {
 		s.refuse("there are " + o.label + ": say which one stays")
 		return true
 	}
-	decls := ds("position", "sticky", "top", "0", "z-index", "10")
+	edge := "top"
+	if o.nodes[0].Tag == "footer" || strings.Contains(o.label, "footer") {
+		edge = "bottom"
+	}
+	decls := ds("position", "sticky", edge, "0", "z-index", "10")
 	if n := o.nodes[0]; len(s.paintOf(n, "background", "background-color")) == 0 && !s.hasImage(n) {
 		decls = append(decls, decl{"background-color", s.pageColor().Hex()})
 	}

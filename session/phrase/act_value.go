@@ -17,7 +17,7 @@ var properties = map[string]struct{ page, drawn, unit string }{
 
 var dimensions = map[string]string{
 	"wide": "width", "width": "width", "broad": "width", "tall": "height", "high": "height", "height": "height", "thick": "borderwidth", "maximum": "maxwidth", "maxwidth": "maxwidth", "apart": "gap", "opaque": "opacity", "transparent": "transparency", "translucent": "transparency",
-	"visible": "opacity", "see-through": "transparency", "bigger": "fontsize",
+	"visible": "opacity", "see-through": "transparency",
 }
 
 func init() {
@@ -39,7 +39,7 @@ func (s *scene) readValue(toks []token, i int) []reading {
 	case isWord(toks, i, "byhalf"):
 		return one(i+1, amount{value: 50, unit: "%", to: true})
 	case isWord(toks, i, "bold"):
-		return one(i+1, amount{value: 700, to: true})
+		return one(i+1, amount{value: 700, unit: "weight", to: true})
 	}
 	return nil
 }
@@ -104,6 +104,12 @@ func (s *scene) setValue(o *object, side string, p struct{ page, drawn, unit str
 			return false
 		}
 		return s.setOpacity(o, share)
+	}
+	if v.unit == "weight" {
+		if side != "weight" {
+			return false
+		}
+		v.unit = ""
 	}
 	if v.unit == "deg" || v.unit == "s" || v.unit == "ms" || v.unit == "x" || v.value < 0 && side != "margin" && side != "letterspacing" {
 		return false
@@ -246,10 +252,23 @@ func (s *scene) transparent(o *object) bool {
 		s.say(ownerOf(o) + "transparent background")
 	case o.prop == "background":
 		return s.removeDrawnSide(o)
+	case o.prop == "" && s.art.Kind == artifact.Page && !o.whole && !isReplacedAll(o):
+		s.set(o.nodes, decl{"background", "transparent"})
+		s.say(o.label + " with transparent background")
 	case o.prop == "":
 		return s.fade(o, 0.5)
 	default:
 		return false
+	}
+	return true
+}
+
+// isReplacedAll says that all are pictures, of which the whole is meant.
+func isReplacedAll(o *object) bool {
+	for _, n := range o.nodes {
+		if !isReplaced(n) || n.Tag == "button" || n.Tag == "form" {
+			return false
+		}
 	}
 	return true
 }
@@ -282,10 +301,12 @@ func (s *scene) bordered2(got bound) bool {
 		}
 		property := "border"
 		switch got["edge"] {
-		case "below", "under":
+		case "below", "under", "bottom":
 			property = "border-bottom"
-		case "above":
+		case "above", "top":
 			property = "border-top"
+		case "left", "right":
+			property = "border-" + wordFrom(got, "edge")
 		}
 		s.set([]*markup.Node{n}, decl{property, num(width) + unit + " " + style + " " + text})
 	}

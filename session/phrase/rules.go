@@ -23,7 +23,7 @@ type rule struct {
 var rules []rule
 
 func init() {
-	for _, group := range [][]rule{drawingRules, shaderRules, textRules, swapRules, structureRules, gradientRules, colorRules, addRules, paletteRules, styleRules, moreRules} {
+	for _, group := range [][]rule{drawingRules, shaderRules, wordRules, textRules, swapRules, structureRules, gradientRules, colorRules, addRules, paletteRules, styleRules, moreRules} {
 		rules = append(rules, group...)
 	}
 	for i := range rules {
@@ -65,6 +65,9 @@ func (s *scene) do(w words, absent bool) bool {
 				return true
 			}
 		}
+	}
+	if s.doExcept(w, absent) || s.doOnMobile(w, absent) {
+		return true
 	}
 	if missing != "" && absent {
 		s.refuse(missing)

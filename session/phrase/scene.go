@@ -26,6 +26,7 @@ type scene struct {
 	byRule map[any][]*markup.Node
 
 	readings map[int][]reading // of objects in the clause being read, by token
+	media    string            // the media query that style is written for, "" for all
 	stale    bool              // the artifact has changed since it was parsed
 
 	done, missed, refused []string
@@ -217,7 +218,7 @@ func (s *scene) keeping(all []clause) []clause {
 	return out
 }
 
-var keepPatterns = patterns("keep $obj [unchanged]", "without change|changing|touch|touching $obj", "except $obj", "keep $color:color [unchanged]", "not $obj")
+var keepPatterns = patterns("keep $obj [unchanged]", "keep $obj $color [unchanged]", "keep color of $obj [unchanged]", "without change|changing|touch|touching $obj", "except $obj", "keep $color:color [unchanged]", "not $obj")
 
 // keep locks what a clause says to leave alone; false if it says something else.
 func (s *scene) keep(w words) bool {
@@ -227,16 +228,18 @@ func (s *scene) keep(w words) bool {
 		if !m.match(p, 0) {
 			continue
 		}
-		if c, ok := m.got["color"].(shade); ok {
+		c, colored := m.got["color"].(shade)
+		if colored {
 			s.kept = append(s.kept, c)
-			return true
 		}
-		o := m.got["obj"].(*object)
-		if o.whole || len(o.nodes) == 0 {
+		o, ok := m.got["obj"].(*object)
+		if ok && (o.whole || len(o.nodes) == 0) {
 			return false
 		}
-		s.locks = append(s.locks, o.nodes...)
-		return true
+		if ok {
+			s.locks = append(s.locks, o.nodes...)
+		}
+		return ok || colored
 	}
 	return false
 }

@@ -58,6 +58,10 @@ func (s *scene) setNow(nodes []*markup.Node, decls []decl) {
 		}
 		return
 	}
+	if s.media != "" {
+		s.writeMedia(nodes, decls)
+		return
+	}
 	missing := map[*markup.Node][]decl{}
 	for _, d := range decls {
 		for _, n := range s.setInPlace(nodes, d) {

@@ -1,0 +1,173 @@
+package phrase
+
+import (
+	"strings"
+
+	"cultivar/session/artifact"
+	"cultivar/session/artifact/css"
+	"cultivar/session/artifact/markup"
+	"cultivar/session/breed/tint"
+	"cultivar/themes"
+)
+
+// turn maps grounds that are light (or, towards light, dark) and inks that are not: a dark band with white text in a light page stays as it is.
+func (s *scene) turn(f func(themes.Color) themes.Color, towardsLight bool) {
+	inks := s.inkVars()
+	s.remapEach(func(v artifact.Styling, c themes.Color) themes.Color {
+		p := c.LCH()
+		ink := isInk(v.Property)
+		if strings.HasPrefix(v.Property, "--") {
+			role, used := inks[v.Property]
+			ink = used && role
+			if !used {
+				ink = p.L < 0.6 != towardsLight
+			}
+		}
+		light := p.L > 0.62
+		if light == ink != towardsLight || c.A < 0.1 {
+			return c
+		}
+		return clear(f(c), ink != towardsLight)
+	})
+}
+
+// clear makes sure that a colour is light, or dark, enough for its part.
+func clear(c themes.Color, light bool) themes.Color {
+	p := c.LCH()
+	if light {
+		p.L = max(p.L, 0.72)
+	} else {
+		p.L = min(p.L, 0.4)
+	}
+	out := p.Color().Rounded()
+	out.A = c.A
+	return out
+}
+
+func isInk(property string) bool {
+	return property == "color" || property == "stroke" || property == "fill" || property == "caret-color" || property == "text-decoration-color" || property == "-webkit-text-fill-color"
+}
+
+// inkVars says of custom properties whether they serve as ink, be it by way of others; those that serve as both are left out.
+func (s *scene) inkVars() map[string]bool {
+	ink, ground := map[string]bool{}, map[string]bool{}
+	all := s.styles.All(nil)
+	for range 4 { // chains of custom properties are short
+		for _, v := range all {
+			for _, ref := range css.References(v.Value) {
+				custom := strings.HasPrefix(v.Property, "--")
+				if isInk(v.Property) || custom && ink[v.Property] {
+					ink[ref] = true
+				}
+				if !isInk(v.Property) && !custom || custom && ground[v.Property] {
+					ground[ref] = true
+				}
+			}
+		}
+	}
+	out := map[string]bool{}
+	for name := range ink {
+		if !ground[name] {
+			out[name] = true
+		}
+	}
+	for name := range ground {
+		if !ink[name] {
+			out[name] = false
+		}
+	}
+	return out
+}
+
+// inverse makes a light design dark or a dark one light.
+func (s *scene) inverse(got bound) bool {
+	o := s.obj(got)
+	_, light := got["light"]
+	if !o.whole || o.prop != "" && o.prop != "palette" && o.prop != "background" {
+		if o.prop == "" || o.prop == "background" {
+			if light {
+				return s.lightObject(o)
+			}
+			return s.darkObject(o)
+		}
+		return false
+	}
+	roles, ok := s.roles()
+	if s.art.Kind == artifact.Drawing || !ok && len(s.wholeNodes()) > 0 && s.art.Kind == artifact.Drawing {
+		return s.inverseDrawn(light)
+	}
+	if !ok {
+		white, black := themes.MustParse("#ffffff").LCH(), themes.MustParse("#000000").LCH()
+		roles = tint.Roles{Ground: white, Ink: black}
+	}
+	if roles.Dark() != light {
+		s.refuse("the page is " + map[bool]string{true: "light", false: "dark"}[light] + " already")
+		return true
+	}
+	turned := roles.Turned(0.5)
+	s.turn(roles.Onto(turned), light)
+	s.ownGround(turned, !light)
+	s.say(map[bool]string{true: "light mode", false: "dark mode"}[light])
+	return true
+}
+
+// ownGround writes ground and ink down where the page leaves them to the browser.
+func (s *scene) ownGround(r tint.Roles, dark bool) {
+	var decls []decl
+	body := s.wholeNodes()
+	if len(body) == 0 {
+		return
+	}
+	if _, _, ok := s.styles.Inherited(body[0], "background-color", "background"); !ok {
+		decls = append(decls, decl{"background-color", r.Ground.Color().Rounded().Hex()})
+	}
+	if _, _, ok := s.styles.Inherited(body[0], "color"); !ok {
+		decls = append(decls, decl{"color", r.Ink.Color().Rounded().Hex()})
+	}
+	if dark {
+		decls = append(decls, decl{"color-scheme", "dark"})
+	}
+	s.set(body, decls...)
+}
+
+func (s *scene) inverseDrawn(light bool) bool {
+	s.remap(func(c themes.Color) themes.Color {
+		p := c.LCH()
+		p.L = 1 - p.L*0.92
+		out := p.Color().Rounded()
+		out.A = c.A
+		return out
+	})
+	s.say(map[bool]string{true: "light colours", false: "dark colours"}[light])
+	return true
+}
+
+// darkObject gives an object a dark ground and readable text.
+func (s *scene) darkObject(o *object) bool { return s.grounded(o, true) }
+
+func (s *scene) lightObject(o *object) bool { return s.grounded(o, false) }
+
+func (s *scene) grounded(o *object, dark bool) bool {
+	if o.whole && o.prop == "" {
+		return s.inverse(bound{"obj": o, map[bool]string{true: "dark", false: "light"}[dark]: "x"})
+	}
+	name := map[bool]string{true: "dark", false: "light"}[dark]
+	if o.prop != "" && o.prop != "background" {
+		return false
+	}
+	if s.art.Kind == artifact.Drawing {
+		return s.tinted(o, tone{"light", 1}, map[bool]float64{true: -3, false: 3}[dark])
+	}
+	for _, n := range o.nodes {
+		base := s.pageColor()
+		if c := s.paintOf(n, "background-color", "background"); len(c) > 0 {
+			base = c[0]
+		}
+		p := base.LCH()
+		p.L = map[bool]float64{true: 0.24, false: 0.96}[dark]
+		p.C = min(p.C, 0.05)
+		s.ground([]*markup.Node{n}, shade{Color: p.Color().Rounded(), name: name})
+	}
+	s.say(name + " " + o.label)
+	return true
+}

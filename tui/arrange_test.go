@@ -146,8 +146,8 @@ func TestArrange(t *testing.T) {
 }
 
 func TestEveryArrangementFits(t *testing.T) {
-	for width := minWidth; width <= 260; width += 7 {
-		for height := minHeight; height <= 90; height += 3 {
+	for width := minWidth; width <= 260; width += 13 {
+		for height := minHeight; height <= 90; height += 5 {
 			for _, mode := range []Mode{
 				{},
 				{History: true},

@@ -123,12 +123,14 @@ func TestRunInATerminal(t *testing.T) {
 	case <-time.After(20 * time.Second):
 		t.Fatalf("q did not quit:\n%s", win.text())
 	}
+	win.wait("the alternate screen is left", func(string) bool {
+		win.mu.Lock()
+		defer win.mu.Unlock()
+		return !win.emu.IsAltScreen()
+	})
 	win.mu.Lock()
 	defer win.mu.Unlock()
 	if strings.Contains(win.raw.String(), "\x1b^cultivar") {
 		t.Error("a stamp reached the terminal")
-	}
-	if win.emu.IsAltScreen() {
-		t.Error("the alternate screen was not left")
 	}
 }

@@ -255,7 +255,10 @@ func TestSearch(t *testing.T) {
 	d := open(t, 120, 40)
 	d.Press("n").Settle()
 	caption := d.m.gen.tile(5).variant.Caption
-	d.Press("/").Type(caption).Press("enter").Settle().Grid().At(5)
+	d.Press("/").Type(caption).Press("enter").Settle()
+	if found := d.m.caption(*d.m.underCursor()); found != caption {
+		t.Errorf("searched for %q and found %q", caption, found)
+	}
 	d.Press("/")
 	for range len(caption) {
 		d.Press("backspace")

@@ -134,7 +134,7 @@ func TestADesignThatDoesNotDraw(t *testing.T) {
 func TestWithoutColours(t *testing.T) {
 	studio, _ := plot(t, &painter{})
 	d := drive(t, 120, 40, Options{Studio: studio, Environ: []string{"TERM=xterm", "NO_COLOR=1"}, Protocol: terminal.Words}).Settle()
-	d.Press("n").Settle().Exact().Shows("in ivory", "% away")
+	d.Press("n").Settle().Exact().Shows("changes", "% away", "it says: Garden")
 	if strings.Contains(d.m.content, "38;") || strings.Contains(d.m.content, "48;") {
 		t.Error("there are colours on the screen")
 	}

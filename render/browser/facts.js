@@ -152,15 +152,30 @@
   const unique = new Map();
   for (const el of document.querySelectorAll('[id]')) unique.set(el.id, (unique.get(el.id) || 0) + 1);
   const tagName = el => CSS.escape(el.localName);
+  // places are the numbers of an element's children among those of their tag, 0 if there is one only.
+  const places = new Map();
+  const placeOf = el => {
+    const parent = el.parentElement;
+    let known = places.get(parent);
+    if (!known) {
+      places.set(parent, known = new Map());
+      const counts = new Map();
+      for (const child of parent.children) {
+        const n = (counts.get(child.localName) || 0) + 1;
+        counts.set(child.localName, n);
+        known.set(child, n);
+      }
+      for (const child of parent.children) if (counts.get(child.localName) === 1) known.set(child, 0);
+    }
+    return known.get(el);
+  };
   const selectorOf = el => {
     const parts = [];
     for (let e = el; e; e = e.parentElement) {
       if (e.id && unique.get(e.id) === 1) { parts.unshift('#' + CSS.escape(e.id)); break; }
       if (e === root) { parts.unshift(tagName(e)); break; }
-      let n = 1, alike = 0;
-      for (let s = e.previousElementSibling; s; s = s.previousElementSibling) if (s.localName === e.localName) n++;
-      for (let s = e.nextElementSibling; s && !alike; s = s.nextElementSibling) if (s.localName === e.localName) alike++;
-      parts.unshift(n > 1 || alike ? `${tagName(e)}:nth-of-type(${n})` : tagName(e));
+      const n = placeOf(e);
+      parts.unshift(n ? `${tagName(e)}:nth-of-type(${n})` : tagName(e));
     }
     return parts.join(' > ');
   };

@@ -170,7 +170,7 @@ func flags(exe Executable, home string) []string {
 		"--disable-field-trial-config",
 		"--disable-site-isolation-trials",
 		"--disable-features=" + strings.Join(unwanted, ","),
-		"--js-flags=--max-old-space-size=1024",
+		"--js-flags=--max-old-space-size=512",
 		// The network leads nowhere, not even to this machine.
 		"--proxy-server=http://127.0.0.1:9",
 		"--proxy-bypass-list=<-loopback>",

@@ -197,7 +197,11 @@ func (s *server) serveFile(asked *proto.FetchRequestPaused, sub *subject, u *url
 			return
 		}
 	}
-	s.fulfill(asked, http.StatusOK, data, contentType(sub.doc, name, data), sub.host)
+	kind := contentType(sub.doc, name, data)
+	if kind == "image/gif" {
+		data = firstFrame(data)
+	}
+	s.fulfill(asked, http.StatusOK, data, kind, sub.host)
 }
 
 func (s *server) refuse(asked *proto.FetchRequestPaused, why proto.NetworkErrorReason) {

@@ -185,6 +185,21 @@ func TestHangingTileIsFound(t *testing.T) {
 	}
 }
 
+func TestTileThatEatsMemoryIsFound(t *testing.T) {
+	docs := []render.Document{
+		pageOf(`<body style="background:#008000">`),
+		pageOf(`<script>const all = []; for (;;) all.push(new Array(1e6).fill(1))</script>`),
+		pageOf(`<body style="background:#008000">`),
+	}
+	for i, shot := range sheetOf(t, docs, small()) {
+		if i != 1 {
+			wantColor(t, picture(t, shot, small()), 5, 5, "#008000")
+		} else if shot.Broken != crashedPage && shot.Broken != endlessScript { // a slow machine gives up first
+			t.Errorf("the tile that crashes: %q", shot.Broken)
+		}
+	}
+}
+
 func TestPageThatNeverStopsMovingIsDrawn(t *testing.T) {
 	doc := pageOf(`<!doctype html><body style="background:#008000"><script>
 		setInterval(() => 0, 0); const f = () => requestAnimationFrame(f); f(); debugger;

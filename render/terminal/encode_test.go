@@ -22,7 +22,7 @@ import (
 // the picture itself, at ordinary cells and at those of a screen of twice the pixels.
 func TestOthersDecodeWhatWeWrite(t *testing.T) {
 	for _, cell := range []Size{{10, 20}, {20, 40}, {7, 15}} {
-		box := Size{40, 16}
+		box := Size{24, 8}
 		img := shader(box.W*cell.W, box.H*cell.H)
 		caps := Capabilities{CellWidth: cell.W, CellHeight: cell.H, SixelRegisters: 256}
 		for name, got := range map[string]image.Image{
@@ -165,8 +165,8 @@ func TestPlaceholdersSpellThePicture(t *testing.T) {
 
 func TestRowsAreAsWideAsThePicture(t *testing.T) {
 	each(t, func(t *testing.T, caps Capabilities) {
-		for _, box := range []Size{{1, 1}, {3, 2}, {40, 20}, {297, 90}} {
-			p := must(t, shader(500, 300), box, caps)
+		for _, box := range []Size{{1, 1}, {3, 2}, {40, 20}, {120, 30}} {
+			p := must(t, shader(250, 150), box, caps)
 			if p.Cells.W > box.W || p.Cells.H > box.H || len(p.Rows()) != p.Cells.H {
 				t.Errorf("%v: cells %v, %d rows", box, p.Cells, len(p.Rows()))
 			}

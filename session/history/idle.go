@@ -36,7 +36,7 @@ func (s *Store) tidy(ctx context.Context, args ...string) error {
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
-	case err != nil && strings.Contains(err.Error(), "already running"): // somebody else's packs as well
+	case err != nil && packedElsewhere(err):
 		return nil
 	case err != nil:
 		return fmt.Errorf("pack the session: %w", err)
@@ -55,12 +55,32 @@ func (s *Store) packAlone(ctx context.Context, args ...string) error {
 	if syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) != nil {
 		return nil
 	}
+	s.freePackLocks()
 	cmd := s.git.command(ctx, args...)
 	cmd.ExtraFiles = []*os.File{f} // locked as long as it lives, even if we do not
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 5 * time.Second
 	_, err = output(cmd, nil)
 	return err
+}
+
+// packedElsewhere recognises that another git, which is not ours, is at the same.
+func packedElsewhere(err error) bool {
+	return err != nil && (strings.Contains(err.Error(), "already running") || strings.Contains(err.Error(), ".lock': File exists"))
+}
+
+// freePackLocks removes what a packing git leaves behind when it is killed. None of ours is at work, and
+// others hold these for much less than a second.
+func (s *Store) freePackLocks() {
+	for _, name := range []string{
+		"gc.pid.lock", "objects/info/commit-graph.lock", "objects/info/commit-graphs/commit-graph-chain.lock",
+		"objects/pack/multi-pack-index.lock",
+	} {
+		info, err := os.Lstat(s.git.path(name))
+		if err == nil && time.Since(info.ModTime()) > time.Second {
+			_ = os.Remove(s.git.path(name))
+		}
+	}
 }
 
 // packRefs puts refs into one file. It takes the lock, for git leaves a lock file behind when killed,

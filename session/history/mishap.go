@@ -234,7 +234,12 @@ func (s *Store) dropHalfPacks(context.Context) error {
 		}
 	}
 	for _, e := range entries {
-		if name, ok := strings.CutSuffix(e.Name(), ".idx"); ok && !packs[name] {
+		name, ok := strings.CutSuffix(e.Name(), ".idx")
+		if !ok || packs[name] {
+			continue
+		}
+		// A pack is there before its index; so if it is not there now, after we saw the index, it is gone.
+		if _, err := os.Lstat(s.git.path("objects", "pack", name+".pack")); os.IsNotExist(err) {
 			_ = os.Remove(s.git.path("objects", "pack", e.Name()))
 		}
 	}

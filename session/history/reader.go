@@ -39,11 +39,13 @@ type process struct {
 	in     io.WriteCloser
 	out    *bufio.Reader
 	stderr bytes.Buffer
+	// packed is what the file of packed refs looked like at the start.
+	packed os.FileInfo
 }
 
 // start runs a long-lived git. It inherits lock, if that is not nil.
 func start(g git, lock *os.File, args ...string) (*process, error) {
-	p := &process{cmd: g.command(context.Background(), args...)}
+	p := &process{cmd: g.command(context.Background(), args...), packed: g.packedRefs()}
 	if lock != nil {
 		p.cmd.ExtraFiles = []*os.File{lock}
 	}
@@ -71,6 +73,24 @@ func (p *process) stop() error {
 		return gitError(p.cmd, err, p.stderr.String())
 	}
 	return nil
+}
+
+// fresh says whether the packed refs are the file that the child knows. Git looks at the whole second
+// of its change, its size and its inode, and so may take two changes within a second for none.
+func (p *process) fresh(g git) bool {
+	now := g.packedRefs()
+	if now == nil || p.packed == nil {
+		return now == nil && p.packed == nil
+	}
+	return os.SameFile(now, p.packed) && now.ModTime().Equal(p.packed.ModTime()) && now.Size() == p.packed.Size()
+}
+
+func (g git) packedRefs() os.FileInfo {
+	info, err := os.Stat(g.path("packed-refs"))
+	if err != nil {
+		return nil
+	}
+	return info
 }
 
 func (r *reader) close() {
@@ -118,6 +138,10 @@ func (r *reader) ask(ctx context.Context, what string, names []string) ([]object
 }
 
 func (r *reader) attempt(what string, names []string) ([]object, error) {
+	if r.proc != nil && !r.proc.fresh(r.git) {
+		_ = r.proc.stop()
+		r.proc = nil
+	}
 	if r.proc == nil {
 		p, err := start(r.git, nil, "cat-file", "--batch-command")
 		if err != nil {

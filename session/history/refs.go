@@ -41,6 +41,10 @@ func (w *writer) commit(refs []ref) error {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if w.proc != nil && !w.proc.fresh(w.git) {
+		_ = w.proc.stop()
+		w.proc = nil
+	}
 	if w.proc == nil {
 		p, err := start(w.git, w.lock, "update-ref", "-z", "--stdin")
 		if err != nil {

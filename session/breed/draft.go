@@ -54,7 +54,7 @@ func (d *draft) mutate(s *sitting, strengths ...float64) {
 	if d.o.Only == "" {
 		rest = without(traits, lead)
 		d.rng.Shuffle(len(rest), func(i, j int) { rest[i], rest[j] = rest[j], rest[i] })
-		if at := indexOf(rest, Palette); at > 0 && d.rng.IntN(2) == 0 {
+		if at := indexOf(rest, Palette); at > 0 && d.rng.Float64() < d.colourful() {
 			rest[0], rest[at] = rest[at], rest[0]
 		}
 	}
@@ -67,6 +67,15 @@ func (d *draft) mutate(s *sitting, strengths ...float64) {
 			done++
 		}
 	}
+}
+
+// colourful is how likely a change of palette goes along: more so for a taste in colours.
+func (d *draft) colourful() float64 {
+	if d.o.Taste == nil || d.index%4 == 3 {
+		return 0.5
+	}
+	w := d.o.Taste.Weights
+	return math.Min(0.95, 0.5+math.Abs(w["dark"])+math.Abs(w["warm"])+math.Abs(w["vivid"]))
 }
 
 func indexOf(traits []Trait, t Trait) int {
@@ -168,7 +177,7 @@ func (d *draft) liking(e gene.Entry) float64 {
 	if d.o.Taste == nil || d.index%4 == 3 {
 		return 1
 	}
-	return math.Exp(2 * d.o.Taste.Lean(e.Leans))
+	return math.Exp(3.5 * d.o.Taste.Lean(e.Leans))
 }
 
 // cross takes one to three traits from other parents; two proposals of three are mutated a little besides.

@@ -119,7 +119,7 @@ func (f *field) score(i int, explore bool) float64 {
 	}
 	score += 0.4 / float64(1+f.shades[f.dark[i]])
 	if !explore {
-		score += 1.2 * f.likes[i]
+		score += 1.6 * f.likes[i]
 	}
 	if f.nearest[i] < Alike {
 		score -= 10

@@ -53,12 +53,17 @@ var paletteOperators = []gene.Operator[*Page]{
 		Name: "palette.mood", Trait: gene.Palette, Weight: 3, Doc: "takes on another palette, role by role",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			dark := p.roles().Dark()
-			if in.Rand.IntN(4) == 0 {
-				dark = !dark
-			}
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickMood(in, dark).Roles() })
 			return nameOf(to) + " palette", ok
 		},
+	},
+	{
+		Name: "palette.night", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"dark": 1}, Doc: "a dark palette of other colours",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.turnTo(in, true) },
+	},
+	{
+		Name: "palette.day", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"dark": -1}, Doc: "a light palette of other colours",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.turnTo(in, false) },
 	},
 	{
 		Name: "palette.hue", Trait: gene.Palette, Weight: 2, Doc: "turns the accents around the colour wheel",
@@ -164,6 +169,15 @@ var paletteOperators = []gene.Operator[*Page]{
 			return themes.ColorName(to.Ground.Color()) + " ground", ok
 		},
 	},
+}
+
+// turnTo takes on a mood of the other lightness.
+func (p *Page) turnTo(in gene.In, dark bool) (string, bool) {
+	if p.roles().Dark() == dark {
+		return "", false
+	}
+	to, ok := p.repaint(in, func(tint.Roles) tint.Roles { return pickMood(in, dark).Roles() })
+	return nameOf(to) + " palette", ok
 }
 
 var schemes = []struct {

@@ -57,21 +57,33 @@ func (p *page) sessions() []string {
 	return list
 }
 
-// interrogate stops whatever runs and asks whose script it is.
-func (p *page) interrogate(ctx context.Context) error {
-	p.mu.Lock()
-	p.asking = true
-	p.mu.Unlock()
+// interrogate stops whatever runs, asks whose script it is, and lets it go on. Nil means that no
+// script could be stopped.
+func (p *page) interrogate(ctx context.Context) *subject {
+	p.ask(true)
+	defer p.ask(false)
 	for _, session := range p.sessions() {
 		p.wire.send(session, proto.DebuggerPause{})
 	}
 	select {
 	case sub := <-p.paused:
-		return &culprit{subject: sub, why: endlessScript}
+		return sub
 	case <-time.After(patience):
-		return &culprit{why: endlessScript}
 	case <-ctx.Done():
-		return ctx.Err()
+	}
+	return nil
+}
+
+// ask says whether scripts that stop do so for us; those that stopped go on when they no longer do.
+func (p *page) ask(asking bool) {
+	p.mu.Lock()
+	p.asking = asking
+	p.mu.Unlock()
+	if asking {
+		return
+	}
+	for _, session := range p.sessions() {
+		p.wire.send(session, proto.DebuggerResume{})
 	}
 }
 

@@ -220,14 +220,23 @@ const extensions = 4
 // ready waits until every subject has settled. A script that never ends is an error; slowness, in
 // the end, is not: the picture is then of what is there.
 func (st *stage) ready(ctx context.Context, limit time.Duration) error {
+	silent := false
 	for range extensions {
 		err := st.settled(ctx, limit)
 		if !errors.Is(err, errLate) {
 			return err
 		}
-		if !st.page.responds(ctx) {
-			return st.page.interrogate(ctx)
+		if st.page.responds(ctx) {
+			continue
 		}
+		suspect := st.page.interrogate(ctx)
+		if st.page.responds(ctx) {
+			continue // it was busy, not stuck
+		}
+		if suspect != nil || silent {
+			return &culprit{subject: suspect, why: endlessScript}
+		}
+		silent = true
 	}
 	for _, sub := range st.subjects {
 		if !sub.arrived() {

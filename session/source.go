@@ -163,7 +163,10 @@ func (s *Studio) WriteBack(ctx context.Context, force bool) ([]string, error) {
 	if err := s.settleConflict(ctx, link, a, force); err != nil {
 		return nil, err
 	}
-	written, err := link.write(a)
+	written, displaced, err := link.write(a)
+	if keeping := s.keepAside(ctx, link, displaced, a); err == nil {
+		err = keeping
+	}
 	if err != nil {
 		return written, named(attempted, err)
 	}
@@ -185,30 +188,36 @@ func (s *Studio) settleConflict(ctx context.Context, link Source, a artifact.Art
 			Do: "look at the change and take it, or write over it (it is kept as a version)", Err: ErrConflict,
 		}
 	}
-	head, err := s.store.Head(ctx)
-	if err != nil {
-		return named("write back", err)
-	}
-	onDisk, _, err := artifact.Open(link.Path)
-	if err != nil {
-		onDisk = a
-		for _, name := range unseen {
-			data, err := os.ReadFile(link.file(name))
-			if err != nil {
-				return named("write back", err)
-			}
-			onDisk = onDisk.With(name, data)
+	displaced := map[string][]byte{}
+	for _, name := range unseen {
+		if displaced[name], err = os.ReadFile(link.file(name)); err != nil {
+			return named("write back", err)
 		}
+		link.Seen[name] = digest(displaced[name])
 	}
-	edit, err := s.CommitEdit(ctx, onDisk, "keep what was in "+filepath.Base(link.Path))
+	return named("write back", s.keepAside(ctx, link, displaced, a))
+}
+
+// keepAside commits bytes that another program saved and that are written over, and the session's own
+// after them, so that both are versions.
+func (s *Studio) keepAside(ctx context.Context, link Source, displaced map[string][]byte, a artifact.Artifact) error {
+	if len(displaced) == 0 {
+		return nil
+	}
+	theirs := a
+	for name, data := range displaced {
+		theirs = theirs.With(name, data)
+	}
+	base := filepath.Base(link.Path)
+	edit, err := s.CommitEdit(ctx, theirs, "keep what was in "+base)
 	if err != nil {
 		return err
 	}
 	_, err = s.store.Commit(ctx, "restore", edit.ID, []Draft{{
-		Artifact: a, Subject: "write over the edit of " + filepath.Base(link.Path), Parents: []string{edit.ID},
-		Provenance: Provenance{Origin: Restore, Proposer: "person", Instruction: "back to " + head.Version},
+		Artifact: a, Subject: "write over the edit of " + base, Parents: []string{edit.ID},
+		Provenance: Provenance{Origin: Restore, Proposer: "person", Instruction: "back to what was before the edit"},
 	}})
-	return named("write back", err)
+	return err
 }
 
 // unseen lists the paths whose bytes on disk are neither known to the session nor what would be written.
@@ -228,22 +237,27 @@ func (l Source) unseen(a artifact.Artifact) ([]string, error) {
 	return out, nil
 }
 
-func (l Source) write(a artifact.Artifact) ([]string, error) {
-	var written []string
+// write replaces the files that differ. displaced holds what lay there and is known to nobody.
+func (l Source) write(a artifact.Artifact) (written []string, displaced map[string][]byte, err error) {
+	displaced = map[string][]byte{}
 	for _, name := range a.Paths() {
 		path := l.file(name)
 		if data, err := os.ReadFile(path); err == nil && bytes.Equal(data, a.Files[name]) {
 			continue
 		}
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return written, err
+			return written, displaced, err
 		}
-		if err := export.Write(path, a.Files[name]); err != nil {
-			return written, err
+		old, err := export.Replace(path, a.Files[name])
+		if err != nil {
+			return written, displaced, err
+		}
+		if old != nil && l.Seen[name] != digest(old) && !bytes.Equal(old, a.Files[name]) {
+			displaced[name] = old
 		}
 		written = append(written, path)
 	}
-	return written, nil
+	return written, displaced, nil
 }
 
 func (s *Studio) noSource(attempted string) error {

@@ -11,25 +11,44 @@ import (
 // new ones are durable when Write returns. The permissions of an existing file are kept, and a
 // symbolic link is followed.
 func Write(path string, data []byte) error {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(path); err == nil {
-		mode = info.Mode().Perm()
-	}
+	_, err := Replace(path, data)
+	return err
+}
+
+// Replace is Write, and returns the bytes that were at path at the moment when they were replaced,
+// nil if there was no file: what another program saved meanwhile is not lost. (Where the system
+// cannot exchange files, they are the bytes just before.)
+func Replace(path string, data []byte) (old []byte, err error) {
+	path, mode := target(path)
 	temp, err := os.CreateTemp(filepath.Dir(path), ".cultivar-*")
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return nil, fmt.Errorf("write %s: %w", path, err)
 	}
 	defer os.Remove(temp.Name())
 	if err := fill(temp, data, mode); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return nil, fmt.Errorf("write %s: %w", path, err)
 	}
-	if err := os.Rename(temp.Name(), path); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+	if swap(temp.Name(), path) == nil {
+		old, err = os.ReadFile(temp.Name())
+	} else {
+		old, _ = os.ReadFile(path)
+		err = os.Rename(temp.Name(), path)
 	}
-	return nil
+	if err != nil {
+		return old, fmt.Errorf("write %s: %w", path, err)
+	}
+	return old, nil
+}
+
+// target is the file behind a path, and the permissions that it has or gets.
+func target(path string) (string, fs.FileMode) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if info, err := os.Stat(path); err == nil {
+		return path, info.Mode().Perm()
+	}
+	return path, 0o644
 }
 
 func fill(f *os.File, data []byte, mode fs.FileMode) error {

@@ -13,12 +13,13 @@ import (
 const turns = "make|turn|change|set|paint|fill|tint|dye|recolor|color|give|render|use|want|have"
 
 var swapRules = []rule{
-	{kinds: "pd", act: (*scene).swapColors, patterns: []string{"swap|exchange|switch|interchange $color:a and|with $color:b [around|besides|eachother]", "swap|exchange|switch|change $color:a and $color:b around", "swap|exchange|switch $color:a for $color:b"}},
+	{kinds: "pd", act: (*scene).swapColors, patterns: []string{"swap|exchange|switch|interchange $color:a and|with $color:b [around|besides|eachother]", "swap|exchange|switch|change $color:a and $color:b around"}},
 }
 
 var colorRules = []rule{
 	{kinds: "pd", act: (*scene).replaceColor, patterns: []string{
-		"replace|change|turn|recolor|swap|make|set|paint|convert [all|every|any] [of] [color] $color:old [color] [parts|part|areas] with|by|to|into|for|in|as|be|become $color [color|instead]",
+		"replace|change|turn|recolor|swap|make|set|paint|convert|exchange|update [all|every|any] [of] [color] $color:old [color] [part|one] [over] with|by|to|into|for|in|as|be|become $color [color]",
+		"wherever|where|everywhere you|we see|find|have|use $color:old [color] [and] use|put|make|have [it] $color", "edit $color:old be|become|to $color", "color $color:old be|become $color",
 		"[all] $color:old [color] to|into|become|becomes $color", "use $color instead of $color:old", "$color instead of $color:old",
 		turns + " [all] color of [all] [part|anything] [that|with|is|are|of] $color:old [color] [to|into|in|be] $color",
 		turns + " [all] part|anything [that|is|are] [with|of|in|colored] [color] $color:old [fill|color] [color] [to|into|in|be|with|as] $color",
@@ -26,11 +27,11 @@ var colorRules = []rule{
 	{kinds: "pd", act: (*scene).colorObject, patterns: []string{
 		"[" + turns + "] color of $obj [from $color:old] [to|into|in|be|as|with] $color",
 		"[" + turns + "] $obj from $color:old to|into $color",
-		"[" + turns + "] $obj color [from $color:old] [to|into|in|be|is|as|with] $color",
+		"[" + turns + "] $obj color [from $color:old] [over] [to|into|in|be|is|as|with] $color", "[" + turns + "] $obj over to|into $color",
 		"[" + turns + "] $obj [all|completely|entirely] [to|into|in|be|is|are|as|with|become|look] $color [color]",
 		"$obj [needs|has|have] [to] be|become|is|are $color",
 		"[make|use|set|put] $color [for|as|on|color] [color] [of|for] $obj",
-		"let $obj be $color",
+		"let $obj be $color", "[make|let|have] $obj use|wear|have $color",
 	}},
 	{kinds: "pd", act: (*scene).colorLast, patterns: []string{"[make|turn|color|paint|be|to|in|with] $color"}},
 }
@@ -191,10 +192,6 @@ func (s *scene) colorObject(got bound) bool {
 			return true
 		}
 	}
-	if o.shade != nil && o.prop == "" {
-		got["old"] = *o.shade
-		return s.replaceColor(got)
-	}
 	return s.paintObject(o, c)
 }
 
@@ -208,6 +205,9 @@ func (s *scene) colorLast(got bound) bool {
 // paintObject gives an object a colour where such a thing has one.
 func (s *scene) paintObject(o *object, c shade) bool {
 	name := c.name
+	if o.shade != nil && o.prop == "" {
+		return s.replaceColor(bound{"old": *o.shade, "color": c})
+	}
 	switch o.prop {
 	case "":
 	case "background":

@@ -69,9 +69,18 @@ func (s *scene) moveAside(got bound) bool {
 	}
 	side := wordFrom(got, "side")
 	for _, n := range o.nodes {
-		if !s.inFlexRow(n) {
+		if s.inFlexRow(n) {
+			continue
+		}
+		if !isReplaced(n) || n.Tag == "table" || n.Tag == "form" {
 			return false
 		}
+		margin := map[string]string{"left": "0 24px 16px 0", "right": "0 0 16px 24px"}[side]
+		s.set([]*markup.Node{n}, decl{"float", side}, decl{"margin", margin})
+	}
+	if !s.idle() {
+		s.say(o.label + " on the " + side)
+		return true
 	}
 	s.aside(o.nodes, side)
 	s.say(o.label + " on the " + side)

@@ -2,11 +2,11 @@ package phrase
 
 var moreRules = []rule{
 	{kinds: "pd", act: (*scene).more, patterns: []string{
-		"[make|set|get|turn|have|let|want|keep] $obj [be|look|feel|to|get|is|are] [$deg] $more [$by]", "[make|set|get] $obj [be] $by $more", "[make|use|add|give|want|have|set|with] [$deg] $more $obj [$by]", "[make|use|give|have|add] $more $obj", "[make|be|get|look] [$deg] $more [$by]", "[make|give] $obj $deg $more",
+		"[make|set|get|turn|have|let|want|keep] $obj [be|look|feel|to|get|is|are] [$deg] $more [$by]", "[make|set|get] $obj [be] $by $more", "[make|use|add|give|want|have|set|with] [$deg] $more $obj [$by]", "[make|use|give|have|add] $more $obj", "[make|be|get|look] [$deg] $more [$by]", "[make|give] $obj $deg $more", "$obj is|are|looks|look [$deg] too=too $more", "$obj is|are not $more enough", "scale|resize=verb $obj $by",
 		"enlarge|shrink=verb $obj [$deg] [$by] [$to]", "enlarge|shrink=verb [$deg] $obj", "widen|narrow|thicken|thin|tighten|loosen|expand|heighten|lengthen|shorten|bolden|sharpen|soften|embolden=verb [up] $obj [$deg] [$by]",
 	}},
 	{kinds: "pd", act: (*scene).increase, patterns: []string{
-		"increase|decrease=verb $obj [$deg] [$by] [$to]", "[add|give|use|want|have|need|put|make|with|leave] [$deg] more|less|extra|fewer|additional=verb $obj [$by]", "[give|add|let] $obj [have] [$deg] more|less|extra=verb $prop [$by]", "increase|decrease=verb $prop [of|on|in|for] $obj [$by] [$to]", "[add|give|put] $obj [some] $prop=add", "add=verb $obj", "[give|add] $obj [$deg] more|less=verb space",
+		"increase|decrease=verb $obj [$deg] [$by] [$to]", "[add|give|use|want|have|need|put|make|with|leave] [$deg] more|less|extra|fewer|additional=verb $obj [$by]", "[give|add|let] $obj [have|need|needs] [$deg] more|less|extra=verb $prop [$by]", "increase|decrease=verb $prop [of|on|in|for] $obj [$by] [$to]", "[add|give|put] $obj [some] $prop=add", "add=verb $obj", "[give|add] $obj [$deg] more|less=verb space",
 		"[make|set|have] $obj [be] [$deg] $degree $transp", "[add|put|give] $prop to|around|in|on|for|between $obj",
 		"space=verb $obj out|apart", "spread=verb $obj out|apart", "$by more|less|extra=verb $obj",
 	}},
@@ -85,7 +85,7 @@ var changes = map[string]change{
 
 var verbs = map[string]change{
 	"enlarge": {"size", 1}, "shrink": {"size", -1}, "widen": {"width", 1}, "narrow": {"width", -1}, "thicken": {"thickness", 1}, "thin": {"thickness", -1}, "tighten": {"space", -1}, "loosen": {"space", 1}, "expand": {"size", 1},
-	"heighten": {"height", 1}, "lengthen": {"height", 1}, "shorten": {"height", -1}, "bolden": {"weight", 1}, "embolden": {"weight", 1}, "sharpen": {"radius", -1}, "soften": {"radius", 1}, "space": {"space", 1}, "spread": {"space", 1},
+	"heighten": {"height", 1}, "lengthen": {"height", 1}, "shorten": {"height", -1}, "bolden": {"weight", 1}, "embolden": {"weight", 1}, "sharpen": {"radius", -1}, "soften": {"radius", 1}, "space": {"space", 1}, "spread": {"space", 1}, "scale": {"size", 1}, "resize": {"size", 1},
 }
 
 func (s *scene) readMore(toks []token, i int) []reading {
@@ -110,6 +110,9 @@ func (s *scene) more(got bound) bool {
 	if to, ok := got["to"].(amount); ok && to.to {
 		got["value"] = to
 		return s.valued(got)
+	}
+	if _, too := got["too"]; too {
+		c.sign = -c.sign
 	}
 	o := s.obj(got)
 	if o.prop != "" {

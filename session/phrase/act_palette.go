@@ -16,7 +16,7 @@ import (
 var paletteRules = []rule{
 	{kinds: "pd", act: (*scene).retint, patterns: []string{
 		"[make|set|get|turn|have|use|give|want|let] $obj [be|look|feel|color|to|get] [$deg] $tone [color] [$by]", "[make|use|give|set|have|add|want|get] [$deg] $tone $obj", "[make|use|be|get|look|want] [$deg] $tone [color|palette|look|everything] [$by]", "$tone=verb $obj [$deg] [$by]",
-		"[make] color [be] [$deg] $tone [$by]", "[make] color of $obj [$deg] $tone [$by]", "[make] $obj color [$deg] $tone [$by]", "increase|decrease=verb $obj [$deg] [$by]", "darken|lighten|brighten|warm|cool|saturate|desaturate|mute|dim|intensify=verb $obj [up|down] [$deg] [$by]", "more|less=verb $obj [color]", "[add] more|less=verb contrast|saturation|brightness=side [to|on|in|for $obj]",
+		"$obj is|are|looks|look [$deg] too=too $tone", "$obj is|are not $tone enough", "[make] color [be] [$deg] $tone [$by]", "[make] color of $obj [$deg] $tone [$by]", "[make] $obj color [$deg] $tone [$by]", "increase|decrease=verb $obj [$deg] [$by]", "darken|lighten|brighten|warm|cool|saturate|desaturate|mute|dim|intensify=verb $obj [up|down] [$deg] [$by]", "more|less=verb $obj [color]", "[add] more|less=verb contrast|saturation|brightness=side [to|on|in|for $obj]",
 	}},
 	{kinds: "pd", act: (*scene).inverse, patterns: []string{
 		"[make|use|switch|turn|go|set|give|add|enable|want|try] [$obj] [to|into|in|on|have|for] [a] darkmode", "darkmode [for|on] [$obj]", "[make|turn|set] $obj [be] dark=dark", "[make|use|switch|turn|go|set|give|enable] [$obj] [to|into|in|on] lightmode=light", "lightmode=light", "[make|turn|set] $obj [be] light=light", "dark|light=dark theme|mode|palette|look", "[make|use|go] dark=dark", "[make] invert [$obj]", "invert [$obj] [color]", "$obj invert", "[make|use] dark=dark palette",
@@ -53,7 +53,7 @@ var toneVerbs = map[string]tone{
 	"darken": {"light", -1}, "lighten": {"light", 1}, "brighten": {"light", 1}, "warm": {"warm", 1}, "cool": {"warm", -1}, "saturate": {"vivid", 1}, "desaturate": {"vivid", -1}, "mute": {"vivid", -1}, "dim": {"light", -1}, "intensify": {"vivid", 1},
 }
 
-var toneSides = map[string]string{"contrast": "contrast", "saturation": "vivid", "brightness": "light"}
+var toneSides = map[string]string{"contrast": "contrast", "saturation": "vivid", "brightness": "light", "palette": "vivid"}
 
 // retint changes the colours of the whole design, or of an object in it.
 func (s *scene) retint(got bound) bool {
@@ -79,6 +79,9 @@ func (s *scene) retint(got bound) bool {
 		return false
 	}
 	strength := 1.0
+	if _, too := got["too"]; too {
+		t.sign = -t.sign
+	}
 	if d, ok := got["deg"].(float64); ok {
 		strength = map[float64]float64{0.5: 0.5, 2: 1.7, 1: 1}[d]
 	}

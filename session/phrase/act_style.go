@@ -22,7 +22,7 @@ var styleRules = []rule{
 	}},
 	{kinds: "pd", act: (*scene).align, patterns: []string{
 		"center|align $obj [text] [horizontally]", "align [text] [of|in] $obj [to] $side", "align $side $obj", "[make|put] $obj [to|in|at] center [of] [page|screen|everything]", "$obj center", "center [text] [of|in] $obj", "justify=just $obj",
-		"[make] $obj $aligned", "$aligned $obj",
+		"[make|set|have] $obj [be] $aligned", "$aligned $obj",
 	}},
 	{kinds: "p", act: (*scene).font, patterns: []string{
 		"[use|set|apply|make|try|choose|switch|change] [to] $font font|typeface [for|on|in $obj]", "[use|apply|try] $font [font] for|on|in $obj", "[use|set|apply|make|try|switch|change] [to] $font [font]", "[set|change|make|switch|turn|give] $obj [font] [to|into|in|be|use] $font [font]", "$font for $obj", "$font $obj",
@@ -36,7 +36,7 @@ var styleRules = []rule{
 		"$obj with [$num] [thin|thick=weight] [solid|dashed|dotted=style] [$color] border",
 	}},
 	{kinds: "pd", act: (*scene).looks, patterns: []string{
-		"[make|turn|set|have|let|give|keep|render|want|get|add|put|show|display|position] $obj [be|look|to|a|with|have|into|appear|is|are|in|more|all] $look", "[make|add|use|give|set|have] $look $obj", "[make|add|use|give|set|have|put|apply] $look to|for|on|around|under|in|of $obj", "$look", "[make|be|look|add|use] $look",
+		"[make|turn|set|have|let|give|keep|render|want|get|add|put|show|display|position] $obj [be|look|to|a|with|have|into|appear|is|are|in|more|all] $look", "[make|add|use|give|set|have] $look $obj", "[make|add|use|give|set|have|put|apply] $look to|for|on|around|below|behind|in|of $obj", "$look", "[make|be|look|add|use] $look",
 		"[make|add|use|give|put|apply] $look and $look:second to|for|on|around|under|in|of $obj", "[make|give|let] $obj [have|be] $look and $look:second",
 		"$look [off] [corner|corners|radius] [of] $obj", "$look [off] $obj [corner|corners]",
 	}},
@@ -96,6 +96,8 @@ var looks = map[string]look{
 	"regular":        {"regular weight", ds("font-weight", "400"), ds("font-weight", "400"), nil},
 	"upright":        {"upright", ds("font-style", "normal"), ds("font-style", "normal"), nil},
 	"normalcase":     {"in normal case", ds("text-transform", "none"), nil, nil},
+	"vertical":       {"vertical", ds("display", "flex", "flex-direction", "column"), nil, nil},
+	"horizontal":     {"horizontal", ds("display", "flex", "flex-direction", "row"), nil, nil},
 	"justified":      {"justified", ds("text-align", "justify"), nil, nil},
 	"outlined":       {"outlined", nil, nil, (*scene).outlined},
 	"dark":           {"dark", nil, nil, (*scene).darkObject},
@@ -115,7 +117,7 @@ var lookWords = map[string]string{
 	"hover effects": "hovereffect", "hover animation": "hovereffect", "lift on hover": "hovereffect", "hover": "hovereffect", "fading": "fadein", "fadein animation": "fadein", "slidein animation": "slidein", "pulse animation": "pulse", "bounce animation": "bounce", "spin animation": "spin",
 	"fadein effect": "fadein", "soft shadow": "shadow", "subtle shadow": "shadow", "animation": "fadein", "animations": "fadein", "entrance animation": "fadein", "animate": "fadein", "pill shaped": "pill", "half transparent": "translucent", "translucent": "translucent", "completely transparent": "invisible",
 	"fully transparent": "invisible", "spaced out": "airier", "half translucent": "translucent", "without serif": "", "emphasized": "bold", "emphasize": "bold", "italicize": "italic", "unbold": "regular",
-	"slightly transparent": "", "desaturated": "grayscale",
+	"slightly transparent": "", "blur": "blurred", "desaturated": "grayscale",
 }
 
 // readLook reads an adjective of one to three words.

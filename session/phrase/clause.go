@@ -19,7 +19,9 @@ func clauses(w words) []clause {
 	var by token
 	start := 0
 	end := func(i int, firm bool) {
-		if i > start {
+		if i > start+1 && isWord(w.toks, i-1, "instead") {
+			sentence = append(sentence, clause{words: words{w.toks[start : i-1], w.source}, by: by})
+		} else if i > start {
 			sentence = append(sentence, clause{words: words{w.toks[start:i], w.source}, by: by})
 		}
 		if firm && len(sentence) > 0 {
@@ -32,7 +34,7 @@ func clauses(w words) []clause {
 	}
 	for i, t := range w.toks {
 		switch {
-		case t.sort == mark && strings.Contains(".;!?:\n", t.text):
+		case t.sort == mark && strings.Contains(".;!?\n", t.text):
 			end(i, true)
 		case t.sort == mark, t.sort == word && (t.text == "and" || t.text == "but" || t.text == "plus"):
 			end(i, false)
@@ -64,12 +66,13 @@ func glue(parts []clause, i, j int) words {
 
 // carryOut does a sentence: the longest run of parts that one pattern covers counts as one clause.
 func (s *scene) carryOut(c clause) {
+	s.lost = false
 	parts := c.parts()
 	for i := 0; i < len(parts); {
 		n := s.longestRun(parts[i:])
 		if n == 0 {
 			s.miss(parts[i].words)
-			n = 1
+			s.lost, n = true, 1
 		}
 		i += n
 	}

@@ -74,6 +74,11 @@ func (s *scene) readColor(toks []token, i int) []reading {
 		}
 		return nil
 	}
+	if isWord(toks, i, "accent") && s.doc != nil {
+		if c, ok := s.accentColor(); ok {
+			return one(skipColorWord(toks, i+1), c)
+		}
+	}
 	if c, end, ok := namedColor(toks, i); ok {
 		return one(skipColorWord(toks, end), c)
 	}
@@ -85,6 +90,21 @@ func (s *scene) readColor(toks []token, i int) []reading {
 		}
 	}
 	return nil
+}
+
+// accentColor is the page's accent: a custom property called so, or the weightiest colour with a hue.
+func (s *scene) accentColor() (shade, bool) {
+	for _, name := range []string{"--accent", "--primary", "--brand", "--accent-color", "--primary-color", "--color-primary", "--color-accent"} {
+		if d := s.styles.Var(name); d != nil {
+			if v, err := themes.ParseColor(s.styles.Resolve(d.Value)); err == nil && v.Paints() {
+				return shade{v.Color, "accent colour", true}, true
+			}
+		}
+	}
+	if roles, ok := s.roles(); ok && len(roles.Accents) > 0 {
+		return shade{roles.Accents[0].Color().Rounded(), "accent colour", true}, true
+	}
+	return shade{}, false
 }
 
 // skipColorWord steps over "color" and "one" behind a colour.

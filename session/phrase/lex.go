@@ -73,8 +73,23 @@ func (s *scene) lex(instruction string) words {
 		w.toks = append(w.toks, s.pieces(t)...)
 		at += width
 	}
-	w.toks = canonical(joinUnits(w.toks))
+	w.toks = canonical(joinUnits(colons(w.toks)))
 	return w
+}
+
+// colons reads "opacity: 0.5" as "opacity to 0.5" and drops other colons.
+func colons(in []token) []token {
+	var out []token
+	for i, t := range in {
+		if t.sort == mark && t.text == ":" {
+			if i+1 == len(in) || in[i+1].sort == word || in[i+1].sort == quote {
+				continue
+			}
+			t.sort, t.text = word, "to"
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 func lexOne(rest string) (token, int) {

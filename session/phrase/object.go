@@ -261,6 +261,8 @@ var unsayable = wordSet(`of in to and from with for at on by into onto as or but
 
 func (s *scene) pronoun(h *subject) {
 	switch {
+	case s.last == nil && len(s.missed) > 0:
+		h.missing = "it is not clear what “it” is"
 	case s.last == nil:
 		h.whole = true
 	default:

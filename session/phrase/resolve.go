@@ -86,6 +86,11 @@ func (s *scene) nounNodes(sub subject) []*markup.Node {
 	if len(sub.said) == 0 {
 		return all
 	}
+	if boxNouns[sub.noun] {
+		if home := s.homeOfAll(s.outerOf(strings.Join(sub.said, " "))); home != nil {
+			return []*markup.Node{home}
+		}
+	}
 	if sub.noun == "section" { // any block may be called a section
 		if nodes, err := s.doc.Query("section, article, aside, header, footer, main > div, body > div, [id], [class*=section]"); err == nil {
 			all = append(slices.Clone(all), nodes...)
@@ -100,6 +105,22 @@ func (s *scene) nounNodes(sub subject) []*markup.Node {
 		best = best[:1]
 	}
 	return best
+}
+
+// boxNouns are nouns for what things stand in: "the card list".
+var boxNouns = wordSet("list grid container section gallery row")
+
+// homeOfAll is the element in which several elements stand side by side, or nil.
+func (s *scene) homeOfAll(nodes []*markup.Node) *markup.Node {
+	if len(nodes) < 2 {
+		return nil
+	}
+	for _, n := range nodes {
+		if n.Parent != nodes[0].Parent || n.Parent.Kind != markup.Element {
+			return nil
+		}
+	}
+	return nodes[0].Parent
 }
 
 // outerOf is what a word before a noun means if it is a noun or a name itself.

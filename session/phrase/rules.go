@@ -23,7 +23,7 @@ type rule struct {
 var rules []rule
 
 func init() {
-	for _, group := range [][]rule{drawingRules, shaderRules, wordRules, textRules, swapRules, structureRules, gradientRules, colorRules, addRules, paletteRules, styleRules, moreRules} {
+	for _, group := range [][]rule{drawingRules, shaderRules, wordRules, attributeRules, twinRules, textRules, swapRules, structureRules, gradientRules, colorRules, addRules, paletteRules, styleRules, moreRules} {
 		rules = append(rules, group...)
 	}
 	for i := range rules {
@@ -44,6 +44,9 @@ func (s *scene) do(w words, absent bool) bool {
 	}
 	s.refresh()
 	s.readings = map[int][]reading{}
+	if s.selects(w) {
+		return true
+	}
 	missing := ""
 	for i := range rules {
 		r := &rules[i]
@@ -76,6 +79,22 @@ func (s *scene) do(w words, absent bool) bool {
 	return false
 }
 
+// selects notes what a clause such as "take the red parts" draws attention to.
+func (s *scene) selects(w words) bool {
+	if len(w.toks) < 2 || !selecting[w.toks[0].text] {
+		return false
+	}
+	for _, r := range s.readThing(w.toks, 1) {
+		if o := r.value.(*object); r.end == len(w.toks) && o.missing == "" && !o.whole {
+			s.last = o
+			return true
+		}
+	}
+	return false
+}
+
+var selecting = wordSet("take pick select grab find consider")
+
 // absentee says what a slot names that is not there, "" if all is.
 func absentee(got bound) string {
 	for _, key := range slices.Sorted(maps.Keys(got)) {
@@ -96,6 +115,9 @@ func begins2(toks []token, list ...string) bool { return len(toks) >= len(list) 
 // act runs a rule; what it did counts only if the source changes, and an object that is not there is refused.
 func (s *scene) act(r *rule, got bound, w words) bool {
 	refused, done := len(s.refused), len(s.done)
+	if s.lost && s.last == nil && leans(got) {
+		return false
+	}
 	if !r.act(s, got) {
 		s.forget()
 		s.done, s.refused = s.done[:done], s.refused[:refused]
@@ -114,6 +136,14 @@ func (s *scene) act(r *rule, got bound, w words) bool {
 		s.say(w.typed())
 	}
 	return true
+}
+
+// leans says that a clause speaks of what was named before: it has an adjective and no object.
+func leans(got bound) bool {
+	if got["obj"] != nil || got["a"] != nil {
+		return false
+	}
+	return got["more"] != nil || got["tone"] != nil || got["look"] != nil
 }
 
 // remember keeps what the clause was about, for "it" and for the next clause.

@@ -27,6 +27,7 @@ type scene struct {
 
 	readings map[int][]reading // of objects in the clause being read, by token
 	media    string            // the media query that style is written for, "" for all
+	lost     bool              // a part of the sentence was not understood, so that "it" means nothing
 	stale    bool              // the artifact has changed since it was parsed
 
 	done, missed, refused []string

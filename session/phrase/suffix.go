@@ -31,7 +31,7 @@ func (s *scene) suffix(sub subject, toks []token) []subject {
 		out = append(out, h)
 	}
 	t := toks[j]
-	if t.sort == number && t.text == "" && t.value >= 1 && sub.ordinal == 0 && sub.noun != "" {
+	if t.sort == number && t.text == "" && t.value >= 1 && sub.ordinal == 0 && sub.noun != "" && !sub.plural {
 		add(j+1, func(h *subject) { h.ordinal = int(t.value) })
 	}
 	if t.sort != word {

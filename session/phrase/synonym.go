@@ -12,7 +12,7 @@ var kept = map[string]bool{"sans-serif": true, "e-mail": true}
 
 // silent are words that carry no meaning for an edit.
 var silent = wordSet(`please kindly just simply the a an this that these those my our your their its some now also then maybe perhaps actually basically
-	generate svg html css which who will should must shall so really? completely? together ok okay hey hi thanks`)
+	generate svg html css which who will should must shall can so produce output return really? completely? together ok okay hey hi thanks`)
 
 func wordSet(list string) map[string]bool {
 	out := map[string]bool{}
@@ -27,7 +27,17 @@ func wordSet(list string) map[string]bool {
 // synonyms turn phrases into the words that the patterns use. Longer phrases win. "-" removes the phrase.
 var synonyms = phraseTable(`
 	i only want | we only want | i just want = only
-	to be = be
+	to be | needs to become | needs to be | need to be | need to become | to become | to turn into | to turn | becomes | become | ought to be | has to be | have to be = be
+	right hand | right hand side of = right
+	left hand = left
+	down the middle | through the middle | down middle | through middle = byhalf
+	as small as possible | as short as possible | as compact as possible | as tiny as possible = compress
+	shorter version | smaller version | more concise version | tighter version | condensed version | leaner version | minified version | minified = compress
+	wherever there is | wherever there's | where there is = wherever you see
+	edit drawing | edit picture | edit file = edit
+	i think that | i think | i feel like | i feel | i guess | i believe | it seems that = -
+	primary color | brand color | theme color | highlight color | accent colour | accents color = accent color
+	some air | more air | air = space
 	can you | could you | would you | will you | can we | could we | i want you to | i want to | i want | i would like you to | i would like to | i would like | i'd like you to | i'd like to | i'd like | i'd love | we need to | we want to | i need to | i need you to | i need | you should | let us | let's | lets | go ahead and | try to | make sure that | make sure | ensure that | ensure | it would be nice if | would be nice if | how about | what about | svg code that | svg code which | html code that | code which | code that | that represents same emoji | representing same emoji | that represents | represents same emoji | version of this | version of it = -
 	a bit | a little bit | a little | a touch | a tad | slightly | somewhat | a smidge | a hair | subtly | ever so slightly = slightly
 	a lot | much | lots | way | significantly | considerably | drastically | dramatically | really | very | extremely | super | far | a great deal | substantially | strongly = much
@@ -200,6 +210,9 @@ func canonical(in []token) []token {
 		if t.sort != word || !silent[t.text] {
 			out = append(out, t)
 		}
+	}
+	if k := len(out); k > 1 && (out[k-1].text == "instead" || out[k-1].text == "please") {
+		out = out[:k-1]
 	}
 	return butFor(apply(out))
 }

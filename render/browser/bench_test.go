@@ -99,6 +99,24 @@ func BenchmarkShader(b *testing.B) {
 	}
 }
 
+// BenchmarkFilm films thirty small frames of each form.
+func BenchmarkFilm(b *testing.B) {
+	moments := make([]float64, 30)
+	for i := range moments {
+		moments[i] = float64(i) / 15
+	}
+	for name, doc := range moving() {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				err := camera(b).Film(context.Background(), doc, render.Viewport{Width: 640, Height: 400, Scale: 0.5}, moments, func(int, render.Shot) error { return nil })
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 // BenchmarkOpen takes the first picture of a new browser.
 func BenchmarkOpen(b *testing.B) {
 	exe := executable(b)

@@ -265,8 +265,8 @@
   const depth = () => { let n = 0; for (let w = window; w.parent !== w; w = w.parent) n++; return n; };
   Object.defineProperty(globalThis, options.key + 'Clock', {value: {
     tick,
-    // show sets the picture to a moment and is done when it has been painted.
-    show: async ms => { await seek(ms); await painted(); await painted(); },
+    // show sets the picture to a moment; taking the picture makes the frame.
+    show: async ms => { await seek(ms); if (observes) await painted(); },
   }});
   if (depth() !== options.depth || location.protocol === 'about:') return;
   if (options.drawing) new MutationObserver((_, seen) => { if (document.documentElement) { fit(); seen.disconnect(); } }).observe(document, {childList: true});

@@ -78,6 +78,7 @@ func (p *page) open(ctx context.Context) error {
 	p.session = string(attached.SessionID)
 	p.wire.listen(p.session, func(e event) { p.hear(p.session, e) })
 	p.enable(p.session)
+	p.wire.send("", proto.BrowserSetDownloadBehavior{Behavior: proto.BrowserSetDownloadBehaviorBehaviorDeny, BrowserContextID: p.context})
 	return p.wire.call(ctx, p.session, proto.TargetSetAutoAttach{AutoAttach: true, WaitForDebuggerOnStart: true, Flatten: true}, nil)
 }
 

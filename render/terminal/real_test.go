@@ -87,7 +87,7 @@ func playScene(socket string) error {
 }
 
 func scene(tty *os.File) (told, error) {
-	caps, err := Detect(context.Background(), tty, os.Getenv, Ask{Timeout: 5 * time.Second})
+	caps, err := Detect(context.Background(), tty, os.Getenv, Ask{Timeout: 20 * time.Second})
 	if err != nil {
 		return told{}, err
 	}
@@ -143,7 +143,7 @@ func rehearse(report *told, write func(string)) error {
 
 // filmScene plays red and blue in turn.
 func filmScene(tty *os.File) (told, error) {
-	caps, err := Detect(context.Background(), tty, os.Getenv, Ask{Timeout: 5 * time.Second})
+	caps, err := Detect(context.Background(), tty, os.Getenv, Ask{Timeout: 20 * time.Second})
 	if err != nil {
 		return told{}, err
 	}
@@ -170,7 +170,7 @@ func TestKittyPlaysFilms(t *testing.T) {
 	report, shoot := perform(t, "kitty", kittyOptions...)
 	seen := map[string]bool{}
 	cell := report.Caps.Cell()
-	for until := time.Now().Add(15 * time.Second); len(seen) < 2 && time.Now().Before(until); {
+	for until := time.Now().Add(60 * time.Second); len(seen) < 2 && time.Now().Before(until); {
 		shot := shoot()
 		at, ok := origin(shot)
 		if !ok {
@@ -240,13 +240,13 @@ func perform(t *testing.T, name string, args ...string) (told, func() image.Imag
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = term.Process.Kill(); _ = term.Wait() })
-	_ = line.(*net.UnixListener).SetDeadline(time.Now().Add(30 * time.Second))
+	_ = line.(*net.UnixListener).SetDeadline(time.Now().Add(90 * time.Second))
 	conn, err := line.Accept()
 	if err != nil {
 		t.Skipf("SKIPPED: %s does not come up here: %v %s", name, err, said.String())
 	}
 	t.Cleanup(func() { _ = conn.Close() })
-	_ = conn.SetReadDeadline(time.Now().Add(30 * time.Second))
+	_ = conn.SetReadDeadline(time.Now().Add(90 * time.Second))
 	var report told
 	if err := json.NewDecoder(conn).Decode(&report); err != nil || report.Error != "" {
 		t.Fatalf("the scene failed: %v %s", err, report.Error)
@@ -321,7 +321,7 @@ func (r told) mustBeOn(t *testing.T, shot image.Image, least float64) {
 func mustShow(t *testing.T, report told, shoot func() image.Image, least float64) {
 	t.Helper()
 	shot := shoot()
-	for until := time.Now().Add(8 * time.Second); time.Now().Before(until); shot = shoot() {
+	for until := time.Now().Add(40 * time.Second); time.Now().Before(until); shot = shoot() {
 		got, good := report.likeness(shot)
 		for _, s := range got {
 			good = good && s >= least

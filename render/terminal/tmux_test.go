@@ -31,7 +31,7 @@ func TestPicturesPassThroughTmux(t *testing.T) {
 	}
 	write(sent, p.Inline())
 	write(conf, "set -g allow-passthrough on\nset -g status off\nset -g default-terminal tmux-256color\n")
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 	defer cancel()
 	run := exec.CommandContext(ctx, "tmux", "-u", "-S", filepath.Join(dir, "s"), "-f", conf, "new-session", "echo ready; while read go; do clear; cat "+sent+"; done")
 	run.Env = append(os.Environ(), "TERM=xterm-256color", "TMUX=", "LANG=C.UTF-8", "LC_ALL=C.UTF-8")

@@ -75,7 +75,7 @@ func (x *xtermJS) page(written string) string {
 		select {
 		case <-drawn:
 		case <-r.Context().Done():
-		case <-time.After(20 * time.Second):
+		case <-time.After(60 * time.Second):
 		}
 	})
 	mux.HandleFunc("/{$}", func(w http.ResponseWriter, _ *http.Request) {

@@ -80,7 +80,7 @@ func (r *run) breed(ctx context.Context, p Parents, q BreedRequest, taste *breed
 		facts = &f
 	}
 	options := q.options(facts)
-	options.Taste = taste
+	options.Taste, options.Names = taste, p.Names
 	pool := newPool(p.Artifacts, options)
 	drawn, _ := r.CanDraw()
 	if !drawn {

@@ -96,6 +96,8 @@ type Parents struct {
 	// Refs name the Artifacts, the main one first.
 	Refs      []Ref
 	Artifacts []artifact.Artifact
+	// Names are what the designer calls them, for captions; it may be shorter than Refs.
+	Names []string
 	// Head is the version that is checked out, "" without a session.
 	Head string
 	// Standing are the instructions that still hold, oldest first.
@@ -126,7 +128,19 @@ func (s *Studio) parents(ctx context.Context, names []Ref) (Parents, error) {
 		if err != nil {
 			return p, err
 		}
-		p.Refs, p.Artifacts = append(p.Refs, ref), append(p.Artifacts, a)
+		p.Refs, p.Artifacts, p.Names = append(p.Refs, ref), append(p.Artifacts, a), append(p.Names, s.called(ctx, ref))
 	}
 	return p, nil
+}
+
+// called is what a designer calls an artifact: "tile 3", or a version by its words.
+func (s *Studio) called(ctx context.Context, ref Ref) string {
+	if _, tile, ok := ref.Tile(); ok {
+		return fmt.Sprintf("tile %d", tile)
+	}
+	v, err := s.store.Version(ctx, string(ref))
+	if err != nil {
+		return ""
+	}
+	return "“" + shorten(v.Subject, 24) + "”"
 }

@@ -157,7 +157,7 @@ func (a *app) readParents(files []string) (session.Parents, error) {
 		if len(p.Artifacts) > 0 && design.Kind != p.Artifacts[0].Kind {
 			return p, usagef("%s is a %s and %s a %s: parents must be of one kind", files[0], p.Artifacts[0].Kind, file, design.Kind)
 		}
-		p.Refs, p.Artifacts = append(p.Refs, session.Ref(file)), append(p.Artifacts, design)
+		p.Refs, p.Artifacts, p.Names = append(p.Refs, session.Ref(file)), append(p.Artifacts, design), append(p.Names, designName(file))
 	}
 	return p, nil
 }

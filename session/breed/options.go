@@ -8,6 +8,8 @@ type Options struct {
 	Seed uint64
 	// Rate is the strength of mutation, 0 to 1; 0.3 is usual.
 	Rate float64
+	// Names are what the designer calls the parents ("tile 3"), for captions; it may be shorter than the parents.
+	Names []string
 	// Locks are traits that stay the first parent's.
 	Locks []Trait
 	// Keep are selectors or ids whose elements stay as they are.

@@ -24,7 +24,7 @@ func Propose(parents []artifact.Artifact, o Options, index int) (Proposal, error
 	if len(d.entries) == 0 {
 		return Proposal{}, fmt.Errorf("breed: every trait is locked")
 	}
-	s, err := begin(stock, parents, Recipe{Keep: o.Keep, Hints: stock.Hints(parents[0], o.Facts)})
+	s, err := begin(stock, parents, Recipe{Keep: o.Keep, Hints: o.hints(stock, parents)})
 	if err != nil {
 		return Proposal{}, err
 	}
@@ -33,6 +33,21 @@ func Propose(parents []artifact.Artifact, o Options, index int) (Proposal, error
 		return Proposal{}, fmt.Errorf("breed: no operator finds anything to change in %s", parents[0].Main)
 	}
 	return s.proposal(seed)
+}
+
+// hints are what a drawing of the first parent teaches, and what the designer calls the others.
+func (o Options) hints(stock gene.Stock, parents []artifact.Artifact) map[string]string {
+	hints := stock.Hints(parents[0], o.Facts)
+	for i, name := range o.Names {
+		if i == 0 || name == "" {
+			continue
+		}
+		if hints == nil {
+			hints = map[string]string{}
+		}
+		hints[gene.NameHint(i)] = name
+	}
+	return hints
 }
 
 // mix hashes a seed and an index (the finaliser of SplitMix64).

@@ -20,7 +20,7 @@ var crossOperators = []gene.Operator[*Drawing]{
 			if len(other.Accents) == 0 {
 				other.Accents = []themes.LCH{other.Ink}
 			}
-			return "colours of " + d.parents[in.From].name(), d.recolour(from, other)
+			return "colours of " + in.Call(d.parents[in.From].name()), d.recolour(from, other)
 		},
 	},
 	{
@@ -35,7 +35,7 @@ var crossOperators = []gene.Operator[*Drawing]{
 			for _, e := range d.stroked() {
 				changed = d.shared(e, "stroke-width", d.length(width*min(d.box.W, d.box.H))) || changed
 			}
-			return "lines of " + d.parents[in.From].name(), changed
+			return "lines of " + in.Call(d.parents[in.From].name()), changed
 		},
 	},
 	{
@@ -51,7 +51,7 @@ var crossOperators = []gene.Operator[*Drawing]{
 			x, y := d.box.X+d.box.W-w, d.box.Y+d.box.H-h
 			b := o.box
 			d.over = append(d.over, `<svg x="`+d.length(x)+`" y="`+d.length(y)+`" width="`+d.length(w)+`" height="`+d.length(h)+`" viewBox="`+num(b.X, 3)+" "+num(b.Y, 3)+" "+num(b.W, 3)+" "+num(b.H, 3)+`"`+o.inheritance()+`>`+part+`</svg>`)
-			return "with " + o.name(), true
+			return "with " + in.Call(o.name()), true
 		},
 	},
 	{
@@ -67,7 +67,7 @@ var crossOperators = []gene.Operator[*Drawing]{
 			if d.backdrop() == nil {
 				d.shrink(0.7)
 			}
-			return "on " + o.name(), true
+			return "on " + in.Call(o.name()), true
 		},
 	},
 }

@@ -29,6 +29,16 @@ type In struct {
 	From int
 	// Params are the gene's parameters; an operator reads what is there and does not write.
 	Params map[string]string
+	// Other is what the designer calls the parent From ("tile 3"), "" if nobody said.
+	Other string
+}
+
+// Call is what a caption calls the parent From: as the designer does, else by a name of its own.
+func (in In) Call(own string) string {
+	if in.Other != "" {
+		return in.Other
+	}
+	return own
 }
 
 // Between is a number between lo (at strength 0) and hi (at strength 1).

@@ -2,6 +2,7 @@ package gene
 
 import (
 	"fmt"
+	"strconv"
 
 	"cultivar/render"
 	"cultivar/session/artifact"
@@ -37,6 +38,9 @@ type Work interface {
 	// Artifact is what has come of it.
 	Artifact() (artifact.Artifact, error)
 }
+
+// NameHint is the hint that tells what the designer calls a parent.
+func NameHint(parent int) string { return "name." + strconv.Itoa(parent) }
 
 // Table is a Stock made of operators over a working state W.
 type Table[W any] struct {
@@ -81,13 +85,14 @@ func (t *Table[W]) Begin(parents []artifact.Artifact, keep []string, hints map[s
 	if err != nil {
 		return nil, fmt.Errorf("read the design: %w", err)
 	}
-	return &bench[W]{t, w, len(parents)}, nil
+	return &bench[W]{t, w, len(parents), hints}, nil
 }
 
 type bench[W any] struct {
 	table   *Table[W]
 	w       W
 	parents int
+	hints   map[string]string
 }
 
 func (b *bench[W]) Do(g Gene) (string, bool) {
@@ -96,7 +101,7 @@ func (b *bench[W]) Do(g Gene) (string, bool) {
 			if op.Cross && (g.From < 1 || g.From >= b.parents) {
 				return "", false
 			}
-			return op.Apply(b.w, In{g.Rand(), g.Strength, g.From, g.Params})
+			return op.Apply(b.w, In{g.Rand(), g.Strength, g.From, g.Params, b.hints[NameHint(g.From)]})
 		}
 	}
 	return "", false

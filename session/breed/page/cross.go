@@ -17,7 +17,7 @@ var crossOperators = []gene.Operator[*Page]{
 			if len(other.Accents) == 0 {
 				other = other.WithAccents(p.roles())
 			}
-			return "palette of " + p.nameOf(in.From), p.recolour(p.roles(), other)
+			return "palette of " + in.Call(p.nameOf(in.From)), p.recolour(p.roles(), other)
 		},
 	},
 	{
@@ -30,7 +30,7 @@ var crossOperators = []gene.Operator[*Page]{
 			if theirs/mine > 1.08 || theirs/mine < 0.93 {
 				changed = p.rescale(min(1.8, max(0.6, theirs/mine))) || changed
 			}
-			return "type of " + p.nameOf(in.From), changed
+			return "type of " + in.Call(p.nameOf(in.From)), changed
 		},
 	},
 	{
@@ -41,7 +41,7 @@ var crossOperators = []gene.Operator[*Page]{
 			if factor > 0.9 && factor < 1.1 {
 				return "", false
 			}
-			return "spacing of " + p.nameOf(in.From), p.respace(factor)
+			return "spacing of " + in.Call(p.nameOf(in.From)), p.respace(factor)
 		},
 	},
 	{
@@ -58,7 +58,7 @@ var crossOperators = []gene.Operator[*Page]{
 					return shadow
 				}) || changed
 			}
-			return "shapes of " + p.nameOf(in.From), changed
+			return "shapes of " + in.Call(p.nameOf(in.From)), changed
 		},
 	},
 	{
@@ -73,7 +73,7 @@ var crossOperators = []gene.Operator[*Page]{
 				_, ok := p.align()
 				changed = ok || changed
 			}
-			return "layout of " + p.nameOf(in.From), changed
+			return "layout of " + in.Call(p.nameOf(in.From)), changed
 		},
 	},
 }

@@ -62,7 +62,7 @@ func crossPalette(d *Design, in gene.In) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	caption := "in the colours of " + stemOf(d.parents[in.From])
+	caption := "in the colours of " + in.Call(stemOf(d.parents[in.From]))
 	stops := o.colours()
 	if len(stops) < 2 {
 		return caption, d.borrowPalette(o.now)
@@ -105,7 +105,7 @@ func crossDomain(d *Design, in gene.In) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	stem := stemOf(d.parents[in.From])
+	stem := in.Call(stemOf(d.parents[in.From]))
 	for _, s := range movers {
 		fn := s.present(o.now)
 		if fn == nil {
@@ -172,7 +172,7 @@ var masks = []struct{ caption, text string }{
 
 func crossMask(d *Design, in gene.In) (string, bool) {
 	m := gene.Pick(in, masks)
-	stem := stemOf(d.parents[in.From])
+	stem := in.Call(stemOf(d.parents[in.From]))
 	return fmt.Sprintf("%s %s", stem, m.caption), d.overlay(d.parents[in.From], func(color, other, at string) string {
 		mask := strings.NewReplacer("AT", at, "COLOR", color).Replace(m.text)
 		return fmt.Sprintf("%s = mix(%s, %s, %s);", color, color, other, mask)
@@ -181,7 +181,7 @@ func crossMask(d *Design, in gene.In) (string, bool) {
 
 func crossLight(d *Design, in gene.In) (string, bool) {
 	amount := num(in.Between(0.6, 0.9))
-	stem := stemOf(d.parents[in.From])
+	stem := in.Call(stemOf(d.parents[in.From]))
 	if in.Rand.IntN(2) == 0 {
 		return "lit by " + stem, d.overlay(d.parents[in.From], func(color, other, _ string) string {
 			return fmt.Sprintf("%s = 1.0 - (1.0 - %s) * (1.0 - %s * %s);", color, color, amount, other)
@@ -243,7 +243,7 @@ func crossFunction(d *Design, in gene.In) (string, bool) {
 			continue
 		}
 		c.replace(mine.Span, strings.ReplaceAll(o.now.Slice(theirs.Span), "\r", ""))
-		return fmt.Sprintf("%s of %s", spoken(mine.Name), stemOf(d.parents[in.From])), c.doneAs(d)
+		return fmt.Sprintf("%s of %s", spoken(mine.Name), in.Call(stemOf(d.parents[in.From]))), c.doneAs(d)
 	}
 	return "", false
 }
@@ -306,7 +306,7 @@ func crossTime(d *Design, in gene.In) (string, bool) {
 			if contains(theirs.name, speedWords...) && theirs.value != mine.value {
 				c := d.change()
 				c.replace(mine.at, like(theirs.value, mine.text))
-				return "as fast as " + stemOf(d.parents[in.From]), c.done()
+				return "as fast as " + in.Call(stemOf(d.parents[in.From])), c.done()
 			}
 		}
 	}

@@ -50,6 +50,7 @@ type subject struct {
 	fixed   bool             // nodes are final: no filter applies
 	scopes  [][]*markup.Node // elements in which it must lie
 	owner   string           // label of what prop was said of
+	one     bool             // a pronoun in the singular
 }
 
 var ordinals = map[string]int{
@@ -59,6 +60,10 @@ var ordinals = map[string]int{
 
 // readObject lists the ways to read a noun phrase at token i, the longest first.
 func (s *scene) readObject(toks []token, i int) []reading {
+	if cached, ok := s.objects[i]; ok {
+		return cached
+	}
+	s.objects[i] = nil // a phrase does not contain itself
 	var out []reading
 	for _, sub := range s.subjects(toks, i) {
 		o := s.resolve(sub, toks)
@@ -80,8 +85,12 @@ func (s *scene) readObject(toks []token, i int) []reading {
 		there := func(r reading) int { return min(1, len(r.value.(*object).missing)) }
 		return there(a) - there(b)
 	})
-	return out
+	s.objects[i] = out[:min(len(out), readingLimit)]
+	return s.objects[i]
 }
+
+// readingLimit bounds how ambiguous a noun phrase may be.
+const readingLimit = 32
 
 func (o *object) join(p *object) *object {
 	out := *o
@@ -218,7 +227,10 @@ func (s *scene) wordHeads(toks []token, j int, add func(int, func(*subject))) {
 		return
 	}
 	if pronouns[t.text] {
-		add(j+1, func(h *subject) { s.pronoun(h) })
+		add(j+1, func(h *subject) {
+			h.one = t.text == "it" || t.text == "itself"
+			s.pronoun(h)
+		})
 	}
 	if s.isWhole(t.text) {
 		add(j+1, func(h *subject) { h.whole = true })
@@ -263,7 +275,7 @@ func (s *scene) pronoun(h *subject) {
 	switch {
 	case s.last == nil && len(s.missed) > 0:
 		h.missing = "it is not clear what “it” is"
-	case s.last == nil:
+	case s.last == nil, s.last.shade != nil && h.one: // "it" is not the red parts
 		h.whole = true
 	default:
 		h.nodes, h.whole, h.fixed = s.last.nodes, s.last.whole, true

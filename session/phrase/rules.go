@@ -43,7 +43,7 @@ func (s *scene) do(w words, absent bool) bool {
 		return false
 	}
 	s.refresh()
-	s.readings = map[int][]reading{}
+	s.readings, s.objects = map[int][]reading{}, map[int][]reading{}
 	if s.selects(w) {
 		return true
 	}

@@ -26,6 +26,7 @@ type scene struct {
 	byRule map[any][]*markup.Node
 
 	readings map[int][]reading // of objects in the clause being read, by token
+	objects  map[int][]reading // the same, as parts of others
 	media    string            // the media query that style is written for, "" for all
 	lost     bool              // a part of the sentence was not understood, so that "it" means nothing
 	stale    bool              // the artifact has changed since it was parsed
@@ -223,7 +224,7 @@ var keepPatterns = patterns("keep $obj [unchanged]", "keep $obj $color [unchange
 
 // keep locks what a clause says to leave alone; false if it says something else.
 func (s *scene) keep(w words) bool {
-	s.readings = map[int][]reading{}
+	s.readings, s.objects = map[int][]reading{}, map[int][]reading{}
 	for _, p := range keepPatterns {
 		m := &matcher{s: s, toks: w.toks, got: bound{}}
 		if !m.match(p, 0) {

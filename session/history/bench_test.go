@@ -3,6 +3,7 @@ package history
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,7 +23,7 @@ func design(i int) string {
 	return text
 }
 
-// session200 is a session under measurement.
+// plot is a session under measurement.
 func plot(b *testing.B) *Store {
 	b.Helper()
 	s, err := Create(b.Context(), filepath.Join(b.TempDir(), "s"))
@@ -53,7 +54,7 @@ func BenchmarkAccept(b *testing.B) {
 	for b.Loop() {
 		i++
 		began := time.Now()
-		v, err := s.Commit(ctx, "accept", tip, []session.Draft{draft(design(i), tip)})
+		v, err := s.Commit(ctx, "accept", tip, []session.Draft{asked(design(i), tip)})
 		whole += time.Since(began)
 		if err != nil {
 			b.Fatal(err)
@@ -67,6 +68,13 @@ func BenchmarkAccept(b *testing.B) {
 	b.ReportMetric(float64(git.Microseconds())/1000/n, "ms-git-commit")
 	b.ReportMetric(float64(whole)/float64(git), "whole/git")
 	b.ReportMetric(float64(durable)/float64(git), "durable/git")
+}
+
+// asked is a draft with an instruction of ordinary length.
+func asked(html, parent string) session.Draft {
+	d := draft(html, parent)
+	d.Instruction = "make the header sticky and the palette warmer"
+	return d
 }
 
 // plainRepository gives a function that writes a file and commits it with plain git, and how long the
@@ -97,30 +105,46 @@ func plainRepository(b *testing.B) func(text string) time.Duration {
 	}
 }
 
-// BenchmarkRecord measures recording a generation of 16.
+// BenchmarkRecord measures recording a generation of 16, over `git commit -a` of one file.
 func BenchmarkRecord(b *testing.B) {
 	s := plot(b)
+	plain := plainRepository(b)
+	texts := make([]string, 16)
+	for i := range texts {
+		texts[i] = design(i)
+	}
+	var record, git time.Duration
 	i := 0
 	for b.Loop() {
 		i++
 		g := session.Generation{ID: fmt.Sprintf("20261122T174512-%04x", i)}
-		for tile := 1; tile <= 16; tile++ {
-			g.Variants = append(g.Variants, session.Variant{Tile: tile, Artifact: page(design(i*16 + tile))})
+		for tile, text := range texts {
+			g.Variants = append(g.Variants, session.Variant{Tile: tile + 1, Artifact: page(fmt.Sprint(text, i))})
 		}
+		began := time.Now()
 		if err := s.Record(b.Context(), g); err != nil {
 			b.Fatal(err)
 		}
+		record += time.Since(began)
+		git += plain(g.Variants[0].Artifact.Main + fmt.Sprint(i))
 	}
+	b.ReportMetric(float64(record.Microseconds())/1000/float64(i), "ms-record")
+	b.ReportMetric(float64(record)/float64(git), "record/git-commit")
 }
 
-// BenchmarkOpen measures opening a session of 10,000 versions to its tree.
+// BenchmarkOpen measures opening a session of 10,000 versions to its tree, over `git log --graph`, and the
+// memory that the tree takes.
 func BenchmarkOpen(b *testing.B) {
 	dir := large(b, 10_000)
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
-	var kept *session.Tree
+	var open, git time.Duration
+	var last *Store
+	i := 0
 	for b.Loop() {
+		i++
+		began := time.Now()
 		s, err := Open(b.Context(), dir)
 		if err != nil {
 			b.Fatal(err)
@@ -129,19 +153,45 @@ func BenchmarkOpen(b *testing.B) {
 		if err != nil || len(t.Versions) != 10_000 {
 			b.Fatalf("%d versions, %v", len(t.Versions), err)
 		}
-		kept = &t
+		open += time.Since(began)
 		s.Close()
+		last = s
+		git += gitGraph(b, dir)
 	}
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/1e6, "MB")
-	runtime.KeepAlive(kept)
+	runtime.KeepAlive(last)
+	b.ReportMetric(float64(open.Microseconds())/1000/float64(i), "ms-open")
+	b.ReportMetric(float64(open)/float64(git), "open/git-log")
+	b.ReportMetric(float64(diskBytes(b, dir))/10_000, "disk-B/version")
+}
+
+// gitGraph is how long git takes to draw the same tree.
+func gitGraph(b *testing.B, dir string) time.Duration {
 	began := time.Now()
 	cmd := exec.Command("git", "-C", dir, "log", "--graph", "--all", "--format=%h %s")
 	if _, err := cmd.Output(); err != nil {
 		b.Fatal(err)
 	}
-	b.ReportMetric(float64(time.Since(began).Milliseconds()), "ms-git-log")
+	return time.Since(began)
+}
+
+// diskBytes adds up the files of a session's repository.
+func diskBytes(b *testing.B, dir string) int64 {
+	var sum int64
+	err := filepath.WalkDir(filepath.Join(dir, ".git"), func(_ string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			if info, err := d.Info(); err == nil {
+				sum += info.Size()
+			}
+		}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return sum
 }
 
 // large makes a packed session of n versions, quickly.
@@ -156,7 +206,8 @@ func large(tb testing.TB, n int) string {
 	for made := 0; made < n; {
 		var drafts []session.Draft
 		for i := 0; i < 500 && made < n; i++ {
-			d := draft(fmt.Sprintf("<h1>%d</h1>", made))
+			d := draft(design(made))
+			d.Instruction = fmt.Sprintf("make the header warmer and the page number %d", made)
 			if i > 0 {
 				d.Parents = []string{fmt.Sprintf("#%d", i-1)}
 			} else if head, err := s.Head(ctx); err == nil && head.Version != "" {

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"strconv"
 	"strings"
+	"time"
 
 	"cultivar/session"
 )
@@ -79,7 +80,7 @@ func (s *Store) draftVersions(ctx context.Context, c *change, drafts []session.D
 		n := noteFor(d)
 		id := c.pack.commit(c.pack.files(d.Artifact.Files), parents, c.now, n.message())
 		ids = append(ids, id)
-		versions = append(versions, versionOf(id, commitObject{parents: parents, when: c.now, note: parseNote(n.message())}))
+		versions = append(versions, versionOf(id, commitObject{parents: parents, when: c.now.Truncate(time.Second), note: parseNote(n.message())}))
 	}
 	return versions, nil
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -102,19 +103,23 @@ func (s *Store) Tree(ctx context.Context, limit int) (session.Tree, error) {
 	if err := s.fetchMissing(ctx, tips); err != nil {
 		return session.Tree{}, err
 	}
-	order := s.order(tips)
-	onBranch := s.reachable(refs.branches)
+	return drawn(head, refs, s.graph(tips), limit), nil
+}
+
+// drawn describes the versions of a graph in the order in which they are drawn.
+func drawn(head session.Head, refs refList, g *graph, limit int) session.Tree {
+	onBranch := g.reachable(slices.Collect(maps.Values(refs.branches)))
 	tree := session.Tree{Head: head, Branches: refs.branches}
-	for _, id := range order {
+	for _, at := range g.order(refs.all(), head.Version) {
 		if limit > 0 && len(tree.Versions) == limit {
 			break
 		}
-		c, _ := s.commits.get(id)
-		v := versionOf(id, c)
-		v.Branches, v.Star, v.Kept = refs.tips[id], refs.stars[id], !onBranch[id]
+		n := g.nodes[at]
+		v := versionOf(n.id, n.commit)
+		v.Branches, v.Star, v.Kept = refs.tips[n.id], refs.stars[n.id], !onBranch[at]
 		tree.Versions = append(tree.Versions, v)
 	}
-	return tree, nil
+	return tree
 }
 
 // all are the versions that some ref names, each once.
@@ -197,64 +202,4 @@ func (s *Store) fetchMissing(ctx context.Context, ids []string) error {
 		}
 	}
 	return nil
-}
-
-// order sorts versions so that children come before parents, lines of descent stay together and
-// the newest tip is first.
-func (s *Store) order(tips []string) []string {
-	children := map[string]int{}
-	all := s.closure(tips, func(_ string, parent string) { children[parent]++ })
-	var ready []string
-	for _, id := range tips {
-		if children[id] == 0 {
-			ready = append(ready, id)
-		}
-	}
-	sort.SliceStable(ready, func(i, j int) bool {
-		a, _ := s.commits.get(ready[i])
-		b, _ := s.commits.get(ready[j])
-		return a.when.Before(b.when)
-	})
-	order := make([]string, 0, len(all))
-	for len(ready) > 0 {
-		id := ready[len(ready)-1]
-		ready = ready[:len(ready)-1]
-		order = append(order, id)
-		c, _ := s.commits.get(id)
-		for _, p := range c.parents {
-			if children[p]--; children[p] == 0 {
-				ready = append(ready, p)
-			}
-		}
-	}
-	return order
-}
-
-// closure finds the given versions and all their ancestors, and tells each edge once.
-func (s *Store) closure(tips []string, edge func(child, parent string)) map[string]bool {
-	seen := map[string]bool{}
-	queue := slices.Clone(tips)
-	for len(queue) > 0 {
-		id := queue[len(queue)-1]
-		queue = queue[:len(queue)-1]
-		if seen[id] {
-			continue
-		}
-		seen[id] = true
-		c, _ := s.commits.get(id)
-		for _, p := range c.parents {
-			edge(id, p)
-			queue = append(queue, p)
-		}
-	}
-	return seen
-}
-
-// reachable are the versions on any branch.
-func (s *Store) reachable(branches map[string]string) map[string]bool {
-	var tips []string
-	for _, id := range branches {
-		tips = append(tips, id)
-	}
-	return s.closure(tips, func(string, string) {})
 }

@@ -263,6 +263,19 @@ func (s *Styles) Resolve(value string) string {
 	})
 }
 
+// ResolveAt is Resolve with the custom properties as an element has them.
+func (s *Styles) ResolveAt(e *markup.Node, value string) string {
+	return css.Resolve(value, func(name string) (string, bool) {
+		if v, _, ok := s.Inherited(e, name); ok {
+			return v.Value, true
+		}
+		if d := s.Var(name); d != nil {
+			return d.Value, true
+		}
+		return "", false
+	})
+}
+
 // FileOf is the file that holds a declaration.
 func (s *Styles) FileOf(d *css.Decl) string {
 	for _, sheet := range s.Sheets {

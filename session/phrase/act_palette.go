@@ -107,7 +107,9 @@ func (s *scene) tinted(o *object, t tone, amount float64) bool {
 	switch {
 	case whole && (o.prop == "" || o.prop == "palette" || o.prop == "contrast" || o.prop == "saturation" || o.prop == "brightness"):
 		roles, weighed := s.roles()
-		s.remap(s.toned(roles, weighed, t, amount))
+		f := s.toned(roles, weighed, t, amount)
+		s.remap(f)
+		s.toneGround(f)
 		s.say(t.words(amount) + map[bool]string{true: "", false: " palette"}[t.name == "contrast"])
 		return true
 	case o.prop == "" && o.shade != nil:
@@ -144,6 +146,18 @@ func (s *scene) tinted(o *object, t tone, amount float64) bool {
 	}
 	s.say(t.words(amount) + " " + name)
 	return true
+}
+
+// toneGround writes down the ground of a page that leaves it to the browser.
+func (s *scene) toneGround(f func(themes.Color) themes.Color) {
+	body := s.wholeNodes()
+	white := themes.MustParse("#ffffff")
+	if s.art.Kind != artifact.Page || len(body) == 0 || same(f(white), white) {
+		return
+	}
+	if _, _, ok := s.styles.Inherited(body[0], "background-color", "background"); !ok {
+		s.set(body, decl{"background-color", f(white).Hex()})
+	}
 }
 
 // plainTone changes one colour by itself.

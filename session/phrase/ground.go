@@ -45,8 +45,10 @@ func (s *scene) looksLikeButton(n *markup.Node) bool {
 
 // ground sets a background; text on it that would become unreadable turns black or white.
 func (s *scene) ground(nodes []*markup.Node, c shade) {
+	nodes = s.holders(nodes)
 	var unreadable []*markup.Node
 	for _, n := range nodes {
+		s.borderFollows(n, c)
 		if themes.Contrast(s.inkOf(n), c.Color) < themes.AALarge {
 			unreadable = append(unreadable, n)
 		}
@@ -57,6 +59,42 @@ func (s *scene) ground(nodes []*markup.Node, c shade) {
 	}
 	s.set(readable, decl{"background-color", c.css()})
 	s.set(unreadable, decl{"background-color", c.css()}, decl{"color", themes.Readable(c.Color, 1).Hex()})
+}
+
+// holders are the elements whose ground is seen: of the wrapper of a button in an e-mail, the cells and links in it.
+func (s *scene) holders(nodes []*markup.Node) []*markup.Node {
+	var out []*markup.Node
+	for _, n := range nodes {
+		inner := []*markup.Node{n}
+		if n.Tag == "table" && len(s.paintOf(n, "background-color", "background")) == 0 {
+			if found := n.Find(func(k *markup.Node) bool { return k != n && len(s.paintOf(k, "background-color", "background")) > 0 }); len(found) > 0 {
+				inner = found
+			}
+		}
+		out = union(out, inner)
+	}
+	return out
+}
+
+var borders = []string{"border", "border-color", "border-top", "border-right", "border-bottom", "border-left"}
+
+// borderFollows gives borders of the old ground's colour the new one.
+func (s *scene) borderFollows(n *markup.Node, c shade) {
+	old := s.paintOf(n, "background-color", "background")
+	if len(old) == 0 {
+		return
+	}
+	for _, p := range borders {
+		v, ok := s.styles.Winner(n, p)
+		if !ok {
+			continue
+		}
+		if edge := s.paintOf(n, p); len(edge) > 0 && same(edge[0], old[0]) {
+			if next := s.mapped(v, func(themes.Color) themes.Color { return c.Color }); next != "" {
+				s.set([]*markup.Node{n}, decl{p, next})
+			}
+		}
+	}
 }
 
 // mendInside turns text within an element black or white where it has a colour of its own that cannot be read on the

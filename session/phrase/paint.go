@@ -79,7 +79,8 @@ func (s *scene) paintOf(n *markup.Node, properties ...string) []themes.Color {
 		return nil
 	}
 	var out []themes.Color
-	for _, part := range append(strings.Fields(s.styles.Resolve(v.Value)), s.styles.Resolve(v.Value)) {
+	value := s.styles.ResolveAt(n, v.Value)
+	for _, part := range append(strings.Fields(value), value) {
 		if c, err := themes.ParseColor(part); err == nil && c.Paints() {
 			return append(out, c.Color)
 		}

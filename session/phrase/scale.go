@@ -211,7 +211,7 @@ func (s *scene) scaleNode(n *markup.Node, props []string, fallback string, facto
 		if !ok || v.Value == "none" || v.Value == "auto" {
 			continue
 		}
-		value := scaledValue(s.styles.Resolve(v.Value), factor, p)
+		value := scaledValue(s.styles.ResolveAt(n, v.Value), factor, p)
 		if value == v.Value {
 			continue
 		}

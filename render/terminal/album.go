@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"container/list"
+	"image/color"
 	"sync"
 )
 
@@ -21,6 +22,7 @@ type look struct {
 	cell                      Size
 	registers                 int
 	largest                   Size
+	ground                    color.RGBA
 	colors                    Colors
 	symbols                   Symbols
 }
@@ -28,7 +30,7 @@ type look struct {
 // KeyOf is the key of a picture of content, encoded for a box with the capabilities.
 func KeyOf(content string, box Size, c Capabilities) Key {
 	return Key{content, box, look{
-		c.Protocol, c.KittyPlaceholders, c.Tmux, c.Local, c.Cell(), c.SixelRegisters, c.SixelMax, c.Colors, c.Symbols,
+		c.Protocol, c.KittyPlaceholders, c.Tmux, c.Local, c.Cell(), c.SixelRegisters, c.SixelMax, c.Background, c.Colors, c.Symbols,
 	}}
 }
 

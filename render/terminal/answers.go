@@ -3,6 +3,7 @@ package terminal
 import (
 	"bytes"
 	"encoding/base64"
+	"image/color"
 	"strconv"
 	"strings"
 )
@@ -118,6 +119,10 @@ func (d *Detector) message(kind byte, body string) {
 	switch {
 	case kind == 'P' && strings.HasPrefix(body, ">|"):
 		d.Version(body[2:])
+	case kind == ']' && strings.HasPrefix(body, "11;rgb:"):
+		if c, ok := xColor(body[len("11;rgb:"):]); ok {
+			d.Background(c)
+		}
 	case kind == '_' && strings.HasPrefix(body, "G"):
 		keys, text, _ := strings.Cut(body[1:], ";")
 		for key := range strings.SplitSeq(keys, ",") {
@@ -129,6 +134,23 @@ func (d *Detector) message(kind byte, body string) {
 			}
 		}
 	}
+}
+
+// xColor reads a colour as X11 writes it: three numbers of one to four hexadecimal digits.
+func xColor(s string) (color.Color, bool) {
+	parts := strings.Split(s, "/")
+	if len(parts) != 3 {
+		return nil, false
+	}
+	var v [3]uint16
+	for i, part := range parts {
+		n, err := strconv.ParseUint(part, 16, 16)
+		if err != nil || len(part) > 4 {
+			return nil, false
+		}
+		v[i] = uint16(n * 0xffff / (1<<(4*len(part)) - 1))
+	}
+	return color.RGBA64{v[0], v[1], v[2], 0xffff}, true
 }
 
 // ints reads numbers parted by semicolons; an empty one is 0.

@@ -1,5 +1,7 @@
 package terminal
 
+import "image/color"
+
 // Colors is how many colours a terminal shows.
 type Colors int
 
@@ -50,6 +52,9 @@ type Capabilities struct {
 	Protocol Protocol
 	// KittyPlaceholders says that kitty pictures can ride in text as Unicode placeholders.
 	KittyPlaceholders bool
+	// Keeps is how many sixel pictures the terminal keeps, those that are painted over with them; it
+	// forgets the oldest. 0 is no known bound.
+	Keeps int
 	// Films says that the terminal itself plays the frames of a kitty picture.
 	Films bool
 	// CellWidth and CellHeight are the pixels of a cell; CellGuessed says that nobody told.
@@ -61,6 +66,9 @@ type Capabilities struct {
 	SixelMax Size
 	Colors   Colors
 	Symbols  Symbols
+	// Background is the terminal's own, which soft edges of transparent pictures are mixed with where
+	// the protocol knows no transparency; its alpha is zero if nobody told.
+	Background color.RGBA
 	// Tmux says that tmux is in between, Passthrough whether it lets pictures through.
 	Tmux        bool
 	Passthrough Switch

@@ -25,6 +25,7 @@ func (d *Detector) Conclude() Capabilities {
 	if c.SixelMax.Empty() {
 		c.SixelMax = k.largest
 	}
+	c.Background = d.ground
 	d.measure(&c)
 	if c.Tmux {
 		d.throughTmux(&c)
@@ -85,7 +86,7 @@ func (d *Detector) choose(c *Capabilities, k known) {
 	if i := slices.IndexFunc(order, shows); i >= 0 {
 		c.Protocol = order[i]
 	}
-	c.KittyPlaceholders, c.Films = k.placeholders, k.films
+	c.KittyPlaceholders, c.Films, c.Keeps = k.placeholders, k.films, k.keeps
 	c.Local = d.kitty[memoryQuery] && !d.remote()
 }
 
@@ -122,7 +123,7 @@ func (d *Detector) override(c *Capabilities) {
 
 // explain writes down what was asked, and what would give better pictures.
 func (d *Detector) explain(c *Capabilities) {
-	for _, q := range []question{askVersion, askKitty, askMemory, askCell, askPixels, askRegisters, askLargest, askDevice} {
+	for _, q := range []question{askVersion, askKitty, askMemory, askCell, askPixels, askRegisters, askLargest, askGround, askDevice} {
 		c.Answers = append(c.Answers, Answer{string(q), d.raw[q], d.meaning(q, c)})
 	}
 	if c.Tmux {
@@ -149,6 +150,8 @@ func (d *Detector) meaning(q question, c *Capabilities) string {
 		return yesNo(c.Local, "pixels go through memory", "pixels go through the line")
 	case askCell, askPixels:
 		return fmt.Sprintf("a cell has %d×%d pixels%s", c.CellWidth, c.CellHeight, yesNo(c.CellGuessed, " (a guess)", ""))
+	case askGround:
+		return yesNo(c.Background.A > 0, "soft edges are mixed with it", "edges of transparent pictures are hard")
 	case askRegisters:
 		return fmt.Sprintf("%d colours", c.SixelRegisters)
 	case askLargest:

@@ -1,6 +1,8 @@
 package terminal
 
 import (
+	"fmt"
+	"image/color"
 	"os"
 	"runtime"
 	"strings"
@@ -27,6 +29,7 @@ type Detector struct {
 	window     Size
 	registers  int
 	largest    Size
+	ground     color.RGBA
 	tmux       *Tmux
 	raw        map[question]string
 }
@@ -35,14 +38,15 @@ type Detector struct {
 type question string
 
 const (
-	askVersion   question = "XTVERSION"
+	askVersion   question = "name and version"
 	askKitty     question = "kitty graphics"
-	askMemory    question = "kitty shared memory"
-	askCell      question = "cell size (CSI 16 t)"
-	askPixels    question = "window size (CSI 14 t)"
-	askRegisters question = "sixel colours (XTSMGRAPHICS)"
-	askLargest   question = "largest sixel picture (XTSMGRAPHICS)"
-	askDevice    question = "device attributes (DA1)"
+	askMemory    question = "shared memory"
+	askCell      question = "cell size"
+	askPixels    question = "window size"
+	askRegisters question = "sixel colours"
+	askLargest   question = "largest sixel picture"
+	askGround    question = "background"
+	askDevice    question = "device attributes"
 )
 
 // The ids of the kitty queries.
@@ -83,7 +87,7 @@ func (d *Detector) Query() string {
 		b.WriteString("\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\")
 		b.WriteString(d.memoryQuery())
 	}
-	b.WriteString("\x1b[16t\x1b[14t\x1b[?1;1;0S\x1b[?2;4;0S\x1b[c")
+	b.WriteString("\x1b[16t\x1b[14t\x1b[?1;1;0S\x1b[?2;4;0S\x1b]11;?\x1b\\\x1b[c")
 	return b.String()
 }
 
@@ -176,6 +180,16 @@ func (d *Detector) LargestSixel(w, h int) {
 		d.largest = Size{w, h}
 		d.note(askLargest, joinInts([]int{w, h}))
 	}
+}
+
+// Background takes the colour of the terminal's background.
+func (d *Detector) Background(c color.Color) {
+	if c == nil {
+		return
+	}
+	d.ground, _ = color.RGBAModel.Convert(c).(color.RGBA)
+	d.ground.A = 255
+	d.note(askGround, fmt.Sprintf("#%02x%02x%02x", d.ground.R, d.ground.G, d.ground.B))
 }
 
 // Tmux takes what tmux said.

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"context"
+	"image/color"
 	"os"
 	"os/exec"
 	"slices"
@@ -145,6 +146,19 @@ func TestEventsSayTheSameAsBytes(t *testing.T) {
 	}
 }
 
+func TestTheBackgroundIsReadInAllForms(t *testing.T) {
+	for answer, want := range map[string]color.RGBA{
+		"\x1b]11;rgb:ffff/8080/0000\x1b\\": {255, 128, 0, 255}, "\x1b]11;rgb:1e/1e/2e\a": {30, 30, 46, 255}, "\x1b]11;rgb:f/0/8\a": {255, 0, 136, 255},
+		"\x1b]11;rgb:1/2\a": {}, "\x1b]11;rgb:xx/0/0\a": {}, "\x1b]11;rgb:12345/0/0\a": {}, "\x1b]10;rgb:1/2/3\a": {}, "\x1b]11;rgb://\a": {},
+	} {
+		d := NewDetector(env())
+		d.Feed([]byte(answer))
+		if got := d.Conclude().Background; got != want {
+			t.Errorf("%q: %v, wanted %v", answer, got, want)
+		}
+	}
+}
+
 func TestWhatIsTypedMeanwhileIsNoAnswer(t *testing.T) {
 	d := NewDetector(env())
 	d.Feed([]byte("hi\x1b[A\x1bP>|foot(1.16.2)\x1b\\j\x1b[200~pasted\x1b[201~\x1b[?62;4c"))
@@ -173,7 +187,7 @@ func TestEveryQuestionIsWrittenDown(t *testing.T) {
 	d := NewDetector(env("TERM=xterm-kitty"))
 	d.Feed([]byte(kitty032))
 	c := d.Conclude()
-	for _, q := range []string{"XTVERSION", "kitty graphics", "cell size (CSI 16 t)", "sixel colours (XTSMGRAPHICS)", "device attributes (DA1)", "environment", "decision"} {
+	for _, q := range []string{"name and version", "kitty graphics", "cell size", "sixel colours", "device attributes", "environment", "decision"} {
 		if !slices.ContainsFunc(c.Answers, func(a Answer) bool { return a.Question == q && a.Conclusion != "" }) {
 			t.Errorf("nothing is said about %q", q)
 		}

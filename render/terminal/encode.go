@@ -3,7 +3,9 @@ package terminal
 import (
 	"errors"
 	"image"
+	"image/color"
 	"os"
+	"slices"
 	"sync/atomic"
 
 	"cultivar/render/terminal/scale"
@@ -37,7 +39,7 @@ func Encode(img image.Image, box Size, caps Capabilities) (*Picture, error) {
 	case ITerm2:
 		p.encodeITerm2(p.canvas(img, pixels, caps.Cell()))
 	case Sixel:
-		p.encodeSixel(p.canvas(img, pixels, caps.Cell()), caps)
+		p.encodeSixel(mixed(p.canvas(img, pixels, caps.Cell()), caps.Background), caps)
 	case Words:
 		p.encodeASCII(img)
 	default:
@@ -70,6 +72,28 @@ func (p *Picture) canvas(img image.Image, pixels, cell Size) *image.RGBA {
 	return whole
 }
 
+// mixed lays half-transparent pixels over the background, if that is known. Those that are wholly
+// transparent stay so. The image given is left as it is.
+func mixed(img *image.RGBA, over color.RGBA) *image.RGBA {
+	if over.A == 0 || scale.Opaque(img) {
+		return img
+	}
+	out := &image.RGBA{Pix: slices.Clone(img.Pix), Stride: img.Stride, Rect: img.Rect}
+	ground := [3]uint32{uint32(over.R), uint32(over.G), uint32(over.B)}
+	for i := 0; i+4 <= len(out.Pix); i += 4 {
+		p := out.Pix[i : i+4 : i+4]
+		a := uint32(p[3])
+		if a == 0 || a == 255 {
+			continue
+		}
+		for k, g := range ground {
+			p[k] = byte(min(uint32(p[k])+(g*(255-a)+127)/255, 255))
+		}
+		p[3] = 255
+	}
+	return out
+}
+
 // encodeSixel cuts the picture into as few pieces of whole cells as the terminal's limit asks for.
 func (p *Picture) encodeSixel(img *image.RGBA, caps Capabilities) {
 	p.rows = blanks(p.Cells, p.serial)
@@ -95,7 +119,7 @@ func within(n, limit int) int {
 func (p *Picture) encodeSymbols(img image.Image, caps Capabilities) {
 	grid := caps.Symbols.Grid()
 	p.Pixels = Size{p.Cells.W * grid.W, p.Cells.H * grid.H}
-	p.rows = symbol.Draw(scale.To(img, p.Pixels.W, p.Pixels.H), p.Cells.W, p.Cells.H,
+	p.rows = symbol.Draw(mixed(scale.To(img, p.Pixels.W, p.Pixels.H), caps.Background), p.Cells.W, p.Cells.H,
 		symbol.Set(caps.Symbols), symbol.Depth(caps.Colors))
 }
 

@@ -182,6 +182,26 @@ func TestRowsAreAsWideAsThePicture(t *testing.T) {
 	})
 }
 
+func TestSoftEdgesAreMixedWithTheBackground(t *testing.T) {
+	img := image.NewRGBA(image.Rect(0, 0, 40, 40))
+	for i := 0; i < len(img.Pix); i += 4 {
+		if a := uint8(i / 4 % 40 * 6); i/4/40 >= 20 {
+			img.Pix[i], img.Pix[i+3] = a, a // red, ever less transparent to the right
+		}
+	}
+	caps := Capabilities{Protocol: Sixel, CellWidth: 10, CellHeight: 20, Background: color.RGBA{0, 0, 200, 255}}
+	got := decodeSixel(t, must(t, img, Size{4, 2}, caps).pieces[0].data)
+	for x := 2; x < 40; x++ {
+		r, _, b, _ := got.At(x, 30).RGBA()
+		if dr, db := int(r>>8)-x*6, int(b>>8)-(200-x*6*200/255); max(dr, -dr, db, -db) > 12 {
+			t.Fatalf("column %d is %d red and %d blue", x, r>>8, b>>8)
+		}
+	}
+	if img.RGBAAt(20, 30).A != 120 {
+		t.Error("the image itself was changed")
+	}
+}
+
 func TestNoRoomIsSaid(t *testing.T) {
 	for _, box := range []Size{{0, 5}, {5, -1}, {}} {
 		if _, err := Encode(shader(9, 9), box, Capabilities{}); !errors.Is(err, ErrNoRoom) {

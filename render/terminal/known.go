@@ -24,6 +24,8 @@ type known struct {
 	symbols Symbols
 	// largest is the largest sixel picture in pixels, where the terminal does not tell.
 	largest Size
+	// keeps is how many sixel pictures the terminal keeps; the oldest goes first. 0 is no known bound.
+	keeps int
 }
 
 // knownTerminals was put together from the terminals' own documentation and change logs.
@@ -50,8 +52,8 @@ var knownTerminals = []known{
 	{name: "windows terminal", colors: ColorsTrue, symbols: SymbolsQuadrant},
 	{name: "alacritty", colors: ColorsTrue, symbols: SymbolsQuadrant},
 	{name: "mlterm", colors: ColorsTrue, symbols: SymbolsQuadrant},
-	{name: "xterm", from: "331", colors: ColorsTrue, symbols: SymbolsQuadrant, largest: Size{1000, 1000}},
-	{name: "xterm", colors: Colors256, symbols: SymbolsQuadrant, largest: Size{1000, 1000}},
+	{name: "xterm", from: "331", colors: ColorsTrue, symbols: SymbolsQuadrant, largest: Size{1000, 1000}, keeps: 16},
+	{name: "xterm", colors: Colors256, symbols: SymbolsQuadrant, largest: Size{1000, 1000}, keeps: 16},
 	{name: "tmux", never: []Protocol{Kitty}, symbols: SymbolsQuadrant},
 	{name: "screen", never: []Protocol{Kitty, Sixel}, symbols: SymbolsQuadrant},
 	{name: "apple_terminal", never: []Protocol{Kitty, Sixel}, colors: Colors256, symbols: SymbolsHalf},

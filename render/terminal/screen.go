@@ -14,6 +14,7 @@ type Screen struct {
 	shown  map[string]standing
 	copies *copies
 	next   uint32 // the number of the next kitty placement
+	drawn  int    // how many pieces of pictures have been drawn
 }
 
 // standing is a picture as it was last put on the screen.
@@ -22,6 +23,7 @@ type standing struct {
 	rect    Rect
 	parts   []part // kitty's placements
 	torn    bool   // it was damaged while it could not be drawn again
+	drawn   int    // the number of its first piece when it was drawn last
 }
 
 // NewScreen is the screen of a terminal on which nothing stands yet.
@@ -48,6 +50,7 @@ func (s *Screen) Plan(f Frame) Writes {
 		s.transmit(p.Picture, &after)
 		s.stand(p, damage, &draw)
 	}
+	s.refresh(&draw)
 	s.lines = lines
 	after.WriteString(s.copies.evict(wanted))
 	return Writes{After: draw.finish()}
@@ -101,11 +104,50 @@ func (s *Screen) stand(p Placement, damage damage, draw *painter) {
 		now.parts = s.arrange(old, now, draw)
 	default:
 		torn := !stood || old.torn || old.picture != p.Picture || damage.touches(now.rect)
+		now.drawn = old.drawn
 		if torn {
-			draw.picture(now)
+			s.redraw(&now, draw)
 		}
 	}
 	s.shown[p.Place] = now
+}
+
+// refresh draws again what a terminal that keeps few pictures has forgotten, or is about to forget,
+// because of those that were drawn since.
+func (s *Screen) refresh(draw *painter) {
+	if s.caps.Keeps <= 0 {
+		return
+	}
+	for range s.shown {
+		place := s.oldest()
+		old := s.shown[place]
+		if place == "" || s.drawn-old.drawn < s.caps.Keeps {
+			return
+		}
+		s.redraw(&old, draw)
+		s.shown[place] = old
+	}
+}
+
+// redraw draws a picture and counts its pieces.
+func (s *Screen) redraw(now *standing, draw *painter) {
+	now.drawn = s.drawn + 1
+	s.drawn += len(now.picture.pieces)
+	draw.picture(*now)
+}
+
+// oldest is the place of the picture that was drawn longest ago, "" if none was drawn.
+func (s *Screen) oldest() string {
+	oldest := ""
+	for place, now := range s.shown {
+		if now.drawn == 0 {
+			continue
+		}
+		if oldest == "" || now.drawn < s.shown[oldest].drawn {
+			oldest = place
+		}
+	}
+	return oldest
 }
 
 // arrange places the visible parts of a kitty picture and takes away those that no longer are.

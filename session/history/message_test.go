@@ -136,9 +136,13 @@ func FuzzMessage(f *testing.F) {
 
 func FuzzObjects(f *testing.F) {
 	f.Add([]byte("tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\nparent x\ncommitter a <b> 1 +0100\n\nm"))
+	f.Add([]byte(`{"id":"g","variants":[{"tile":1,"main":"index.html"}]}`))
+	f.Add([]byte("4b825dc642cb6eb9a060e54bf8d69288fbee4904 blob -1"))
 	f.Add([]byte("100644 a\x00aaaaaaaaaaaaaaaaaaaa"))
 	f.Fuzz(func(_ *testing.T, data []byte) {
 		_, _ = parseCommit(data)
 		_, _ = parseTree(data)
+		_, _ = parseAnswer(string(data))
+		_, _ = parseGeneration(map[string][]byte{generationName: data, "01/index.html": data})
 	})
 }

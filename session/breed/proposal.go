@@ -67,28 +67,31 @@ func (s *sitting) proposal(seed uint64) (Proposal, error) {
 
 // merged says once what several captions have in common: "palette of X", "type of X" become "palette and type of X".
 func merged(captions []string) []string {
+	whats := map[string][]string{}
+	for _, c := range captions {
+		what, whose := owned(c)
+		whats[whose] = append(whats[whose], what)
+	}
 	var out []string
-	for i, c := range captions {
-		what, whose, cross := strings.Cut(c, " of “")
-		if !cross {
+	for _, c := range captions {
+		what, whose := owned(c)
+		switch all := whats[whose]; {
+		case whose == "" || len(all) < 2:
 			out = append(out, c)
-			continue
-		}
-		all := []string{what}
-		for k, other := range captions {
-			if w, of, ok := strings.Cut(other, " of “"); ok && of == whose && k != i {
-				if k < i {
-					all = nil
-					break
-				}
-				all = append(all, w)
-			}
-		}
-		if all != nil {
-			out = append(out, listed(all)+" of “"+whose)
+		case all[0] == what:
+			out = append(out, listed(all)+" of "+whose)
 		}
 	}
 	return out
+}
+
+// owned takes "palette of X" apart; whose is "" where a caption speaks of nobody.
+func owned(caption string) (what, whose string) {
+	i := strings.LastIndex(caption, " of ")
+	if i < 0 {
+		return caption, ""
+	}
+	return caption[:i], caption[i+len(" of "):]
 }
 
 // listed joins words as a sentence does: "a, b and c".

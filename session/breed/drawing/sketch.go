@@ -117,6 +117,9 @@ func (s *sketch) element(e *markup.Node) {
 	}
 	for i := range e.Attrs {
 		a := e.Attrs[i]
+		if e.Attr(a.Name) != &e.Attrs[i] {
+			continue // of an attribute that is written twice, the first counts
+		}
 		switch {
 		case a.Name == "style" && a.HasValue():
 			escape := func(v string) string { return s.doc.EscapeValue(v, a.Quote) }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,7 +100,7 @@ func (p *Page) cover(e *markup.Node, list []*markup.Node) (sel string, all []*ma
 	}
 	for _, sel := range candidates {
 		found := p.found[sel]
-		good := true
+		good := slices.Contains(found, e)
 		for _, n := range found {
 			good = good && in[n]
 		}

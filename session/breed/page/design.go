@@ -128,7 +128,9 @@ func (d *design) readElement(e *markup.Node) {
 		}
 	}
 	for i := range e.Attrs {
-		d.readAttr(e, &e.Attrs[i])
+		if a := &e.Attrs[i]; e.Attr(a.Name) == a { // of an attribute that is written twice, the first counts
+			d.readAttr(e, a)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -209,13 +210,27 @@ func finish(p *Page) (artifact.Artifact, error) {
 		if len(byFile[name]) == 0 {
 			continue
 		}
-		data, err := source.Apply(p.art.Files[name], byFile[name]...)
+		data, err := source.Apply(p.art.Files[name], apart(byFile[name])...)
 		if err != nil {
 			return p.art, fmt.Errorf("change %s: %w", name, err)
 		}
 		out = out.With(name, data)
 	}
 	return out, nil
+}
+
+// apart leaves out edits that overlap an earlier one: in a broken sheet, whose last value never ends, a rule may be appended into that value.
+func apart(edits []source.Edit) []source.Edit {
+	sorted := slices.Clone(edits)
+	slices.SortStableFunc(sorted, func(a, b source.Edit) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	at := 0
+	return slices.DeleteFunc(sorted, func(e source.Edit) bool {
+		if e.Start < at {
+			return true
+		}
+		at = e.End
+		return false
+	})
 }
 
 // writeInline extends style attributes, or adds them.

@@ -25,7 +25,9 @@ func (d *design) readPicture(name string) {
 	doc := markup.XML(data)
 	for _, e := range doc.Elements {
 		for i := range e.Attrs {
-			d.readPictureAttr(name, doc, e, &e.Attrs[i])
+			if a := &e.Attrs[i]; e.Attr(a.Name) == a {
+				d.readPictureAttr(name, doc, e, a)
+			}
 		}
 		if e.Tag != "style" {
 			continue

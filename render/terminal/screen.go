@@ -136,6 +136,14 @@ func (s *Screen) redraw(now *standing, draw *painter) {
 	draw.picture(*now)
 }
 
+// draw draws a picture and returns the number of its first piece among all that have been drawn.
+func (s *Screen) draw(now standing, draw *painter) int {
+	draw.picture(now)
+	first := s.drawn + 1
+	s.drawn += len(now.picture.pieces)
+	return first
+}
+
 // oldest is the place of the picture that was drawn longest ago, "" if none was drawn.
 func (s *Screen) oldest() string {
 	oldest := ""

@@ -15,7 +15,7 @@ var partOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o := p.parents[in.From]
 			model := o.model((&Page{design: o}).filledButtons())
-			return "buttons of " + p.nameOf(in.From), p.imitate(p.filledButtons(), o, model, gBackground, gColor, gRadius, gBorder, gShadow, gCase, gTracking, gWeight)
+			return "buttons of " + in.Call(p.nameOf(in.From)), p.imitate(p.filledButtons(), o, model, gBackground, gColor, gRadius, gBorder, gShadow, gCase, gTracking, gWeight)
 		},
 	},
 	{
@@ -23,7 +23,7 @@ var partOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o := p.parents[in.From]
 			model := o.model((&Page{design: o}).smallCards())
-			return "cards of " + p.nameOf(in.From), p.imitate(p.smallCards(), o, model, gRadius, gBorder, gShadow, gPadding)
+			return "cards of " + in.Call(p.nameOf(in.From)), p.imitate(p.smallCards(), o, model, gRadius, gBorder, gShadow, gPadding)
 		},
 	},
 	{
@@ -31,7 +31,7 @@ var partOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o := p.parents[in.From]
 			model := o.model((&Page{design: o}).topHeadings())
-			return "headings of " + p.nameOf(in.From), p.imitate(p.topHeadings(), o, model, gFamily, gWeight, gCase, gTracking, gAlign)
+			return "headings of " + in.Call(p.nameOf(in.From)), p.imitate(p.topHeadings(), o, model, gFamily, gWeight, gCase, gTracking, gAlign)
 		},
 	},
 }

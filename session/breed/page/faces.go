@@ -1,0 +1,92 @@
+package page
+
+import (
+	"strings"
+
+	"cultivar/session/artifact/css"
+	"cultivar/session/artifact/markup"
+	"cultivar/themes"
+)
+
+// setFaces changes every font family that text is set in: headings to one face, the rest to the other; code keeps its own.
+func (p *Page) setFaces(heading, body themes.Font) bool {
+	changed := p.setBodyFace(body)
+	return p.setHeadingFace(heading) || changed
+}
+
+func (p *Page) setBodyFace(face themes.Font) bool {
+	changed := false
+	seen := map[int32]bool{}
+	missing := false
+	heading := p.headingSet()
+	for _, e := range p.look.texts {
+		if heading[e] || e.Closest("pre", "code", "kbd", "samp") != nil {
+			continue
+		}
+		id, at := p.decider(e, gFamily)
+		if id < 0 {
+			missing = true
+			continue
+		}
+		if p.held(at) || seen[id] {
+			continue
+		}
+		seen[id] = true
+		changed = p.setFamily(id, at, face.Stack) || changed
+	}
+	if missing && p.body != nil {
+		p.addRule("body", "font-family", face.Stack)
+		changed = true
+	}
+	return changed
+}
+
+// setFamily gives a slot a font stack, in the custom property that it refers to if it does.
+func (p *Page) setFamily(id int32, e *markup.Node, stack string) bool {
+	v := p.value(id)
+	if names := css.References(v); len(names) == 1 && strings.HasPrefix(strings.TrimSpace(v), "var(") {
+		if def := p.definition(e, names[0]); def >= 0 && strings.Contains(strings.ToLower(names[0]), "font") {
+			return p.set(def, stack)
+		}
+	}
+	if icon(v) {
+		return false
+	}
+	return p.set(id, p.fit(id, gFamily, stack))
+}
+
+// icon says that a font family draws pictures.
+func icon(family string) bool {
+	family = strings.ToLower(family)
+	return strings.Contains(family, "awesome") || strings.Contains(family, "icon") || strings.Contains(family, "glyph") || strings.Contains(family, "symbol")
+}
+
+func (p *Page) headingSet() map[*markup.Node]bool {
+	out := map[*markup.Node]bool{}
+	for _, e := range p.look.headings {
+		out[e] = true
+	}
+	return out
+}
+
+func (p *Page) setHeadingFace(face themes.Font) bool {
+	shared := p.sharedFamily()
+	return p.change(p.look.headings, gFamily, func(v string, e *markup.Node) string {
+		if icon(v) || v == face.Stack || shared[p.win(e, gFamily)] {
+			return ""
+		}
+		return face.Stack
+	})
+}
+
+// sharedFamily marks the slots that decide the face of body text.
+func (p *Page) sharedFamily() map[int32]bool {
+	out := map[int32]bool{}
+	heading := p.headingSet()
+	for _, e := range p.look.texts {
+		if id := p.win(e, gFamily); id >= 0 && !heading[e] {
+			out[id] = true
+		}
+	}
+	return out
+}

@@ -2,7 +2,6 @@ package browser
 
 import (
 	"context"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +13,8 @@ import (
 	"time"
 
 	_ "embed"
+
+	"github.com/go-rod/rod/lib/proto"
 
 	"cultivar/render"
 )
@@ -120,7 +121,8 @@ type shaderResult struct {
 	Lost   bool
 	Log    string
 	Pass   int
-	Pixels []string
+	Frames int
+	pixels [][]byte // of each frame
 }
 
 // newShaderJob puts a document's shader into the browser's words, and lists the files that it misses.
@@ -195,14 +197,14 @@ func (b *Browser) drawShader(ctx context.Context, e *engine, doc render.Document
 	case result.Log != "":
 		base.Errors = compileErrors(doc.Shader.Passes[result.Pass], result.Log, doc.Main)
 		base.Broken = "does not compile: " + placeOf(base.Errors[0])
-	case result.Lost || len(result.Pixels) != len(times):
+	case result.Lost || len(result.pixels) != len(times):
 		base.Broken = "it overwhelms the graphics of the browser"
 	}
 	base.Took = time.Since(began)
 	if base.Broken != "" {
 		return []render.Shot{base}, nil
 	}
-	return exposures(base, result.Pixels, job, from.Transparent)
+	return exposures(base, result.pixels, job, from.Transparent)
 }
 
 // runShader gives a job to the darkroom. A shader that takes too long costs us the browser.
@@ -223,6 +225,9 @@ func (b *Browser) runShader(ctx context.Context, e *engine, job shaderJob) (shad
 	var result shaderResult
 	err = p.evaluate(limited, contextID{}, "darkroom.draw("+string(text)+")", &result)
 	if err == nil && !result.Lost {
+		result.pixels, err = p.develop(limited, result.Frames)
+	}
+	if err == nil && !result.Lost {
 		return result, nil
 	}
 	d.leave(e)
@@ -236,13 +241,28 @@ func (b *Browser) runShader(ctx context.Context, e *engine, job shaderJob) (shad
 	return result, err
 }
 
+// develop fetches the frames that were drawn.
+func (p *page) develop(ctx context.Context, frames int) ([][]byte, error) {
+	answers := make([]*reply, frames)
+	for i := range answers {
+		answers[i] = p.wire.send(p.session, proto.RuntimeEvaluate{Expression: fmt.Sprintf("darkroom.pixels(%d)", i), ReturnByValue: true})
+	}
+	pixels := make([][]byte, frames)
+	for i, answer := range answers {
+		var err error
+		if pixels[i], err = answer.data(ctx); err != nil {
+			return nil, fmt.Errorf("fetch a picture: %w", err)
+		}
+	}
+	return pixels, nil
+}
+
 // exposures turns the pixels that were read into shots.
-func exposures(base render.Shot, pixels []string, job shaderJob, transparent bool) ([]render.Shot, error) {
+func exposures(base render.Shot, pixels [][]byte, job shaderJob, transparent bool) ([]render.Shot, error) {
 	shots := make([]render.Shot, len(pixels))
-	for i, text := range pixels {
-		raw, err := base64.StdEncoding.DecodeString(text)
-		if err != nil || len(raw) != job.Width*job.Height*4 {
-			return nil, fmt.Errorf("read the shader's picture: %d bytes: %w", len(raw), err)
+	for i, raw := range pixels {
+		if len(raw) != job.Width*job.Height*4 {
+			return nil, fmt.Errorf("read the shader's picture: it has %d bytes", len(raw))
 		}
 		shots[i] = base
 		shots[i].Image = upright(raw, job.Width, job.Height, transparent)

@@ -1,5 +1,6 @@
 // Draws fragment programs. The page that loads it keeps one WebGL 1 and one WebGL 2 context for all;
-// draw(job) gives {log, pixels} and is called again and again.
+// draw(job) gives {log, frames} and pixels(i)
+// what was drawn; both are called again and again.
 'use strict';
 const darkroom = (() => {
   const makers = [['webgl', 1], ['webgl2', 2]];
@@ -277,6 +278,7 @@ const darkroom = (() => {
   };
 
   // ---- drawing ----
+  let shots = [];
   const draws = async (r, job) => {
     const {gl} = r;
     const frames = job.feedback ? job.frames : 1;
@@ -353,7 +355,7 @@ const darkroom = (() => {
       const shown = async () => {
         gl.bindFramebuffer(gl.FRAMEBUFFER, targets[targets.length - 1].screen.frame);
         gl.readPixels(0, 0, job.width, job.height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
-        return base64(pixels);
+        return pixels.slice();
       };
       let number = 0, start = Math.max(0, job.times[0] - (frames - 1) / 60);
       for (const time of job.times) {
@@ -365,7 +367,8 @@ const darkroom = (() => {
         out.push(await shown());
       }
       if (gl.isContextLost()) return {log: '', lost: true};
-      return {pixels: out};
+      shots = out;
+      return {frames: out.length};
     } finally {
       for (const throwAway of trash) throwAway();
     }
@@ -377,6 +380,8 @@ const darkroom = (() => {
     return btoa(text);
   };
   return {
+    // pixels gives a frame of the last job, in base64, once.
+    pixels: i => { const text = base64(shots[i]); shots[i] = null; return text; },
     draw: async job => {
       const r = room(job.two ? 2 : 1);
       return r ? draws(r, job) : {none: true};

@@ -65,7 +65,7 @@ type reply struct {
 	method string
 	ready  chan struct{}
 	result json.RawMessage
-	bulk   []byte // what stands in result's "data", if it came as a picture
+	bulk   []byte // the base64 in it, if it came as a picture
 	err    error
 }
 
@@ -79,11 +79,8 @@ func (r *reply) wait(ctx context.Context, res any) error {
 	if r.err != nil {
 		return fmt.Errorf("%s: %w", r.method, r.err)
 	}
-	if res == nil {
+	if res == nil || r.bulk != nil {
 		return nil
-	}
-	if r.bulk != nil {
-		r.result = slices.Concat([]byte(`{"data":"`), r.bulk, []byte(`"}`))
 	}
 	if err := json.Unmarshal(r.result, res); err != nil {
 		return fmt.Errorf("%s: understand the answer: %w", r.method, err)
@@ -93,16 +90,22 @@ func (r *reply) wait(ctx context.Context, res any) error {
 
 // data waits for an answer that holds base64, and decodes that.
 func (r *reply) data(ctx context.Context) ([]byte, error) {
-	var res struct{ Data []byte }
 	if err := r.wait(ctx, nil); err != nil {
 		return nil, err
 	}
-	if r.bulk == nil {
-		err := r.wait(ctx, &res)
-		return res.Data, err
+	text := r.bulk
+	if text == nil {
+		var res struct {
+			Data   string
+			Result struct{ Value string }
+		}
+		if err := r.wait(ctx, &res); err != nil {
+			return nil, err
+		}
+		text = []byte(res.Data + res.Result.Value)
 	}
-	data := make([]byte, base64.StdEncoding.DecodedLen(len(r.bulk)))
-	n, err := base64.StdEncoding.Decode(data, r.bulk)
+	data := make([]byte, base64.StdEncoding.DecodedLen(len(text)))
+	n, err := base64.StdEncoding.Decode(data, text)
 	if err != nil {
 		return nil, fmt.Errorf("%s: decode the answer: %w", r.method, err)
 	}
@@ -280,11 +283,11 @@ func (w *wire) announce(session string, e event) {
 
 var (
 	answerStart = []byte(`{"id":`)
-	dataStart   = []byte(`,"result":{"data":"`)
+	dataStarts  = [][]byte{[]byte(`,"result":{"data":"`), []byte(`,"result":{"result":{"type":"string","value":"`)}
 )
 
-// bulkyAnswer recognises the answer that carries a picture, megabytes of base64, and cuts it out
-// without a general scan.
+// bulkyAnswer recognises an answer that carries a picture, megabytes of base64, as "data" or as the
+// string that a script gave, and cuts it out without a general scan.
 func bulkyAnswer(message []byte) (id int, data []byte, ok bool) {
 	rest, ok := bytes.CutPrefix(message, answerStart)
 	if !ok || len(message) < 1<<14 {
@@ -294,10 +297,11 @@ func bulkyAnswer(message []byte) (id int, data []byte, ok bool) {
 		id = id*10 + int(rest[0]-'0')
 		rest = rest[1:]
 	}
-	rest, ok = bytes.CutPrefix(rest, dataStart)
-	if !ok {
+	starts := slices.IndexFunc(dataStarts, func(start []byte) bool { return bytes.HasPrefix(rest, start) })
+	if starts < 0 {
 		return 0, nil, false
 	}
+	rest = rest[len(dataStarts[starts]):]
 	end := bytes.IndexByte(rest, '"')
 	if end < 0 || bytes.IndexByte(rest[:end], '\\') >= 0 {
 		return 0, nil, false

@@ -262,6 +262,9 @@ func (s *scene) moveDrawn(got bound) bool {
 func (s *scene) shift(got bound, b, frame render.Box) (dx, dy float64) {
 	if cell, ok := got["gridcell"].(render.Box); ok {
 		f := s.frame()
+		if e, ok := s.boxes[s.doc.Top()]; ok && e.Box.W > 0 { // the drawing stands in the middle of the picture
+			f = e.Box
+		}
 		cx, cy := cell.Center()
 		x, y := b.Center()
 		return frame.X + (cx-f.X)/f.W*frame.W - x, frame.Y + (cy-f.Y)/f.H*frame.H - y

@@ -107,3 +107,28 @@ func TestEditsAsTheBrowserLaysThemOut(t *testing.T) {
 		}
 	}
 }
+
+func TestPointingAtADrawingAsItIsShown(t *testing.T) {
+	cam := camera(t)
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	a := drawing(sampleDrawing)
+	doc, err := a.Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	facts, err := cam.Measure(ctx, doc, render.DefaultViewport(doc.Form))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for say, want := range map[string]string{
+		"make @E5 red":               `cx="70" cy="60" r="6" fill="#ff0000"`,
+		"make the top right one red": `cx="80" cy="15" r="8" fill="#ff0000"`,
+		"move @sun to C4":            `cx="39.333" cy="46.667"`, // the drawing is 1000 of 1280 pixels wide
+	} {
+		r, err := phrase.Apply(a, say, &facts)
+		if err != nil || !strings.Contains(string(r.Artifact.Source()), want) {
+			t.Errorf("%q: done %q, not understood %q, refused %q, %v\n%s", say, r.Done, r.NotUnderstood, r.Refused, err, r.Artifact.Source())
+		}
+	}
+}

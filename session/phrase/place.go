@@ -216,27 +216,41 @@ func (s *scene) atCell(name string) ([]*markup.Node, string) {
 	if s.unmeasured(s.anything()) {
 		return nil, "what stands at " + strings.ToUpper(name) + " is not known without a browser that measures the design"
 	}
-	x, y := s.cell(name).Center()
-	var best *markup.Node
-	least := math.Inf(1)
+	if n := s.standsIn(s.cell(name)); n != nil {
+		return []*markup.Node{n}, ""
+	}
+	return nil, "nothing stands at " + strings.ToUpper(name)
+}
+
+// standsIn is the smallest element that covers the middle of a rectangle; where only a background does, the one
+// that has most of itself in the rectangle.
+func (s *scene) standsIn(cell render.Box) *markup.Node {
+	x, y := cell.Center()
+	var covers, within *markup.Node
+	least, most := math.Inf(1), 0.25
 	for _, n := range s.anything() {
 		b, ok := s.box(n)
 		if !ok || n.Tag == "body" || n.Tag == "html" || n.Tag == "svg" && n.Parent == s.doc.Root {
 			continue
 		}
-		score := b.Area()
-		if !b.Contains(x, y) {
-			cx, cy := b.Center()
-			score = 1e9 + math.Hypot(cx-x, cy-y)
+		if b.Contains(x, y) && b.Area() <= least {
+			covers, least = n, b.Area()
 		}
-		if score <= least {
-			best, least = n, score
+		if part := overlap(b, cell) / math.Max(1, b.Area()); part >= most {
+			within, most = n, part
 		}
 	}
-	if best == nil {
-		return nil, "nothing stands at " + strings.ToUpper(name)
+	if f := s.frame(); covers == nil || within != nil && least > 0.4*f.W*f.H {
+		return within
 	}
-	return []*markup.Node{best}, ""
+	return covers
+}
+
+// overlap is the area that two boxes share.
+func overlap(a, b render.Box) float64 {
+	w := math.Min(a.X+a.W, b.X+b.W) - math.Max(a.X, b.X)
+	h := math.Min(a.Y+a.H, b.Y+b.H) - math.Max(a.Y, b.Y)
+	return math.Max(0, w) * math.Max(0, h)
 }
 
 // readCell reads a grid cell as a place to move to.

@@ -52,8 +52,8 @@ type Capabilities struct {
 	Protocol Protocol
 	// KittyPlaceholders says that kitty pictures can ride in text as Unicode placeholders.
 	KittyPlaceholders bool
-	// Keeps is how many sixel pictures the terminal keeps, those that are painted over with them; it
-	// forgets the oldest. 0 is no known bound.
+	// Keeps is how many sixel pictures the terminal keeps, those that are painted over among them; for
+	// each one more it forgets another, the topmost in xterm. 0 is no known bound.
 	Keeps int
 	// Films says that the terminal itself plays the frames of a kitty picture.
 	Films bool

@@ -24,7 +24,8 @@ type known struct {
 	symbols Symbols
 	// largest is the largest sixel picture in pixels, where the terminal does not tell.
 	largest Size
-	// keeps is how many sixel pictures the terminal keeps; the oldest goes first. 0 is no known bound.
+	// keeps is how many sixel pictures the terminal keeps before it forgets one that may be in sight, 0
+	// for no known bound.
 	keeps int
 }
 

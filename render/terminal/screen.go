@@ -14,7 +14,7 @@ type Screen struct {
 	shown  map[string]standing
 	copies *copies
 	next   uint32 // the number of the next kitty placement
-	drawn  int    // how many pieces of pictures have been drawn
+	drawn  int    // how many pieces of pictures the terminal has been given and may still keep
 }
 
 // standing is a picture as it was last put on the screen.
@@ -23,7 +23,6 @@ type standing struct {
 	rect    Rect
 	parts   []part // kitty's placements
 	torn    bool   // it was damaged while it could not be drawn again
-	drawn   int    // the number of its first piece when it was drawn last
 }
 
 // NewScreen is the screen of a terminal on which nothing stands yet.
@@ -50,7 +49,7 @@ func (s *Screen) Plan(f Frame) Writes {
 		s.transmit(p.Picture, &after)
 		s.stand(p, damage, &draw)
 	}
-	s.refresh(&draw)
+	s.makeRoom(f, &draw)
 	s.lines = lines
 	after.WriteString(s.copies.evict(wanted))
 	return Writes{After: draw.finish()}
@@ -104,7 +103,6 @@ func (s *Screen) stand(p Placement, damage damage, draw *painter) {
 		now.parts = s.arrange(old, now, draw)
 	default:
 		torn := !stood || old.torn || old.picture != p.Picture || damage.touches(now.rect)
-		now.drawn = old.drawn
 		if torn {
 			s.redraw(&now, draw)
 		}
@@ -112,50 +110,40 @@ func (s *Screen) stand(p Placement, damage damage, draw *painter) {
 	s.shown[p.Place] = now
 }
 
-// refresh draws again what a terminal that keeps few pictures has forgotten, or is about to forget,
-// because of those that were drawn since.
-func (s *Screen) refresh(draw *painter) {
-	if s.caps.Keeps <= 0 {
-		return
-	}
-	for range s.shown {
-		place := s.oldest()
-		old := s.shown[place]
-		if place == "" || s.drawn-old.drawn < s.caps.Keeps {
-			return
-		}
-		s.redraw(&old, draw)
-		s.shown[place] = old
-	}
-}
-
 // redraw draws a picture and counts its pieces.
 func (s *Screen) redraw(now *standing, draw *painter) {
-	now.drawn = s.drawn + 1
 	s.drawn += len(now.picture.pieces)
 	draw.picture(*now)
 }
 
-// draw draws a picture and returns the number of its first piece among all that have been drawn.
-func (s *Screen) draw(now standing, draw *painter) int {
-	draw.picture(now)
-	first := s.drawn + 1
-	s.drawn += len(now.picture.pieces)
-	return first
-}
-
-// oldest is the place of the picture that was drawn longest ago, "" if none was drawn.
-func (s *Screen) oldest() string {
-	oldest := ""
-	for place, now := range s.shown {
-		if now.drawn == 0 {
-			continue
-		}
-		if oldest == "" || now.drawn < s.shown[oldest].drawn {
-			oldest = place
+// makeRoom sees to it that a terminal that keeps few pictures forgets none that stands. It keeps those
+// that are painted over or erased, and frees only what scrolls off the screen: so everything is
+// scrolled off and drawn anew.
+func (s *Screen) makeRoom(f Frame, draw *painter) {
+	if s.caps.Keeps <= 0 || s.drawn <= s.caps.Keeps {
+		return
+	}
+	pieces, width := 0, 0
+	for _, p := range f.Placements {
+		if p.Picture != nil {
+			pieces += len(p.Picture.pieces)
 		}
 	}
-	return oldest
+	if pieces > s.caps.Keeps {
+		return
+	}
+	for _, line := range draw.lines {
+		width = max(width, ansi.StringWidth(line))
+	}
+	draw.out.Reset()
+	draw.out.WriteString(ansi.ScrollUp(len(draw.lines)))
+	draw.repaint(Rect{W: width, H: len(draw.lines)})
+	s.drawn = 0
+	for _, p := range f.Placements {
+		if now, ok := s.shown[p.Place]; ok && p.Picture == now.picture && !p.Picture.Rides() && p.Picture.kitty == nil {
+			s.redraw(&now, draw)
+		}
+	}
 }
 
 // arrange places the visible parts of a kitty picture and takes away those that no longer are.

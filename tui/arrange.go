@@ -21,6 +21,8 @@ type Mode struct {
 	Tiles int
 	// Aspect is the width of a picture over its height in cells; 0 means that of a page.
 	Aspect float64
+	// Most bounds how many tiles are shown at once; 0 is no bound but the screen's.
+	Most int
 	// Words says that words stand for pictures, so that none is shown large beside the grid.
 	Words bool
 	// Look gives the whole of the main region to one picture.
@@ -31,6 +33,15 @@ type Mode struct {
 	Start bool
 	// Prompt is how many rows the prompt has.
 	Prompt int
+}
+
+// shown is how many tiles are on the screen at once.
+func (m Mode) shown(width, height int) int {
+	n := min(m.Tiles, capacity(width, height))
+	if m.Most > 0 {
+		n = min(n, m.Most)
+	}
+	return n
 }
 
 // Layout names the rectangles of one screen. A region that is not shown is empty.
@@ -79,11 +90,11 @@ func arrange(width, height int, mode Mode) Layout {
 	}
 	switch {
 	case mode.Start:
-		l.start(min(mode.Tiles, capacity(width, height)), mode.Aspect)
+		l.start(mode.shown(width, height), mode.Aspect)
 	case mode.Look:
 		l.Stage, l.Info = footed(inset(l.Main))
 	case mode.Tiles > 0:
-		l.grid(min(mode.Tiles, capacity(width, height)), width, mode)
+		l.grid(mode.shown(width, height), width, mode)
 	default:
 		l.stage(width, mode.History)
 	}

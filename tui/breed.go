@@ -16,7 +16,13 @@ import (
 )
 
 // variants is how many variants one generation has on this screen.
-func (m *Model) variants() int { return capacity(m.width, m.height) - 1 }
+func (m *Model) variants() int {
+	n := capacity(m.width, m.height)
+	if most := m.mostPictures(); most > 0 {
+		n = min(n, most)
+	}
+	return n - 1
+}
 
 // chosenParents are the marked ones, else what is under the cursor.
 func (m *Model) chosenParents() []session.Ref {

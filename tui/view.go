@@ -37,12 +37,21 @@ func (m *Model) arrange() {
 func (m *Model) mode(tiles int) Mode {
 	mode := Mode{
 		Prompt: m.prompt.Height(), Look: m.look, History: m.region == onHistory, Tiles: tiles, Start: m.start != nil,
-		Words: m.desk.Mutes(),
+		Words: m.desk.Mutes(), Most: m.mostPictures(),
 	}
 	if cell := m.sight.caps.Cell(); m.start == nil && m.from.Height > 0 {
 		mode.Aspect = float64(m.from.Width) / float64(m.from.Height) * float64(cell.H) / float64(cell.W)
 	}
 	return mode
+}
+
+// mostPictures is how many tiles a terminal bears that keeps few pictures: some room is left for the
+// large one and for those that are drawn again. 0 is no bound.
+func (m *Model) mostPictures() int {
+	if keeps := m.sight.caps.Keeps; keeps > 0 && m.sight.caps.Protocol == terminal.Sixel {
+		return max(4, keeps-4)
+	}
+	return 0
 }
 
 // fillPictures gives the tiles of the grid what the desk has for them.

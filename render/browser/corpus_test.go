@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"fmt"
 	"image"
 	"image/draw"
 	"image/png"
@@ -39,7 +40,35 @@ func TestCorpus(t *testing.T) {
 			}
 		}
 		look(t, form.String(), shots, from)
+		for i, doc := range docs {
+			facts, err := camera(t).Measure(context.Background(), doc, render.DefaultViewport(form))
+			if err != nil || len(facts.Elements) == 0 {
+				t.Errorf("measure %s: %d elements, %v", files[i], len(facts.Elements), err)
+			}
+			describe := flawsOf(facts)
+			t.Logf("%s: %d elements, %s", filepath.Base(files[i]), len(facts.Elements), describe)
+		}
 	}
+}
+
+// flawsOf sums up what Measure found wrong.
+func flawsOf(facts render.Facts) string {
+	var over, clipped, off, laps, faint int
+	for _, e := range facts.Elements {
+		over += count(e.Overflow)
+		clipped += count(e.Clipped)
+		off += count(e.Offscreen)
+		laps += len(e.Overlaps)
+		faint += count(e.Contrast > 0 && e.Contrast < 3)
+	}
+	return fmt.Sprintf("%d overflow, %d clipped, %d outside, %d overlaps, %d faint", over, clipped, off, laps, faint)
+}
+
+func count(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // look writes a contact sheet.

@@ -40,8 +40,8 @@ type Value struct {
 }
 
 // ParseColor reads one literal CSS colour of any notation: hex, rgb(), hsl(), hwb(), lab(), lch(), oklab(),
-// oklch(), color(srgb|srgb-linear|display-p3), a keyword, transparent or currentcolor (whose Color is zero). Colours that
-// depend on others (var(), color-mix(), "from …") and system colours are errors.
+// oklch(), color(srgb|srgb-linear|display-p3), a keyword, transparent or currentcolor (whose Color is zero). An alpha may be a
+// var(), which counts as 1 and is kept as written; other colours that depend on something (var(), color-mix(), "from …") and system colours are errors.
 func ParseColor(s string) (Value, error) {
 	s = strings.TrimSpace(s)
 	if strings.HasPrefix(s, "#") {
@@ -117,7 +117,12 @@ func parseFunction(s string, open int) (Value, error) {
 
 // split takes the arguments apart, in legacy (comma) or modern (space and slash) syntax.
 func (v *Value) split(inner string) error {
-	v.comma = strings.Contains(inner, ",")
+	if at := strings.IndexAny(inner, "/"); at > 0 && !strings.Contains(inner[:at], ",") && strings.HasPrefix(strings.TrimSpace(inner[at+1:]), "var(") {
+		v.alpha, inner = strings.TrimSpace(inner[at+1:]), inner[:at]
+	} else if at := strings.LastIndex(inner, ", var("); at > 0 && strings.Count(inner[:at], ",") == 2 {
+		v.comma, v.alpha, inner = true, inner[at+2:], inner[:at]
+	}
+	v.comma = v.comma || strings.Contains(inner, ",")
 	if strings.ContainsAny(inner, "(*+") {
 		return fmt.Errorf("an argument is computed")
 	}
@@ -147,7 +152,7 @@ func (v *Value) split(inner string) error {
 
 func (v *Value) compute() (err error) {
 	alpha := 1.0
-	if v.alpha != "" {
+	if v.alpha != "" && !strings.HasPrefix(v.alpha, "var(") {
 		if alpha, err = number(v.alpha, 1); err != nil {
 			return err
 		}

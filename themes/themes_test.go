@@ -56,6 +56,8 @@ func TestParseColor(t *testing.T) {
 		{"oklab(0.628 0.2249 0.1258)", "#ff0000"},
 		{"oklch(62.8% 0.2577 29.23)", "#ff0000"},
 		{"color(srgb 1 0.5 0)", "#ff8000"},
+		{"rgb(79 70 229 / var(--alpha))", "#4f46e5"},
+		{"rgba(79, 70, 229, var(--alpha, 1))", "#4f46e5"},
 		{"color(display-p3 0.5 0.5 0.5)", "#808080"},
 	} {
 		v, err := ParseColor(tt.in)
@@ -95,6 +97,10 @@ func TestFormatKeepsTheNotation(t *testing.T) {
 	v, _ := ParseColor("rgba(0, 0, 0, .50)")
 	if got := v.Format(Color{1, 1, 1, 0.5}); got != "rgba(255, 255, 255, .50)" {
 		t.Errorf("the alpha was respelled: %s", got)
+	}
+	v, _ = ParseColor("rgb(79 70 229/var(--tw-bg-opacity, 1))")
+	if got := v.Format(teal); got != "rgb(0 136 136 / var(--tw-bg-opacity, 1))" {
+		t.Errorf("an alpha kept elsewhere was lost: %s", got)
 	}
 	triple, err := ParseTriple("13, 110, 253")
 	if err != nil || triple.Format(teal) != "0, 136, 136" {

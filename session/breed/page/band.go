@@ -18,8 +18,7 @@ var bandOperators = []gene.Operator[*Page]{
 				return "", false
 			}
 			c := p.bandColor(in)
-			p.ground(hero, c.Hex(), "")
-			p.mend(p.roles())
+			p.band(hero, c, "")
 			return themes.ColorName(c) + " opening", true
 		},
 	},
@@ -34,8 +33,7 @@ var bandOperators = []gene.Operator[*Page]{
 			next := c.LCH()
 			next.H = themes.Hue(next.H + in.Sign()*in.Between(25, 70))
 			angle := gene.Pick(in, []string{"120deg", "135deg", "160deg", "200deg"})
-			p.ground(hero, c.Hex(), "linear-gradient("+angle+", "+c.Hex()+", "+next.Hex()+")")
-			p.mend(p.roles())
+			p.band(hero, c, "linear-gradient("+angle+", "+c.Hex()+", "+next.Hex()+")")
 			return themes.ColorName(c) + " gradient behind the opening", true
 		},
 	},
@@ -79,6 +77,19 @@ var bandOperators = []gene.Operator[*Page]{
 			return "every second section tinted", changed
 		},
 	},
+}
+
+// band lays a section on a strong colour: its text becomes readable there, and buttons of that colour take the page's ground.
+func (p *Page) band(hero *markup.Node, c themes.Color, image string) {
+	roles := p.roles()
+	p.ground(hero, c.Hex(), image)
+	for _, e := range p.filledButtons() {
+		if own, _, _ := p.backdrop(e); e.Within(hero) && themes.DeltaE(own, c) < 0.15 && !p.held(e) {
+			p.ground(e, roles.Ground.Color().Hex(), "")
+		}
+	}
+	p.mendInks(roles)
+	p.mendInks(roles)
 }
 
 // bandable says that a section may get a ground of its own: it is no picture, and not the whole page.

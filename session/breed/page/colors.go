@@ -53,7 +53,20 @@ func usesIn(s *slot, value string) []use {
 			out = append(out, use{s.id, c.Start, c.End, v})
 		}
 	}
+	if len(out) == 0 && strings.Contains(value, "var(") {
+		return veiled(s.id, value)
+	}
 	return out
+}
+
+// veiled finds a colour that takes its alpha from a custom property, as utility classes write it.
+func veiled(id int32, value string) []use {
+	trimmed := strings.TrimSpace(value)
+	if v, err := themes.ParseColor(trimmed); err == nil && v.Paints() {
+		start := strings.Index(value, trimmed)
+		return []use{{id, start, start + len(trimmed), v}}
+	}
+	return nil
 }
 
 // attrUse reads a presentation attribute, which may be a colour without its hash.

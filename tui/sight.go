@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"image/color"
 	"os"
 	"time"
@@ -31,6 +32,7 @@ type sight struct {
 	caps     terminal.Capabilities
 	known    bool // the detection is over
 	detector *terminal.Detector
+	asking   bool // tmux has been asked and has not answered
 	screen   *terminal.Screen
 	sender   sender
 	tty      *os.File // the terminal itself, if there is one
@@ -61,7 +63,39 @@ func (m *Model) detect() tea.Cmd {
 	if query == "" || m.sight.detector.Done() {
 		return m.detectionOver(detected{})
 	}
-	return tea.Batch(tea.Raw(query), tea.RequestBackgroundColor, m.clock.after(detectionTime, detected{}))
+	return tea.Batch(tea.Raw(query), tea.RequestBackgroundColor, m.askTmux(), m.clock.after(detectionTime, detected{}))
+}
+
+// tmuxTold is what tmux says about itself and the terminal that it is in.
+type tmuxTold struct {
+	tmux terminal.Tmux
+	ok   bool
+}
+
+func (m *Model) askTmux() tea.Cmd {
+	env := m.opts.getenv
+	if env("TMUX") == "" {
+		return nil
+	}
+	m.sight.asking = true
+	return m.run("", func(ctx context.Context) tea.Msg {
+		tmux, ok := terminal.AskTmux(ctx, env)
+		return tmuxTold{tmux, ok}
+	})
+}
+
+func (m *Model) tmuxAnswered(msg tmuxTold) tea.Cmd {
+	m.sight.asking = false
+	if m.sight.known {
+		return nil
+	}
+	if msg.ok {
+		m.sight.detector.Tmux(msg.tmux)
+	}
+	if m.sight.detector.Done() {
+		return m.detectionOver(detected{})
+	}
+	return nil
 }
 
 // terminalTold takes what the terminal answers.
@@ -88,7 +122,7 @@ func (m *Model) terminalTold(msg tea.Msg) tea.Cmd {
 			m.terminalTold(e)
 		}
 	}
-	if d.Done() {
+	if d.Done() && !m.sight.asking {
 		return m.detectionOver(detected{})
 	}
 	return nil

@@ -60,6 +60,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.filmReady(msg)
 	case frameDue:
 		return m.nextFrame(msg)
+	case tmuxTold:
+		return m.tmuxAnswered(msg)
 	case detected:
 		return m.detectionOver(msg)
 

@@ -182,7 +182,7 @@ func TestPageIsServedAsAFileWouldBe(t *testing.T) {
 func TestStorageIsNotShared(t *testing.T) {
 	doc := pageOf(`<!doctype html><script>
 		const n = 1 + Number(localStorage.n || 0) + document.cookie.length;
-		localStorage.n = n; document.cookie = 'a=b';
+		localStorage.n = n; document.cookie = 'a=b'; document.cookie = 'c=d;domain=cultivar.localhost';
 		document.documentElement.style.background = n === 1 ? '#008000' : '#ff0000'</script>`)
 	for range 3 {
 		wantColor(t, picture(t, shoot(t, doc, small()), small()), 50, 50, "#008000")

@@ -33,6 +33,7 @@ type page struct {
 	crashed  chan struct{}
 	script   string // what new documents run first, in every session
 	injected *reply // the script's registration
+	cleared  *reply // of cookies
 	leases   int
 	once     sync.Once
 }
@@ -137,7 +138,7 @@ func (p *page) empty() {
 	}
 	p.injected = nil
 	p.wire.send(p.session, proto.PageNavigate{URL: addressOf(blankHost, "")})
-	p.wire.send("", proto.StorageClearCookies{BrowserContextID: p.context})
+	p.cleared = p.wire.send("", proto.StorageClearCookies{BrowserContextID: p.context})
 	p.wire.send(p.session, proto.PageResetNavigationHistory{})
 }
 
@@ -151,6 +152,11 @@ func (p *page) inject(ctx context.Context, script string) error {
 	p.script = script
 	p.mu.Unlock()
 	p.injected = p.wire.send(p.session, proto.PageAddScriptToEvaluateOnNewDocument{Source: script})
+	if p.cleared != nil {
+		if err := p.cleared.wait(ctx, nil); err != nil {
+			return err
+		}
+	}
 	return p.injected.wait(ctx, nil)
 }
 

@@ -140,6 +140,7 @@ func (l refList) all() []string {
 func (s *Store) loadCommits(ctx context.Context) error {
 	cmd := s.git.command(ctx, "log", "-z", "--format=format:%H %T %P%n%cn <%ce> %cd%n%B", "--date=raw",
 		"--branches", "--glob="+keptRef+"*", "--glob="+starRef+"*")
+	cmd.Env = append(cmd.Env, "GIT_FLUSH=0") // else one write a commit
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	out, err := cmd.StdoutPipe()

@@ -120,6 +120,9 @@ func (r *run) offerBest(ctx context.Context, p Parents, pool *pool, q BreedReque
 		if len(parents) == 0 {
 			parents, looks = looks[:len(p.Artifacts)], looks[len(p.Artifacts):]
 			r.emit(ctx, Pictured{For: r.of(), Tile: 0, Shot: parents[0].Shot})
+			if broken := parents[0].Shot.Broken; broken != "" {
+				return &Problem{Attempted: "breed " + p.Artifacts[0].Main, Cause: broken, Do: "mend it first (`cultivar repair` does what it can)", Err: ErrBroken}
+			}
 		}
 		candidates = append(candidates, looks...)
 		chosen = breed.Select(parents, candidates, q.Count, taste, q.Seed)

@@ -1,6 +1,9 @@
 package session
 
-import "errors"
+import (
+	"errors"
+	"strings"
+)
 
 // Errors that callers tell apart.
 var (
@@ -16,6 +19,8 @@ var (
 	ErrNotUnderstood = errors.New("the instruction is not understood")
 	// ErrNoCamera: there is no usable browser.
 	ErrNoCamera = errors.New("no usable browser")
+	// ErrBroken: the design does not parse, compile or paint.
+	ErrBroken = errors.New("the design is broken")
 	// ErrConflict: the source file holds changes that the session has not seen.
 	ErrConflict = errors.New("the source file has changed meanwhile")
 )
@@ -30,7 +35,7 @@ type Problem struct {
 func (p *Problem) Error() string {
 	s := p.Attempted + ": " + p.Cause
 	if p.Do != "" {
-		s += "; " + p.Do
+		s = strings.TrimSuffix(s, ".") + "; " + p.Do
 	}
 	return s
 }

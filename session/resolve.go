@@ -2,8 +2,11 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"cultivar/session/artifact"
 )
@@ -18,11 +21,37 @@ func (s *Studio) Resolve(ctx context.Context, name Ref) (Ref, error) {
 	if tile, ok := tileNumber(string(name)); ok {
 		return s.resolveTile(ctx, "", tile)
 	}
-	if name == "" {
-		name = "head"
+	base, up, err := ancestor(string(name))
+	if err != nil {
+		return "", err
 	}
-	version, err := s.store.Version(ctx, string(name))
+	version, err := s.store.Version(ctx, base)
+	for ; err == nil && up > 0; up-- {
+		if len(version.Parents) == 0 {
+			return "", fmt.Errorf("%s: %s has no parent: %w", name, base, ErrUnknown)
+		}
+		version, err = s.store.Version(ctx, version.Parents[0])
+	}
 	return Ref(version.ID), err
+}
+
+// ancestor reads git's way of naming ancestors: "HEAD~2" is the head's first parent's first parent.
+func ancestor(name string) (base string, up int, err error) {
+	base, count, tilde := strings.Cut(name, "~")
+	if base == "" || base == "HEAD" {
+		base = "head"
+	}
+	if !tilde {
+		return base, 0, nil
+	}
+	if count == "" {
+		return base, 1, nil
+	}
+	up, err = strconv.Atoi(count)
+	if err != nil || up < 0 || up > 1e6 {
+		return "", 0, fmt.Errorf("%s: %w", name, ErrUnknown)
+	}
+	return base, up, nil
 }
 
 // tileNumber reads a bare tile number; longer digits are more likely a commit.
@@ -42,6 +71,9 @@ func tileNumber(name string) (int, bool) {
 
 func (s *Studio) resolveTile(ctx context.Context, generation string, tile int) (Ref, error) {
 	g, err := s.store.Generation(ctx, generation)
+	if generation == "" && errors.Is(err, ErrUnknown) {
+		return "", &Problem{Attempted: fmt.Sprintf("find tile %d", tile), Cause: "the session has no generation yet", Do: "breed one first (`cultivar breed --session DIR`)", Err: err}
+	}
 	if err != nil {
 		return "", err
 	}

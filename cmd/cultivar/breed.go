@@ -125,6 +125,7 @@ func (a *app) breed(ctx context.Context, files []string, f breedFlags) error {
 	nursery := session.NewNursery(o)
 	var events <-chan session.Event
 	if f.theme != "" {
+		a.note("a theme is worn by one variant")
 		_, events = nursery.Wear(ctx, p, f.theme, q.Tile)
 	} else {
 		_, events = nursery.Breed(ctx, p, q)

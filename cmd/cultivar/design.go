@@ -11,22 +11,31 @@ import (
 	"cultivar/session/artifact"
 )
 
-// readDesign opens a design file, or standard input for "-", and names once what it refers to but is not there.
+// introduceDesign is readDesign for a design that is new here: what it refers to but is not there is
+// named once.
+func (a *app) introduceDesign(path string) (artifact.Artifact, error) {
+	design, absent, err := a.openDesign(path)
+	a.noteBlocked(absent)
+	return design, err
+}
+
+// readDesign opens a design file, or standard input for "-".
 func (a *app) readDesign(path string) (artifact.Artifact, error) {
+	design, _, err := a.openDesign(path)
+	return design, err
+}
+
+func (a *app) openDesign(path string) (design artifact.Artifact, absent []string, err error) {
 	if path == "-" {
 		data, err := io.ReadAll(a.in)
 		if err != nil {
-			return artifact.Artifact{}, fmt.Errorf("read standard input: %w", err)
+			return design, nil, fmt.Errorf("read standard input: %w", err)
 		}
 		design, err := artifact.FromBytes("", data)
-		return design, unreadable("standard input", err)
+		return design, nil, unreadable("standard input", err)
 	}
-	design, absent, err := artifact.Open(path)
-	if err != nil {
-		return design, unreadable(path, err)
-	}
-	a.noteBlocked(absent)
-	return design, nil
+	design, absent, err = artifact.Open(path)
+	return design, absent, unreadable(path, err)
 }
 
 // noteBlocked names what a design asks for and does not get, once.

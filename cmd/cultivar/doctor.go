@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cultivar/render"
 	"cultivar/render/browser"
 	"cultivar/render/terminal"
 	"cultivar/session/coder"
@@ -90,8 +91,12 @@ func (a *app) checkBrowser(ctx context.Context) finding {
 		f.Found, f.Do = err.Error(), "start "+found.Path+" by hand to see what it says"
 		return f
 	}
-	_ = camera
-	f.OK, f.Found = true, fmt.Sprintf("%s %s at %s, up in %d ms", found.Name, found.Version, found.Path, time.Since(start).Milliseconds())
+	hello := render.Document{Main: "index.html", Files: map[string][]byte{"index.html": []byte("<!doctype html><p>hello")}}
+	if shot, err := camera.Shoot(ctx, hello, render.Viewport{Width: 320, Height: 200}); err != nil || shot.Broken != "" {
+		f.Found, f.Do = fmt.Sprintf("%s draws nothing: %v%s", found.Path, err, shot.Broken), "start it by hand to see what it says"
+		return f
+	}
+	f.OK, f.Found = true, fmt.Sprintf("%s %s at %s, first picture in %d ms", found.Name, found.Version, found.Path, time.Since(start).Milliseconds())
 	return f
 }
 

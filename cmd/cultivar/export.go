@@ -12,6 +12,7 @@ import (
 	"cultivar/session"
 	"cultivar/session/artifact"
 	"cultivar/session/export"
+	"cultivar/session/history"
 )
 
 func (a *app) exportCommand() *cobra.Command {
@@ -68,6 +69,9 @@ func (a *app) export(ctx context.Context, name, out string, view viewFlags) erro
 func (a *app) versionOrFile(ctx context.Context, name string) (artifact.Artifact, error) {
 	if a.session == "" && name != "head" && isFile(name) {
 		return a.readDesign(name)
+	}
+	if a.session == "" && name != "head" && !history.Exists(".") {
+		return artifact.Artifact{}, &session.Problem{Attempted: "open " + name, Cause: "there is no such file", Do: "check the path, or add --session DIR for a version"}
 	}
 	s, err := a.studio(ctx, false)
 	if err != nil {

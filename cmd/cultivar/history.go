@@ -193,6 +193,9 @@ func (a *app) diffCommand() *cobra.Command {
 				for line := range strings.Lines(text) {
 					a.say("%s", terminal.Printable(strings.TrimRight(strings.ReplaceAll(line, "\t", "    "), "\r\n")))
 				}
+				if text == "" {
+					a.say("no difference between %s and %s", short(string(from)), short(string(to)))
+				}
 				return a.result(map[string]any{"a": from, "b": to, "diff": text})
 			})
 		},
@@ -234,6 +237,7 @@ func (a *app) starCommand() *cobra.Command {
 				if err := s.Star(ctx, session.Ref(name), !off); err != nil {
 					return err
 				}
+				a.say("%s %s", map[bool]string{true: "starred", false: "no star on"}[!off], name)
 				return a.result(map[string]any{"version": name, "star": !off})
 			})
 		},

@@ -9,6 +9,7 @@ import (
 
 	"cultivar/session"
 	"cultivar/session/artifact"
+	"cultivar/session/history"
 	"cultivar/session/starter"
 )
 
@@ -34,6 +35,9 @@ func (a *app) newSession(ctx context.Context, dir, from, name, words string) err
 	if from == "" && name == "" && words == "" {
 		return usagef("new needs --from FILE, --starter NAME or --ask \"WORDS\"")
 	}
+	if history.Exists(dir) {
+		return &session.Problem{Attempted: "make the session " + dir, Cause: "there is a session here already", Do: "open it with `cultivar " + dir + "`, or name another directory"}
+	}
 	var v session.Version
 	var err error
 	switch {
@@ -52,7 +56,7 @@ func (a *app) newSession(ctx context.Context, dir, from, name, words string) err
 }
 
 func (a *app) newFromFile(ctx context.Context, dir, from string) (session.Version, error) {
-	design, err := a.readDesign(from)
+	design, err := a.introduceDesign(from)
 	if err != nil {
 		return session.Version{}, err
 	}

@@ -132,7 +132,7 @@ func (a *app) sessionOfFile(ctx context.Context, path string) (*session.Studio, 
 	if history.Exists(dir) {
 		return a.openSession(ctx, dir, false)
 	}
-	design, err := a.readDesign(path)
+	design, err := a.introduceDesign(path)
 	if err != nil {
 		return nil, err
 	}

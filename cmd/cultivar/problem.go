@@ -43,7 +43,7 @@ func exitCode(err error) int {
 	switch {
 	case errors.As(err, &usage):
 		return exitUsage
-	case errors.As(err, &design):
+	case errors.As(err, &design), errors.Is(err, session.ErrBroken):
 		return exitDesign
 	case errors.Is(err, session.ErrNoCamera):
 		return exitNoBrowser

@@ -114,14 +114,16 @@ func placed(doc render.Document, from render.Viewport) image.Rectangle {
 	return image.Rectangle{Min: at, Max: at.Add(image.Pt(w, h))}
 }
 
-var position = regexp.MustCompile(`(?i)error on line (\d+) at column (\d+): (.*?)(?: Below is a rendering.*)?$`)
+var position = regexp.MustCompile(`(?i)error on line (\d+) at column (\d+): (.*?)\s*(?:Below is a rendering.*)?$`)
+
+var namespace = regexp.MustCompile(`\{[^{}\s]*\}`)
 
 // parseFailure turns the browser's words about a broken document into a message at its line.
 func parseFailure(file, wrong string) render.Message {
-	m := render.Message{Text: "does not parse: " + wrong, File: file}
+	m := render.Message{Text: printable(wrong), File: file}
 	if at := position.FindStringSubmatch(wrong); at != nil {
 		m.Line, _ = strconv.Atoi(at[1])
-		m.Text = "does not parse: " + at[3]
+		m.Text = namespace.ReplaceAllString(at[3], "")
 	}
 	return m
 }

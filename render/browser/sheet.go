@@ -175,8 +175,9 @@ func (s *sheet) measure(ctx context.Context, st *stage, sub *subject, shot *rend
 // developed is a subject's shot with its picture.
 func developed(sub *subject, picture *image.RGBA) render.Shot {
 	if wrong := sub.report.Wrong; wrong != "" {
-		sub.fail(parseFailure(sub.doc.Main, wrong))
-		sub.breakOff("does not parse: " + printable(wrong))
+		failure := parseFailure(sub.doc.Main, wrong)
+		sub.fail(failure)
+		sub.breakOff("does not parse: " + placeOf(failure))
 		return sub.shot()
 	}
 	shot := sub.shot()

@@ -23,6 +23,8 @@ type Source struct {
 	Path string `json:"path"`
 	// Seen maps the artifact's paths to the SHA-256 of the bytes on disk that the session knows.
 	Seen map[string]string `json:"seen"`
+	// Base is the version that those bytes are, "" if it is not known.
+	Base string `json:"base,omitempty"`
 }
 
 // Source reads the session's source link; ok is false for a session that came from no file.
@@ -43,7 +45,16 @@ func (s *Studio) Link(ctx context.Context, path string, a artifact.Artifact) err
 	if err != nil {
 		return fmt.Errorf("link %s: %w", path, err)
 	}
-	link := Source{Path: absolute, Seen: map[string]string{}}
+	head, err := s.store.Head(ctx)
+	if err != nil {
+		return fmt.Errorf("link %s: %w", path, err)
+	}
+	return s.link(ctx, absolute, head.Version, a)
+}
+
+// link remembers that path holds a's bytes, which are the version base.
+func (s *Studio) link(ctx context.Context, path, base string, a artifact.Artifact) error {
+	link := Source{Path: path, Base: base, Seen: map[string]string{}}
 	for name, data := range a.Files {
 		link.Seen[name] = digest(data)
 	}
@@ -70,7 +81,11 @@ func (l Source) file(name string) string {
 
 // SourceChange is what another program did to the source file.
 type SourceChange struct {
+	// Artifact is the change brought onto the head if the two do not touch the same lines, else the
+	// source as it is on disk.
 	Artifact artifact.Artifact
+	// Merged says that it was brought onto the head, Apart that it could not be: it is the head's rival.
+	Merged, Apart bool
 	// Instruction is the text of a comment such as <!-- cultivar: warmer --> that was saved in it.
 	Instruction string
 	// Err says why the changed file cannot be read as a design.
@@ -94,7 +109,32 @@ func (s *Studio) Changed(ctx context.Context) (change SourceChange, ok bool, err
 	if !link.differs(a) {
 		return SourceChange{}, false, nil
 	}
-	return SourceChange{Artifact: a, Instruction: commentInstruction(a)}, true, nil
+	change, err = s.brought(ctx, link, a)
+	change.Instruction = commentInstruction(a)
+	return change, true, err
+}
+
+// brought merges what was done to the source since the link's base with what was accepted since then.
+func (s *Studio) brought(ctx context.Context, link Source, onDisk artifact.Artifact) (SourceChange, error) {
+	alone := SourceChange{Artifact: onDisk}
+	head, err := s.store.Head(ctx)
+	if err != nil || link.Base == "" || link.Base == head.Version {
+		return alone, err
+	}
+	base, err := s.store.Artifact(ctx, link.Base)
+	if err != nil {
+		return alone, nil // the base was collected; the edit stands for itself
+	}
+	ours, err := s.store.Artifact(ctx, head.Version)
+	if err != nil {
+		return alone, err
+	}
+	merged, err := merge(base, ours, onDisk)
+	if err != nil {
+		alone.Apart = true
+		return alone, nil
+	}
+	return SourceChange{Artifact: merged, Merged: true}, nil
 }
 
 // differs reports whether a holds bytes that the link has not seen.
@@ -107,7 +147,8 @@ func (l Source) differs(a artifact.Artifact) bool {
 	return false
 }
 
-// AcceptSource commits the source as it is on disk as a version of origin edit.
+// AcceptSource commits what another program did to the source as a version of origin edit: onto the
+// head if it can be merged, else onto the version that the source came from, on a branch of its own.
 func (s *Studio) AcceptSource(ctx context.Context) (Version, error) {
 	const attempted = "take the change of the source"
 	link, linked, err := s.Source(ctx)
@@ -121,11 +162,33 @@ func (s *Studio) AcceptSource(ctx context.Context) (Version, error) {
 	if err != nil {
 		return Version{}, named(attempted, err)
 	}
-	v, err := s.CommitEdit(ctx, a, "edit "+filepath.Base(link.Path))
+	change, err := s.brought(ctx, link, a)
 	if err != nil {
-		return Version{}, err
+		return Version{}, named(attempted, err)
 	}
-	return v, named(attempted, s.Link(ctx, link.Path, a))
+	head, err := s.store.Head(ctx)
+	if err != nil {
+		return Version{}, named(attempted, err)
+	}
+	edit := Draft{
+		Artifact: a, Subject: shorten("edit "+filepath.Base(link.Path), 72), Parents: []string{head.Version},
+		Provenance: Provenance{Origin: Edit, Proposer: "person"},
+	}
+	onto, drafts := head.Version, []Draft{edit}
+	switch {
+	case change.Apart:
+		onto, drafts[0].Parents = link.Base, []string{link.Base}
+	case change.Merged:
+		merged := edit
+		merged.Artifact, merged.Parents = change.Artifact, []string{head.Version, "#0"}
+		drafts[0].Parents, drafts[0].Step = []string{link.Base}, true
+		drafts = append(drafts, merged)
+	}
+	versions, err := s.store.Commit(ctx, "edit", onto, drafts)
+	if err != nil {
+		return Version{}, named(attempted, err)
+	}
+	return versions[len(versions)-1], named(attempted, s.link(ctx, link.Path, versions[0].ID, a))
 }
 
 // CommitEdit commits a person's own edit onto the head.

@@ -61,6 +61,46 @@ func TestInterleavedSavesLoseNeitherSide(t *testing.T) {
 	t.Logf("%d outside saves that the outside did not replace itself; %d written over and kept", len(other.saved), strings.Count(kept, "write over the edit"))
 }
 
+func TestAnOutsideEditIsMergedOntoWhatWasAccepted(t *testing.T) {
+	d := newDesk(t)
+	accepted := strings.Replace(pageSource, "border-radius: 8px", "border-radius: 20px", 1)
+	a, err := d.studio.Artifact(d.ctx, "head")
+	must(t, err)
+	_, err = d.studio.CommitEdit(d.ctx, a.WithSource([]byte(accepted)), "rounder")
+	must(t, err)
+	for i, word := range []string{"Meadow", "Garden"} {
+		must(t, os.WriteFile(d.source, []byte(strings.Replace(pageSource, "Orchard", word, 1)), 0o644))
+		v, err := d.studio.AcceptSource(d.ctx)
+		must(t, err)
+		now, err := d.studio.Artifact(d.ctx, "head")
+		must(t, err)
+		if text := string(now.Source()); !strings.Contains(text, word) || !strings.Contains(text, "20px") {
+			t.Fatalf("edit %d: the head holds neither or only one of both changes:\n%s", i, text)
+		}
+		if len(v.Parents) != 2 {
+			t.Errorf("edit %d has parents %v, want the head and the edit", i, v.Parents)
+		}
+	}
+}
+
+func TestAnOutsideEditOfTheSameLinesStandsApart(t *testing.T) {
+	d := newDesk(t)
+	a, err := d.studio.Artifact(d.ctx, "head")
+	must(t, err)
+	_, err = d.studio.CommitEdit(d.ctx, a.WithSource([]byte(strings.Replace(pageSource, "Orchard", "Vineyard", 1))), "rename")
+	must(t, err)
+	before, err := d.studio.Head(d.ctx)
+	must(t, err)
+	must(t, os.WriteFile(d.source, []byte(strings.Replace(pageSource, "Orchard", "Meadow", 1)), 0o644))
+	_, err = d.studio.AcceptSource(d.ctx)
+	must(t, err)
+	after, err := d.studio.Head(d.ctx)
+	must(t, err)
+	if after.Branch == before.Branch {
+		t.Error("a rival of the head was committed on the head's branch")
+	}
+}
+
 // outsider is another program that saves the source, and knows which of its saves it replaced itself.
 type outsider struct {
 	path  string

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -86,6 +87,10 @@ func (a *app) openSession(ctx context.Context, dir string, draws bool) (*session
 		return nil, &session.Problem{Attempted: "open the session " + dir, Cause: "there is no such directory", Do: "`cultivar new " + dir + "` makes it", Err: err}
 	}
 	store, err := history.Open(ctx, dir)
+	var told *session.Problem
+	if errors.As(err, &told) {
+		return nil, err
+	}
 	if err != nil {
 		return nil, &session.Problem{Attempted: "open the session " + dir, Cause: err.Error(), Do: "`cultivar new DIR` makes a session", Err: err}
 	}

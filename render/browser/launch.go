@@ -176,6 +176,7 @@ func flags(exe Executable, home string) []string {
 		"--proxy-bypass-list=<-loopback>",
 		"--host-resolver-rules=MAP * ~NOTFOUND",
 		"--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+		"--webrtc-ip-handling-policy=disable_non_proxied_udp",
 		// Pictures are made by the processor alone, the same on every machine.
 		"--use-angle=swiftshader",
 		"--enable-unsafe-swiftshader",

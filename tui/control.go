@@ -79,6 +79,7 @@ func controls() []control {
 		{Command: keymap.Command{ID: "palette", Keys: []string{":", "ctrl+p"}, Show: ": ^p", Name: "find a command", Short: "find", Group: program}, do: (*Model).openPalette},
 		{Command: keymap.Command{ID: "help", Keys: []string{"?"}, Name: "show every key", Short: "help", Group: program}, do: (*Model).openHelp},
 		{Command: keymap.Command{ID: "open", Keys: []string{"O"}, Name: "open another design", Group: program}, able: (*Model).canOpen, do: (*Model).chooseFile},
+		{Command: keymap.Command{ID: "suspend", Keys: []string{"ctrl+z"}, Name: "go to the shell; fg comes back", Group: program}, do: (*Model).suspend},
 		{Command: keymap.Command{ID: "interrupt", Keys: []string{"ctrl+c"}, Name: "cancel what runs, then quit", Group: program}, do: (*Model).interrupt},
 		{Command: keymap.Command{ID: "quit", Keys: []string{"q"}, Name: "quit", Group: program}, do: (*Model).quit},
 	}

@@ -111,6 +111,9 @@ func (m *Model) openHelp() tea.Cmd {
 	return nil
 }
 
+// suspend gives the terminal back to the shell.
+func (m *Model) suspend() tea.Cmd { return tea.Suspend }
+
 // interrupt cancels everything that runs; if nothing does, it quits.
 func (m *Model) interrupt() tea.Cmd {
 	if m.cancelNewest() {

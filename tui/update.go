@@ -33,7 +33,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.profiled(msg)
 	case tea.BackgroundColorMsg:
 		return m.backgroundTold(msg)
-	case tea.FocusMsg:
+	case tea.ResumeMsg:
 		return m.regained()
 
 	case finished:
@@ -116,7 +116,6 @@ func (m *Model) View() tea.View {
 	v := tea.NewView(m.content)
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
-	v.ReportFocus = true
 	v.Cursor = m.cursor
 	v.WindowTitle = m.windowTitle()
 	return v

@@ -81,12 +81,13 @@ func controls() []control {
 		{Command: keymap.Command{ID: "open", Keys: []string{"O"}, Name: "open another design", Group: program}, able: (*Model).canOpen, do: (*Model).chooseFile},
 		{Command: keymap.Command{ID: "suspend", Keys: []string{"ctrl+z"}, Name: "go to the shell; fg comes back", Group: program}, do: (*Model).suspend},
 		{Command: keymap.Command{ID: "interrupt", Keys: []string{"ctrl+c"}, Name: "cancel what runs, then quit", Group: program}, do: (*Model).interrupt},
-		{Command: keymap.Command{ID: "quit", Keys: []string{"q"}, Name: "quit", Group: program}, do: (*Model).quit},
+		{Command: keymap.Command{ID: "quit", Keys: []string{"q"}, Name: "quit", Short: "quit", Group: program}, do: (*Model).quit},
 	}
 }
 
 // footers are the hints of the footer in each situation, the most useful first.
 var footers = map[string][]string{
+	"opening": {"help", "quit"},
 	"stage":   {"next", "say", "enter", "older", "write", "export", "undo", "help"},
 	"grid":    {"next", "mark", "accept", "say", "enter", "blink", "back", "help"},
 	"look":    {"blink", "accept", "next", "back", "help"},

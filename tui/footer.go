@@ -35,6 +35,8 @@ func (m *Model) situation() string {
 		return "prompt"
 	case m.start != nil:
 		return "start"
+	case m.head.Version == "":
+		return "opening"
 	case m.look:
 		return "look"
 	case m.region == onHistory:

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
@@ -20,16 +21,13 @@ func fake(t *testing.T, folder, name, says string) string {
 
 func TestFind(t *testing.T) {
 	folder := t.TempDir()
-	t.Setenv("PATH", folder+":/bin:/usr/bin/nowhere")
+	t.Setenv("PATH", folder)
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	t.Setenv("HOME", t.TempDir())
 	ctx := context.Background()
-	if _, err := os.Stat("/bin/chromium"); err != nil {
-		if _, err := Find(ctx, ""); !errors.Is(err, ErrNoBrowser) {
-			t.Errorf("with none installed: %v", err)
-		}
+	if _, err := Find(ctx, ""); runtime.GOOS == "linux" && !errors.Is(err, ErrNoBrowser) {
+		t.Errorf("with none installed: %v", err)
 	}
-	t.Setenv("PATH", folder)
 	edge := fake(t, folder, "microsoft-edge", "Microsoft Edge 141.0.1.2")
 	if exe, err := Find(ctx, ""); err == nil && exe.Path != edge {
 		t.Errorf("with edge alone: %+v", exe)

@@ -24,7 +24,7 @@ func (r *run) askPhrasebook(ctx context.Context, p Parents, q AskRequest) (strin
 		if len(result.Suggestions) > 0 {
 			do = "try: " + strings.Join(result.Suggestions, ", ")
 		}
-		return "", &Problem{Attempted: q.attempt(), Cause: said, Do: do, Err: ErrNotUnderstood}
+		return "", &Problem{Attempted: q.attempt(), Cause: strings.TrimSuffix(said, "."), Do: do, Err: ErrNotUnderstood}
 	}
 	r.wishes = wordChecks(q.Instruction, facts)
 	v := r.add(ctx, Variant{

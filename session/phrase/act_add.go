@@ -10,6 +10,9 @@ var addRules = []rule{
 	{kinds: "p", act: (*scene).add, patterns: []string{
 		"add|insert|put|create|place|include|append|draw|want|need|have [new] $new [below|above|before|after|inside|in|to|at|on=how] [$where] [$obj]", "add|insert|put|create|place|include|append [new] $new $where", "add|insert|put|create|append $new to|in|on|into|inside $obj", "add|insert|put $where $new", "give $obj $new",
 	}},
+	{kinds: "d", act: (*scene).addBehind, patterns: []string{
+		"add|insert|put|create|place|draw [new] [$size] [$color] $shape behind|below=behind [$obj]", "put|place|set $obj on|onto|above|before [$color] $shape",
+	}},
 	{kinds: "d", act: (*scene).addShape, patterns: []string{
 		"add|insert|put|create|place|draw [new] [$size] [$color] $shape [of radius|size|width $num] [$gridcell] [$placed] [$obj]", "add|insert|put|create|place|draw text|label=text $text [in $color] [$placed]",
 	}},
@@ -316,6 +319,28 @@ func (s *scene) addShape(got bound) bool {
 	shape, _ := got["shape"].(string)
 	s.edit(s.doc.Append(top, drawnShape(shape, x, y, size, fill))...)
 	s.say("new " + shape)
+	return true
+}
+
+// addBehind draws a shape as large as the drawing's shorter side behind everything, its ground aside.
+func (s *scene) addBehind(got bound) bool {
+	b, ok := s.viewBox()
+	if o, there := got["obj"].(*object); there && !o.whole || !ok || s.doc.Top() == nil {
+		return false
+	}
+	fill := "#cccccc"
+	if c, said := got["color"].(shade); said {
+		fill = c.css()
+	}
+	shape, _ := got["shape"].(string)
+	x, y := b.Center()
+	element := drawnShape(shape, x, y, min(b.W, b.H), fill)
+	if r := s.backdrop(); r != nil {
+		s.edit(s.doc.InsertAfter(r, element)...)
+	} else {
+		s.behindAll(s.doc.Top(), element)
+	}
+	s.say(shape + " behind the drawing")
 	return true
 }
 

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"math"
 	"regexp"
 	"strings"
 
@@ -224,7 +225,7 @@ func (s *scene) rotate(got bound) bool {
 			}
 		}
 	} else if ok {
-		s.wrapDrawing(turned(b, angle))
+		s.wrapDrawing(fitted(b, angle))
 	}
 	if !ok {
 		s.refuse("the middle of " + o.label + " is not known")
@@ -237,6 +238,17 @@ func (s *scene) rotate(got bound) bool {
 func turned(b render.Box, angle float64) string {
 	x, y := b.Center()
 	return "rotate(" + num(angle) + " " + num(x) + " " + num(y) + ")"
+}
+
+// fitted turns a drawing around its middle, made smaller by as much as it takes to stay within its box.
+func fitted(b render.Box, angle float64) string {
+	sin, cos := math.Abs(math.Sin(angle*math.Pi/180)), math.Abs(math.Cos(angle*math.Pi/180))
+	k := min(1, b.W/(b.W*cos+b.H*sin), b.H/(b.W*sin+b.H*cos))
+	if math.Abs(k-1) < 1e-6 {
+		return turned(b, angle)
+	}
+	x, y := b.Center()
+	return turned(b, angle) + " translate(" + num(x*(1-k)) + " " + num(y*(1-k)) + ") scale(" + num(k) + ")"
 }
 
 // moveDrawn shifts elements.

@@ -18,6 +18,7 @@ var shaderRules = []rule{
 		"change|shift|rotate|turn hue|color=side [of $obj] [$by]", "$effect [$obj] by|to [$num] [degrees|deg]", "$effect [$obj] $num [degrees|deg]", "halve|twice=verb speed [of $obj]",
 		"[make|let] [$obj] [move|go|run|be] twice=verb [as] fast|faster|slow|slower=side", "twice=verb [as] fast|slow|faster|slower=side", "[make] $obj twice=verb faster|slower=side", "[make] $obj halfas=verb fast|slow|faster=side", "[make] $obj [$effect] by half", "double=verb speed=side",
 	}},
+	{kinds: "s", act: (*scene).shaderHue, patterns: []string{"[make|turn] [$obj] [be] [$deg] $tinge", "[make|turn] [$obj] [be] [more] $color"}},
 	{kinds: "s", act: (*scene).shaderTheme, patterns: []string{"[use|apply|wear|try|set] theme $theme", "[use|apply|try|set] $theme theme", "[use|apply|wear] $theme"}},
 }
 
@@ -46,7 +47,7 @@ var effects = map[string]effect{
 	"kaleidoscope": {"domain.kaleidoscope", 0.5, ""}, "swirl": {"domain.swirl", 0.5, ""}, "twist": {"domain.swirl", 0.5, ""}, "twirl": {"domain.swirl", 0.5, ""}, "warp": {"domain.warp", 0.5, ""}, "wavy": {"domain.warp", 0.5, ""}, "distort": {"domain.warp", 0.5, ""}, "ripple": {"domain.ripple", 0.5, ""}, "ripples": {"domain.ripple", 0.5, ""}, "mirror": {"domain.mirror", 0.5, ""},
 	"symmetric": {"domain.mirror", 0.5, ""}, "symmetrical": {"domain.mirror", 0.5, ""}, "tile": {"domain.tile", 0.5, ""}, "tiled": {"domain.tile", 0.5, ""}, "repeat": {"domain.tile", 0.5, ""}, "bulge": {"domain.bulge", 0.5, ""}, "rotate": {"domain.rotate", 0.5, ""}, "contours": {"function.contours", 0.6, ""}, "detailed": {"function.finer", 0.5, ""}, "finer": {"function.finer", 0.5, ""}, "coarser": {"function.coarser", 0.5, ""},
 	"fisheye": {"domain.bulge", 0.7, ""}, "polar": {"domain.polar", 0.5, ""}, "colorful": {"palette.vivid", 0.8, ""}, "rainbow": {"palette.spectrum", 0.6, ""}, "tilt": {"domain.slant", 0.5, ""}, "slanted": {"domain.slant", 0.5, ""}, "airier": {"function.coarser", 0.5, ""}, "tighter": {"function.finer", 0.5, ""}, "denser": {"function.finer", 0.5, ""}, "mirrored": {"domain.mirror", 0.5, ""},
-	"rotated": {"domain.rotate", 0.5, ""}, "darkmode": {"palette.night", 0.8, ""}, "thinner": {"function.finer", 0.5, ""},
+	"rotated": {"domain.rotate", 0.5, ""}, "darkmode": {"palette.night", 0.8, ""}, "thinner": {"function.finer", 0.5, ""}, "pulse": {"time.sway", 0.7, ""}, "pulsing": {"time.sway", 0.7, ""},
 }
 
 // sideEffects are the effects behind more and less of a side.
@@ -159,6 +160,25 @@ func (s *scene) operate(e effect, name string, want float64) bool {
 	}
 	s.refuse("this shader has nothing that could be changed so")
 	return true
+}
+
+func init() {
+	extraSlots["tinge"] = func(_ *scene, toks []token, i int) []reading {
+		if c := map[string]string{"bluer": "blue", "redder": "red", "greener": "green", "yellower": "yellow", "pinker": "pink"}[toks[i].text]; c != "" && toks[i].sort == word {
+			return one(i+1, shade{Color: themes.MustParse(c), name: c})
+		}
+		return nil
+	}
+}
+
+// shaderHue turns the palette until its strongest colour is of a family.
+func (s *scene) shaderHue(got bound) bool {
+	c, ok := got["tinge"].(shade)
+	if !ok {
+		c = got["color"].(shade)
+	}
+	names := append([]string{c.name}, families[c.name]...)
+	return s.operate(effect{"palette.turn", 0.6, "to " + strings.Join(names, "|to ")}, "", 0)
 }
 
 // strengthFor is the strength at which an operator does just as much as wanted.

@@ -10,7 +10,7 @@ import (
 
 var gradientRules = []rule{
 	{kinds: "pd", act: (*scene).gradient, patterns: []string{
-		"[" + turns + "|add|put|apply] $obj [a] gradient [background|fill] [from] $color:a [and|to|into] $color:b", "[" + turns + "|add|apply|use|put] gradient [background|fill] [from|of] $color:a and|to|into $color:b [to|on|for|in|behind] $obj",
+		"[" + turns + "|add|put|apply] $obj [to|into|be|have|with] [a] gradient [background|fill] [from] $color:a [and|to|into] $color:b", "[" + turns + "|add|apply|use|put] gradient [background|fill] [from|of] $color:a and|to|into $color:b [to|on|for|in|behind] $obj",
 		"[" + turns + "|add|apply|use|put] gradient [background] [to|on|for|in] $obj from $color:a and|to|into $color:b", "[add|use|make|apply] gradient background from|of $color:a and|to $color:b", "[" + turns + "] $obj [have|to|into] gradient [background|fill]", "[add|use|apply] gradient [background] [to|on|for] $obj",
 	}},
 }
@@ -288,6 +288,9 @@ const softShadow = "0 8px 24px rgba(0, 0, 0, 0.15)"
 
 func (s *scene) shadowed(o *object) bool {
 	if s.art.Kind == artifact.Drawing {
+		if o.whole && s.backdrop() == nil {
+			return s.shadowedDrawing()
+		}
 		s.set(o.nodes, decl{"filter", "drop-shadow(0 " + num(s.hair()) + "px " + num(s.hair()) + "px rgba(0, 0, 0, 0.4))"})
 		s.say("shadow under " + o.label)
 		return true
@@ -305,6 +308,22 @@ func (s *scene) shadowed(o *object) bool {
 	}
 	s.set(o.nodes, decl{name, value})
 	s.say("shadow under " + o.label)
+	return true
+}
+
+// shadowedDrawing lays a shadow under everything drawn, which is made smaller so that the shadow falls within the viewBox.
+func (s *scene) shadowedDrawing() bool {
+	b, ok := s.viewBox()
+	if !ok || s.doc.Top().SelfClosed {
+		s.refuse("the drawing has no viewBox and no size, so there is no room for a shadow")
+		return true
+	}
+	x, y := b.Center()
+	d := num(min(b.W, b.H) * 0.025)
+	top := s.doc.Top()
+	s.edit(markup.Edit{Start: top.OpenEnd, End: top.OpenEnd, Text: `<g style="filter: drop-shadow(0 ` + d + "px " + d + `px rgba(0, 0, 0, 0.45))" transform="translate(` + num(x*0.12) + " " + num(y*0.12-b.H*0.02) + `) scale(0.88)">`},
+		markup.Edit{Start: top.CloseStart, End: top.CloseStart, Text: "</g>"})
+	s.say("shadow under drawing")
 	return true
 }
 

@@ -131,6 +131,9 @@ func (s *scene) setText(got bound) bool {
 		return false
 	}
 	if len(o.nodes) > 1 {
+		s.leading(o)
+	}
+	if len(o.nodes) > 1 {
 		s.refuse("there are " + o.label + ": say which one")
 		return true
 	}

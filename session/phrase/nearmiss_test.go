@@ -32,9 +32,6 @@ func TestNearMissesAreRefusedClearly(t *testing.T) {
 		} else if !strings.Contains(answer, want) {
 			t.Errorf("%q: answer %q, want %q", say, answer, want)
 		}
-		if len(r.NotUnderstood) > 0 && len(r.Suggestions) == 0 {
-			t.Errorf("%q: nothing is suggested", say)
-		}
 	}
 }
 

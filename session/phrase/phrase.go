@@ -35,7 +35,7 @@ func Apply(a artifact.Artifact, instruction string, facts *render.Facts) (Result
 		return Result{Artifact: a}, fmt.Errorf("carry out an instruction: %s is empty", a.Main)
 	}
 	s := newScene(a, facts)
-	for _, c := range s.keeping(clauses(s.lex(instruction))) {
+	for _, c := range s.keeping(clauses(s.lex(s.quoted(instruction)))) {
 		s.carryOut(c)
 	}
 	out := Result{

@@ -69,7 +69,7 @@ func (s *scene) do(w words, absent bool) bool {
 			}
 		}
 	}
-	if s.doExcept(w, absent) || s.doOnMobile(w, absent) {
+	if s.doExcept(w, absent) || s.doOnMobile(w, absent) || s.doWithLook(w, absent) {
 		return true
 	}
 	if missing != "" && absent {

@@ -44,7 +44,7 @@ var examples = map[artifact.Kind][]struct{ words, say string }{
 	},
 }
 
-// suggest names instructions that would work: those that share a word with what was not understood, else the first three.
+// suggest names instructions that would work: those that share a word with what was not understood, else none.
 // What was refused has its reason and needs no suggestion of that sort.
 func (s *scene) suggest(missed []string) []string {
 	var out []string
@@ -55,15 +55,10 @@ func (s *scene) suggest(missed []string) []string {
 	list := examples[s.art.Kind]
 	for _, e := range list {
 		for _, w := range strings.Fields(e.words) {
-			if len(out) < 3 && strings.Contains(said, w) {
+			if len(out) < 3 && strings.Contains(" "+said+" ", " "+w+" ") {
 				out = append(out, e.say)
 				break
 			}
-		}
-	}
-	if len(out) == 0 {
-		for _, e := range list[:3] {
-			out = append(out, e.say)
 		}
 	}
 	return out

@@ -110,6 +110,7 @@ var synonyms = phraseTable(`
 	nav bar | navbar | navigation bar | navigation | top bar | topbar | menu bar | menubar | main menu = nav
 	side bar | side panel | sidepanel = sidebar
 	headlines | heading text = headings
+	headline | main heading = heading
 	sub heading | sub headings | subheadings | subheading | sub title | subtitle | tagline | sub headline | subheadline | strapline = subtitle
 	header bar | masthead | page header | site header = header
 	paragraphs | body text | body copy | running text | paragraph text = paragraphs

@@ -1,0 +1,87 @@
+package phrase
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"cultivar/session/artifact/markup"
+)
+
+// freeText finds what a text is to say where it stands without quotes: "the button should say Get started".
+var freeText = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)^(.*\b(?:should say|should read|to say|says?|reads))\s+([^"“”«'.;\n]+?)([.;!\s]*)$`),
+	regexp.MustCompile(`(?i)^(\s*(?:please\s+)?(?:change|set|update|rename|edit|rewrite|make)\s+(?:the\s+)?[\w ]*?(?:headline|title|heading|tagline|subtitle|button|link|label|caption|text|wording|copy)\s+(?:to|into))\s+([^"“”«'.;\n]+?)([.;!\s]*)$`),
+}
+
+// quoted puts quotes around a text that has none. After "to" a text is one only if it begins with a capital letter and is neither a colour
+// nor a font.
+func (s *scene) quoted(instruction string) string {
+	if s.doc == nil {
+		return instruction
+	}
+	for i, re := range freeText {
+		m := re.FindStringSubmatch(instruction)
+		if m == nil || i == 1 && !s.reads(m[2]) {
+			continue
+		}
+		return m[1] + " “" + m[2] + "”" + m[3]
+	}
+	return instruction
+}
+
+func (s *scene) reads(text string) bool {
+	toks := s.lex(text).toks
+	if !unicode.IsUpper([]rune(text)[0]) || len(toks) == 0 {
+		return false
+	}
+	return len(s.readColor(toks, 0)) == 0 && len(s.readFont(toks, 0)) == 0
+}
+
+// leading narrows one button of several to the main one: the first in the hero, else the first of all that says something.
+func (s *scene) leading(o *object) {
+	if !o.several || !strings.Contains(o.label, "button") {
+		return
+	}
+	spoken := func(list []*markup.Node) *markup.Node {
+		for _, n := range list {
+			if s.doc.Words(n) != "" {
+				return n
+			}
+		}
+		return nil
+	}
+	n := spoken(inside(o.nodes, s.named("hero")))
+	if n == nil {
+		n = spoken(o.nodes)
+	}
+	if n != nil {
+		o.nodes, o.several = []*markup.Node{n}, false
+		o.label = "button “" + s.doc.Words(n) + "”"
+	}
+}
+
+// doWithLook does a clause that ends in an adjective more: "make the button green with rounded corners".
+func (s *scene) doWithLook(w words, absent bool) bool {
+	for k := len(w.toks) - 1; k > 1 && k >= len(w.toks)-3; k-- {
+		rs := s.readLook(w.toks, k)
+		if len(rs) == 0 || rs[0].end != len(w.toks) {
+			continue
+		}
+		head := w.toks[:k]
+		if isWord(head, k-1, "with") {
+			head = head[:k-1]
+		}
+		refused := len(s.refused)
+		if len(head) < 2 || head[len(head)-1].sort == number || !s.do(words{head, w.source}, absent) {
+			return false
+		}
+		tail := words{w.toks[k:], w.source}
+		s.refresh()
+		if len(s.refused) > refused || s.last == nil || !s.act(&rule{act: (*scene).looks}, bound{"look": rs[0].value}, tail) {
+			s.miss(tail)
+		}
+		return true
+	}
+	return false
+}

@@ -32,7 +32,15 @@ type Drawing struct {
 	over    []string // markup laid over everything
 	defs    []string
 	group   []string // attributes of a group around the content, names and values in turn
-	copies  []string // transforms of further copies of the content
+	copies  []replica
+	bleed   float64 // room around the content that a filter needs
+}
+
+// replica is a further copy of the content.
+type replica struct {
+	transform string
+	opacity   float64 // 1 for one like the content
+	behind    bool
 }
 
 // attributes are set on an element besides its slots: names and values in turn.
@@ -177,6 +185,7 @@ func (a *attributes) put(name, value string) {
 
 // finish writes the changed artifact.
 func finish(d *Drawing) (artifact.Artifact, error) {
+	d.fit()
 	var edits []source.Edit
 	ids := make([]int, 0, len(d.values))
 	for id := range d.values {
@@ -254,13 +263,28 @@ func (d *Drawing) wrap(before, after *strings.Builder, nl string) {
 	}
 	before.WriteString(">")
 	if id != "" {
+		for _, c := range d.copies {
+			if c.behind {
+				before.WriteString(nl + c.use(id))
+			}
+		}
 		before.WriteString(`<g id="` + id + `">`)
 		after.WriteString("</g>")
-		for _, t := range d.copies {
-			after.WriteString(nl + `<use href="#` + id + `" transform="` + t + `"/>`)
+		for _, c := range d.copies {
+			if !c.behind {
+				after.WriteString(nl + c.use(id))
+			}
 		}
 	}
 	after.WriteString("</g>" + nl)
+}
+
+func (c replica) use(id string) string {
+	faint := ""
+	if c.opacity < 1 {
+		faint = ` opacity="` + num(c.opacity, 2) + `"`
+	}
+	return `<use href="#` + id + `" transform="` + c.transform + `"` + faint + `/>`
 }
 
 // freeID is an id that the drawing does not use yet.

@@ -1,6 +1,7 @@
 package drawing
 
 import (
+	"math"
 	"strings"
 
 	"cultivar/session/breed/gene"
@@ -8,23 +9,23 @@ import (
 
 var layoutOperators = []gene.Operator[*Drawing]{
 	{
-		Name: "composition.rotate", Trait: gene.Layout, Doc: "turned about the middle",
+		Name: "composition.rotate", Trait: gene.Layout, Weight: 0.7, Doc: "turned about the middle",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.free() || d.backdrop() != nil {
+			if !d.free() || d.backdrop() != nil || d.hasText() {
 				return "", false
 			}
-			by := in.Sign() * in.Between(8, 45)
-			d.transform("rotate(" + num(by, 0) + " " + d.middle() + ")")
-			if by > 25 || by < -25 {
-				d.shrink(0.82)
+			most := 30.0
+			if d.wide() {
+				most = 12
 			}
+			d.transform("rotate(" + num(in.Sign()*in.Between(8, most), 0) + " " + d.middle() + ")")
 			return "turned", true
 		},
 	},
 	{
-		Name: "composition.mirror", Trait: gene.Layout, Weight: 0.8, Doc: "left and right exchanged",
+		Name: "composition.mirror", Trait: gene.Layout, Weight: 0.25, Doc: "left and right exchanged",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.free() || d.hasText() {
+			if !d.free() || d.lettered() {
 				return "", false
 			}
 			d.transform("matrix(-1 0 0 1 " + d.length(2*d.box.X+d.box.W) + " 0)")
@@ -32,55 +33,54 @@ var layoutOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "composition.closer", Trait: gene.Layout, Weight: 0.8, Doc: "seen from nearer",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.free() || d.hasText() {
-				return "", false
-			}
-			d.shrink(in.Between(1.15, 1.6))
-			return "closer crop", true
-		},
+		Name: "composition.closer", Trait: gene.Layout, Weight: 0.8, Doc: "as large as the frame allows",
+		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.enlarge() },
 	},
 	{
 		Name: "composition.margin", Trait: gene.Layout, Weight: 0.6, Leans: map[string]float64{"dense": -0.7}, Doc: "room around",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.free() || d.backdrop() != nil {
+			if s := d.subject(); !d.free() || d.backdrop() != nil || len(d.under) > 0 || math.Max(s.W/d.box.W, s.H/d.box.H) < 0.75 {
 				return "", false
 			}
-			d.shrink(in.Between(0.85, 0.6))
+			d.shrink(in.Between(0.82, 0.6))
 			return "room around", true
 		},
 	},
 	{
-		Name: "composition.repeat", Trait: gene.Layout, Leans: map[string]float64{"busy": 0.8, "dense": 0.6}, Doc: "four or nine of it",
+		Name: "composition.echo", Trait: gene.Layout, Weight: 0.9, Leans: map[string]float64{"busy": 0.3}, Doc: "fading echoes behind it",
+		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.echo(in) },
+	},
+	{
+		Name: "composition.repeat", Trait: gene.Layout, Weight: 0.2, Leans: map[string]float64{"busy": 0.8, "dense": 0.6}, Doc: "four or nine of it",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.repeat(in) },
 	},
 	{
-		Name: "composition.ring", Trait: gene.Layout, Leans: map[string]float64{"busy": 0.4}, Doc: "turned copies in a ring",
+		Name: "composition.ring", Trait: gene.Layout, Weight: 0.15, Leans: map[string]float64{"busy": 0.4}, Doc: "copies in a ring",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.ring(in) },
 	},
 	{
-		Name: "composition.reflection", Trait: gene.Layout, Weight: 0.4, Doc: "it and its reflection",
+		Name: "composition.reflection", Trait: gene.Layout, Weight: 0.25, Doc: "it and its pale reflection, as in water",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.single() || d.hasText() {
+			if !d.single() {
 				return "", false
 			}
-			b := d.box
-			d.copies = append(d.copies, "matrix(1 0 0 -1 0 "+d.length(2*b.Y+2*b.H)+")")
-			d.transform("translate(" + d.length((b.X+b.W/2)*0.5) + " " + d.length(b.Y*0.5) + ") scale(0.5)")
-			return "with its reflection", true
+			s := d.subject()
+			line := s.Y + s.H*1.03
+			d.copies = append(d.copies, replica{"matrix(1 0 0 -1 0 " + d.length(2*line) + ")", 0.25, false})
+			return "with a pale reflection", true
 		},
 	},
 	{
-		Name: "composition.layers", Trait: gene.Layout, Weight: 0.8, Doc: "layers in another order",
+		Name: "composition.layers", Trait: gene.Layout, Weight: 0.8, Doc: "every other layer translucent",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			ok := false
-			for i, e := range d.shapes {
-				if i%2 == 1 && d.paint(e, "opacity") == "1" && local(e) != "text" {
-					ok = d.give(e, "opacity", num(in.Between(0.85, 0.5), 2)) || ok
+			through := num(in.Between(0.75, 0.45), 2)
+			return "translucent layers", d.ifSeen(0.08, func(seen *float64) {
+				for i, e := range d.shapes {
+					if i%2 == 1 && d.paint(e, "opacity") == "1" && local(e) != "text" && d.give(e, "opacity", through) {
+						*seen += d.part(e)
+					}
 				}
-			}
-			return "translucent layers", ok
+			})
 		},
 	},
 }
@@ -116,45 +116,93 @@ func (d *Drawing) middle() string {
 	return d.length(d.box.X+d.box.W/2) + " " + d.length(d.box.Y+d.box.H/2)
 }
 
-// ring sets copies around the middle, each turned outwards and small enough not to touch.
-func (d *Drawing) ring(in gene.In) (string, bool) {
+// lettered says that the drawing has words in it, or looks like a wordmark.
+func (d *Drawing) lettered() bool {
+	name := strings.ToLower(d.art.Main)
+	return d.hasText() || d.wide() || strings.Contains(name, "wordmark") || strings.Contains(name, "logotype")
+}
+
+// enlarge lets the subject fill the frame, but for a narrow margin.
+func (d *Drawing) enlarge() (string, bool) {
+	if !d.free() || d.backdrop() != nil || len(d.under) > 0 || len(d.group) > 0 {
+		return "", false
+	}
+	s := d.subject()
+	k := 0.97 * math.Min(d.box.W/s.W, d.box.H/s.H)
+	if k < 1.12 {
+		return "", false
+	}
+	to, from := d.box.centre(), s.centre()
+	d.transform("translate(" + d.length(to.X-k*from.X) + " " + d.length(to.Y-k*from.Y) + ") scale(" + num(k, 3) + ")")
+	return "larger in its frame", true
+}
+
+// echo lays two fading copies behind the content, each further off.
+func (d *Drawing) echo(in gene.In) (string, bool) {
 	if !d.single() {
 		return "", false
 	}
-	n := gene.Pick(in, []int{3, 4, 5, 6, 8})
-	k := map[int]float64{3: 0.46, 4: 0.42, 5: 0.37, 6: 0.33, 8: 0.27}[n]
-	// In the units of the small copies, their middles lie on a circle of this radius.
-	radius := d.unit((1-k)/2*0.98) / k
-	for i := 1; i < n; i++ {
-		d.copies = append(d.copies, "rotate("+num(360*float64(i)/float64(n), 2)+" "+d.length(d.box.X+d.box.W/2)+" "+d.length(d.box.Y+d.box.H/2+radius)+")")
+	s := d.subject()
+	by := math.Min(s.W, s.H) * in.Between(0.05, 0.12)
+	x, y := in.Sign()*by, by
+	for i, faint := range []float64{0.16, 0.34} {
+		far := float64(2 - i)
+		d.copies = append(d.copies, replica{"translate(" + d.length(far*x) + " " + d.length(far*y) + ")", faint, true})
 	}
-	cx, cy := d.box.X+d.box.W/2, d.box.Y+d.box.H/2
-	d.transform("translate(" + d.length(cx*(1-k)) + " " + d.length(cy*(1-k)-radius*k) + ") scale(" + num(k, 3) + ")")
+	return "echoes behind it", true
+}
+
+// repeatable says that the content may stand several times: small, compact and without words.
+func (d *Drawing) repeatable() bool {
+	return d.single() && len(d.under) == 0 && !d.lettered() && d.box.W < 1.5*d.box.H && d.box.H < 1.5*d.box.W && len(d.shapes) <= 24
+}
+
+// ring sets copies around the middle, as large as they can be without touching. What is of few shapes is turned outwards, anything else,
+// such as a face, stays upright.
+func (d *Drawing) ring(in gene.In) (string, bool) {
+	if !d.repeatable() {
+		return "", false
+	}
+	n := gene.Pick(in, []int{3, 5, 6})
+	s := d.subject()
+	// Copies within discs of this diameter do not touch when the discs' middles lie on a circle of that radius.
+	disc := math.Hypot(s.W, s.H) * 0.92
+	radius := disc / 2 / math.Sin(math.Pi/float64(n))
+	c := s.centre()
+	for i := 1; i < n; i++ {
+		turn := 360 * float64(i) / float64(n)
+		if len(d.shapes) <= 3 {
+			d.copies = append(d.copies, replica{"rotate(" + num(turn, 2) + " " + d.length(c.X) + " " + d.length(c.Y+radius) + ")", 1, false})
+			continue
+		}
+		sin, cos := math.Sincos(turn * math.Pi / 180)
+		d.copies = append(d.copies, replica{"translate(" + d.length(radius*sin) + " " + d.length(radius*(1-cos)) + ")", 1, false})
+	}
 	return "a ring of " + num(float64(n), 0), true
 }
 
+// repeat sets copies in rows, with room between them.
 func (d *Drawing) repeat(in gene.In) (string, bool) {
-	if !d.single() {
+	if !d.repeatable() {
 		return "", false
 	}
 	n := 2
 	if in.Strength > 0.5 {
 		n = 3
 	}
-	turn := in.Rand.IntN(2) == 0
+	s := d.subject()
+	gap := 0.18 * math.Max(s.W, s.H)
 	for row := range n {
 		for col := range n {
 			if row+col == 0 {
 				continue
 			}
-			t := "translate(" + d.length(float64(col)*d.box.W) + " " + d.length(float64(row)*d.box.H) + ")"
-			if turn && (row+col)%2 == 1 {
-				t += " rotate(180 " + d.middle() + ")"
+			faint := 1.0
+			if (row+col)%2 == 1 {
+				faint = 0.4
 			}
-			d.copies = append(d.copies, t)
+			d.copies = append(d.copies, replica{"translate(" + d.length(float64(col)*(s.W+gap)) + " " + d.length(float64(row)*(s.H+gap)) + ")", faint, false})
 		}
 	}
-	k := 1 / float64(n)
-	d.transform("translate(" + d.length(d.box.X*(1-k)) + " " + d.length(d.box.Y*(1-k)) + ") scale(" + num(k, 4) + ")")
-	return num(float64(n*n), 0) + " of it", true
+	return num(float64(n*n), 0) + " of it, every other one faint", true
 }

@@ -177,6 +177,11 @@ func (d *Drawing) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.
 		to = to.WithAccents(moodFor(in, from).Roles())
 	}
 	to = change(to)
+	if bare, current := d.blackness(); len(from.Accents) > 0 || len(bare)+len(current) == 0 {
+		if !d.plainly(from.Onto(to)) {
+			return to, false
+		}
+	}
 	return to, d.recolour(from, to)
 }
 
@@ -190,19 +195,12 @@ func moodFor(in gene.In, r tint.Roles) tint.Mood {
 	return gene.Pick(in, fit)
 }
 
-func accentName(r tint.Roles) string {
-	if len(r.Accents) == 0 {
-		return themes.ColorName(r.Ink.Color())
-	}
-	return themes.ColorName(r.Accents[0].Color())
-}
-
 var paletteOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "palette.mood", Trait: gene.Palette, Weight: 2.5, Doc: "takes on another palette, role by role",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			mood := gene.Pick(in, tint.Moods)
-			to, ok := d.repaint(in, func(r tint.Roles) tint.Roles {
+			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles {
 				m := mood.Roles()
 				if d.backdrop() == nil {
 					m.Ground, m.Ink = r.Ground, r.Ink
@@ -214,15 +212,15 @@ var paletteOperators = []gene.Operator[*Drawing]{
 				}
 				return m
 			})
-			return accentName(to) + " and " + themes.ColorName(to.Accents[min(1, len(to.Accents)-1)].Color()) + " palette", ok
+			return strings.Join(d.colourNames(2), " and ") + " palette", ok
 		},
 	},
 	{
 		Name: "palette.hue", Trait: gene.Palette, Weight: 2, Doc: "turns every hue around the colour wheel",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			by := in.Sign() * in.Between(40, 175)
-			to, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Rotate(by) })
-			return "turned to " + accentName(to), ok
+			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Rotate(by) })
+			return "turned to " + strings.Join(d.colourNames(1), ""), ok
 		},
 	},
 	{
@@ -259,10 +257,11 @@ var paletteOperators = []gene.Operator[*Drawing]{
 			first := float64(in.Rand.IntN(24)) * 15
 			second := first + gene.Pick(in, []float64{40, 150, 180, 210})
 			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Duotone(first, second) })
-			name := func(h float64) string {
-				return themes.ColorName(themes.LCH{L: 0.6, C: 0.15, H: themes.Hue(h), A: 1}.Color())
+			names := d.colourNames(2)
+			if len(names) < 2 {
+				return "in " + strings.Join(names, ""), ok
 			}
-			return "duotone of " + name(first) + " and " + name(second), ok
+			return "duotone of " + strings.Join(names, " and "), ok
 		},
 	},
 	{

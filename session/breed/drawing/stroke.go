@@ -24,19 +24,7 @@ var strokeOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "stroke.dashes", Trait: gene.Stroke, Weight: 0.8, Leans: map[string]float64{"busy": 0.4}, Doc: "dashed or dotted lines",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			w := d.unit(in.Between(0.02, 0.06))
-			dash, name := d.length(w)+" "+d.length(w*0.8), "dashed lines"
-			if in.Rand.IntN(2) == 0 {
-				dash, name = "0 "+d.length(w*1.1), "dotted lines"
-			}
-			ok := false
-			for _, e := range d.stroked() {
-				ok = d.give(e, "stroke-dasharray", dash) || ok
-				if name == "dotted lines" {
-					d.give(e, "stroke-linecap", "round")
-				}
-			}
-			return name, ok
+			return d.dash(in.Rand.IntN(2) == 0)
 		},
 	},
 	{
@@ -227,4 +215,24 @@ func (d *Drawing) inkColor() themes.Color {
 	}
 	best.A = 1
 	return best
+}
+
+// dash breaks the lines that are long enough for it; dashes and gaps are in proportion to a line's width.
+func (d *Drawing) dash(dotted bool) (string, bool) {
+	name, end, on, off := "dashed lines", "butt", 1.9, 1.3
+	if dotted {
+		name, end, on, off = "dotted lines", "round", 0, 1.9
+	}
+	list := d.stroked()
+	return name, d.ifSeen(0.5, func(seen *float64) {
+		for _, e := range list {
+			w := lead(d.paint(e, "stroke-width"))
+			x, y := d.extent(e)
+			if w <= 0 || 2*max(x, y) < 4*(on+off)*w || !d.give(e, "stroke-dasharray", num(on*w, 3)+" "+num(off*w, 3)) {
+				continue
+			}
+			d.give(e, "stroke-linecap", end)
+			*seen += 1 / float64(len(list))
+		}
+	})
 }

@@ -16,13 +16,16 @@ var textureOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.shadow", Trait: gene.Texture, Doc: "a shadow under everything",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			by := d.length(d.unit(in.Between(0.012, 0.04)))
-			blur := d.length(d.unit(in.Between(0.008, 0.03)))
+			if d.backdrop() != nil || len(d.under) > 0 {
+				return "", false
+			}
+			by := d.length(d.unit(in.Between(0.025, 0.06)))
+			blur := d.length(d.unit(in.Between(0.01, 0.03)))
 			name := "soft shadow"
 			if in.Rand.IntN(2) == 0 {
 				blur, name = "0", "hard shadow"
 			}
-			d.leaveRoom()
+			d.bleed = d.unit(in.Between(0.04, 0.1))
 			return name, d.filter("shadow", `<feDropShadow dx="`+by+`" dy="`+by+`" stdDeviation="`+blur+`" flood-color="#000000" flood-opacity="`+num(in.Between(0.25, 0.5), 2)+`"/>`)
 		},
 	},
@@ -49,17 +52,13 @@ var textureOperators = []gene.Operator[*Drawing]{
 		Name: "texture.glow", Trait: gene.Texture, Weight: 0.35, Doc: "a glow around everything",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			blur := d.length(d.unit(in.Between(0.02, 0.05)))
-			d.leaveRoom()
+			if d.backdrop() != nil {
+				return "", false
+			}
+			d.bleed = d.unit(in.Between(0.04, 0.1))
 			return "glowing", d.filter("glow", `<feGaussianBlur in="SourceGraphic" stdDeviation="`+blur+`" result="halo"/><feMerge><feMergeNode in="halo"/><feMergeNode in="SourceGraphic"/></feMerge>`)
 		},
 	},
-}
-
-// leaveRoom makes the content a little smaller, for what a filter draws around it.
-func (d *Drawing) leaveRoom() {
-	if d.free() && d.backdrop() == nil && len(d.group) == 0 {
-		d.shrink(0.88)
-	}
 }
 
 func parse64(s string) float64 { return lead(s) }

@@ -288,7 +288,11 @@ const softShadow = "0 8px 24px rgba(0, 0, 0, 0.15)"
 
 func (s *scene) shadowed(o *object) bool {
 	if s.art.Kind == artifact.Drawing {
-		if o.whole && s.backdrop() == nil {
+		if o.whole && s.backdrop() != nil {
+			s.refuse("the drawing fills its ground, so that its shadow cannot be seen: say what gets one")
+			return true
+		}
+		if o.whole {
 			return s.shadowedDrawing()
 		}
 		s.set(o.nodes, decl{"filter", "drop-shadow(0 " + num(s.hair()) + "px " + num(s.hair()) + "px rgba(0, 0, 0, 0.4))"})

@@ -38,7 +38,7 @@ var drawingEdits = []struct {
 	{"make the line dashed", []string{`stroke-dasharray="4 2"`}},
 	{"remove the green circle", []string{"-green", `id="sun"`}},
 	{"duplicate the sun", []string{`id="sun-2"`}},
-	{"add a drop shadow", []string{`fill="#cfe8ff"`, "drop-shadow("}},
+	{"add a drop shadow to the sun", []string{"drop-shadow("}},
 	{"swap the colours for purple and gold", []string{"-#c0392b"}},
 	{"add a yellow circle behind", []string{`<circle cx="50" cy="40" r="40" fill="#ffff00"/>`}},
 	{"put it on a yellow circle", []string{`r="40" fill="#ffff00"/>`}},

@@ -149,13 +149,16 @@ func (m *Model) export(ref session.Ref, path string, formats []string, over bool
 		if err != nil {
 			return failed{attempted: "export to " + path, err: err}
 		}
-		return exported{path: path, bytes: len(data)}
+		if absolute, err := filepath.Abs(full); err == nil {
+			full = absolute
+		}
+		return exported{path: full, bytes: len(data), ref: ref}
 	})
 }
 
 func (m *Model) exported(msg exported) tea.Cmd {
 	if !msg.exists {
-		m.status.Say(status.Good, "exported %s, %s", terminal.Printable(msg.path), sizeWords(msg.bytes))
+		m.status.Say(status.Good, "exported %s to %s, %s", m.nameOf(msg.ref), terminal.Printable(msg.path), sizeWords(msg.bytes))
 		return nil
 	}
 	spec := dialog.Spec{ID: "over", Title: terminal.Printable(filepath.Base(msg.path)) + " is there already", Items: []dialog.Item{

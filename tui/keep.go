@@ -206,6 +206,9 @@ func (m *Model) writtenBack(msg written) tea.Cmd {
 	default:
 		m.status.Say(status.Good, "wrote %s", names(msg.paths))
 	}
+	if m.gen != nil && m.gen.outside {
+		return tea.Batch(m.toStage(), m.load())
+	}
 	return m.load()
 }
 

@@ -109,7 +109,7 @@ func (m *Model) toggleLens() tea.Cmd {
 		return nil
 	}
 	m.lens = &lens{}
-	m.status.Say(status.Info, "a region at 100 %%: shift and the arrows move it, v ends it")
+	m.status.Say(status.Info, "%s", "a region at 100 %: shift and the arrows move it, v ends it")
 	return nil
 }
 

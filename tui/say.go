@@ -116,7 +116,7 @@ func (m *Model) priceKnown(msg priced) tea.Cmd {
 
 // search asks for words and goes to the next tile or version that has them.
 func (m *Model) search() tea.Cmd {
-	spec := dialog.Spec{ID: "search", Title: "search captions and history", Input: true, Value: m.sought, Free: true, Enter: "find"}
+	spec := dialog.Spec{ID: "search", Title: "search captions and history", Input: true, Free: true, Enter: "find"}
 	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
 		m.sought = a.Text
 		if a.Text == "" {

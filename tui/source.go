@@ -71,7 +71,7 @@ func (m *Model) showOutside() tea.Cmd {
 	})
 	m.gen.outside, m.gen.again = true, nil
 	m.gen.then = func(m *Model) tea.Cmd {
-		m.status.Say(status.Info, "%s was changed by another program; a keeps the change as a version", filepath.Base(m.source.Path))
+		m.status.Say(status.Info, "%s was changed by another program%s", filepath.Base(m.source.Path), offer(change))
 		if change.Instruction != "" {
 			m.prompt.SetValue(change.Instruction)
 			return m.focus(onPrompt)
@@ -79,6 +79,17 @@ func (m *Model) showOutside() tea.Cmd {
 		return nil
 	}
 	return cmd
+}
+
+// offer says what a does with a change of the source.
+func offer(change session.SourceChange) string {
+	switch {
+	case change.Merged:
+		return " and is brought onto what you accepted; a keeps it"
+	case change.Apart:
+		return " where you changed it too; a keeps it on a branch of its own"
+	}
+	return "; a keeps the change as a version"
 }
 
 // toEdit is a copy of a design on disk, ready for an editor.

@@ -27,6 +27,8 @@ type app struct {
 	seed    uint64
 	json    bool
 	quiet   bool
+	// tends says that sessions stay open, so that their repositories are packed when it is quiet.
+	tends bool
 
 	config  config
 	closers []func() error

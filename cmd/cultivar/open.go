@@ -42,7 +42,7 @@ func (a *app) open(ctx context.Context, f studioFlags, args []string) error {
 	if !isTerminal(a.out) || !isTerminal(a.in) {
 		return &session.Problem{Attempted: "open the studio", Cause: "standard input and output are no terminal", Do: "use a command such as `cultivar breed` (see `cultivar --help`)"}
 	}
-	silent := &app{stdio: a.stdio, session: a.session, browser: a.browser, seed: a.seed, quiet: true, config: a.config}
+	silent := &app{stdio: a.stdio, session: a.session, browser: a.browser, seed: a.seed, quiet: true, tends: true, config: a.config}
 	defer silent.close()
 	return tui.Run(ctx, tui.Options{
 		Path:         path,

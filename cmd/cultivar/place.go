@@ -108,7 +108,28 @@ func (a *app) work(ctx context.Context, store *history.Store, draws bool) (*sess
 	}
 	s := session.New(store, o)
 	a.onClose(s.Close)
+	if a.tends {
+		a.tend(ctx, store)
+	}
 	return s, nil
+}
+
+// quietAfter is how long after opening git may pack the session.
+const quietAfter = 30 * time.Second
+
+// tend has git pack the session in the background, until the program ends.
+func (a *app) tend(ctx context.Context, store *history.Store) {
+	ctx, stop := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		select {
+		case <-ctx.Done():
+		case <-time.After(quietAfter):
+			_ = store.Idle(ctx) // packing is git's concern; the next opening tries again
+		}
+	}()
+	a.onClose(func() error { stop(); <-done; return nil })
 }
 
 // createSession makes a session and plants its seed.

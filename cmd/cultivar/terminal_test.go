@@ -69,7 +69,9 @@ func (p *person) leave() {
 	_ = p.program.Wait()
 	_ = p.tty.Close()
 	<-p.ended
-	_ = p.screen.Close()
+	if answers, ok := p.screen.InputPipe().(io.Closer); ok {
+		_ = answers.Close() // ends the copy of its answers; Close would race with it
+	}
 }
 
 func (p *person) sees() string {

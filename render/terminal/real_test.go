@@ -243,6 +243,8 @@ func perform(t *testing.T, name string, args ...string) (told, func() image.Imag
 	_ = line.(*net.UnixListener).SetDeadline(time.Now().Add(90 * time.Second))
 	conn, err := line.Accept()
 	if err != nil {
+		_ = term.Process.Kill()
+		_ = term.Wait() // what it said is whole only then
 		t.Skipf("SKIPPED: %s does not come up here: %v %s", name, err, said.String())
 	}
 	t.Cleanup(func() { _ = conn.Close() })

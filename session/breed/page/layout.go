@@ -9,11 +9,11 @@ import (
 
 var layoutOperators = []gene.Operator[*Page]{
 	{
-		Name: "layout.align", Trait: gene.Layout, Weight: 1.5, Doc: "opening text centred or set left",
+		Name: "layout.align", Trait: gene.Layout, Weight: 3, Doc: "opening text centred or set left",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.align() },
 	},
 	{
-		Name: "layout.sides", Trait: gene.Layout, Weight: 2, Doc: "sides swapped where two things stand side by side",
+		Name: "layout.sides", Trait: gene.Layout, Weight: 1, Doc: "sides swapped where two things stand side by side",
 		Apply: func(p *Page, in gene.In) (string, bool) { return "sides swapped", p.swapSides() },
 	},
 	{
@@ -21,20 +21,20 @@ var layoutOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.recolumn(in) },
 	},
 	{
-		Name: "layout.list", Trait: gene.Layout, Doc: "a row or grid of cards as a list",
+		Name: "layout.list", Trait: gene.Layout, Weight: 0.5, Doc: "a row or grid of cards as a list",
 		Apply: func(p *Page, in gene.In) (string, bool) { return "cards as a list", p.stack() },
 	},
 	{
-		Name: "layout.order", Trait: gene.Layout, Weight: 1.5, Doc: "two neighbouring sections exchanged",
+		Name: "layout.order", Trait: gene.Layout, Weight: 0.5, Doc: "two neighbouring sections exchanged",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.reorder(in) },
 	},
 	{
 		Name: "layout.narrower", Trait: gene.Layout, Doc: "a narrower column",
-		Apply: func(p *Page, in gene.In) (string, bool) { return "narrower layout", p.widen(in.Between(0.88, 0.65)) },
+		Apply: func(p *Page, in gene.In) (string, bool) { return "narrower layout", p.widened(in.Between(0.88, 0.65)) },
 	},
 	{
 		Name: "layout.wider", Trait: gene.Layout, Doc: "a wider column",
-		Apply: func(p *Page, in gene.In) (string, bool) { return "wider layout", p.widen(in.Between(1.15, 1.6)) },
+		Apply: func(p *Page, in gene.In) (string, bool) { return "wider layout", p.widened(in.Between(1.15, 1.6)) },
 	},
 	{
 		Name: "layout.hero", Trait: gene.Layout, Doc: "a taller opening",
@@ -50,7 +50,7 @@ var layoutOperators = []gene.Operator[*Page]{
 func (p *Page) hero() *markup.Node {
 	for _, blocks := range [][]*markup.Node{p.look.bands, p.look.sections} {
 		for _, s := range blocks {
-			if p.look.length[s] > p.look.length[p.body]/2 {
+			if p.look.length[s] > p.look.length[p.body]*2/5 || p.many(s) {
 				continue
 			}
 			for _, h := range p.look.headings {
@@ -61,6 +61,17 @@ func (p *Page) hero() *markup.Node {
 		}
 	}
 	return nil
+}
+
+// many says that an element holds more headings than an opening has.
+func (p *Page) many(e *markup.Node) bool {
+	n := 0
+	for _, h := range p.look.headings {
+		if h.Within(e) {
+			n++
+		}
+	}
+	return n > 4
 }
 
 func (p *Page) align() (string, bool) {

@@ -26,6 +26,7 @@ type Page struct {
 	seen    []sight
 	added_  map[*markup.Node][]*addition
 	edits   []source.Edit // of the main file: elements exchanged, attributes added
+	below   bool          // one change lies under the first screen
 	moved   []source.Edit // ranges of the main file that are exchanged; their Text is the range to be put there, "start end"
 }
 

@@ -39,22 +39,13 @@ func (p *Page) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.Rol
 	return to, p.recolour(from, to)
 }
 
-// name says which accent stands on which ground.
-func nameOf(r tint.Roles) string {
-	ground := themes.ColorName(r.Ground.Color())
-	if len(r.Accents) == 0 {
-		return themes.ColorName(r.Ink.Color()) + " on " + ground
-	}
-	return themes.ColorName(r.Accents[0].Color()) + " on " + ground
-}
-
 var paletteOperators = []gene.Operator[*Page]{
 	{
 		Name: "palette.mood", Trait: gene.Palette, Weight: 3, Doc: "takes on another palette, role by role",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			dark := p.roles().Dark()
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickMood(in, dark).Roles() })
-			return nameOf(to) + " palette", ok
+			return p.paletteName(to), ok
 		},
 	},
 	{
@@ -73,7 +64,7 @@ var paletteOperators = []gene.Operator[*Page]{
 			if len(to.Accents) == 0 {
 				return "", false
 			}
-			return themes.ColorName(to.Accents[0].Color()) + " accents", ok
+			return p.accentName(to) + " accents", ok
 		},
 	},
 	{
@@ -85,7 +76,7 @@ var paletteOperators = []gene.Operator[*Page]{
 				out := r.WithAccents(pickMood(in, r.Dark()).Roles()).Scheme(hue, s.offsets...)
 				return out.Paper(hue+s.ground, in.Between(0.006, 0.03))
 			})
-			return s.name + " palette around " + themes.ColorName(to.Accents[0].Color()), ok
+			return s.name + " palette around " + p.accentName(to), ok
 		},
 	},
 	{
@@ -165,8 +156,13 @@ var paletteOperators = []gene.Operator[*Page]{
 				return "", false
 			}
 			hue := gene.Pick(in, []float64{75, 85, 40, 145, 200, 250, 310, 15})
-			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Paper(hue, in.Between(0.015, 0.06)) })
-			return themes.ColorName(to.Ground.Color()) + " ground", ok
+			_, sure := p.surface()
+			if !sure {
+				return "", false
+			}
+			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Paper(hue, in.Between(0.02, 0.06)) })
+			c, _ := p.surface()
+			return surfaceName(c) + " ground", ok
 		},
 	},
 }
@@ -177,7 +173,7 @@ func (p *Page) turnTo(in gene.In, dark bool) (string, bool) {
 		return "", false
 	}
 	to, ok := p.repaint(in, func(tint.Roles) tint.Roles { return pickMood(in, dark).Roles() })
-	return nameOf(to) + " palette", ok
+	return p.paletteName(to), ok
 }
 
 var schemes = []struct {

@@ -12,11 +12,11 @@ import (
 var spaceOperators = []gene.Operator[*Page]{
 	{
 		Name: "space.airier", Trait: gene.Space, Weight: 1.3, Leans: map[string]float64{"dense": -1}, Doc: "more room within and between things",
-		Apply: func(p *Page, in gene.In) (string, bool) { return "airier spacing", p.respace(in.Between(1.25, 2)) },
+		Apply: func(p *Page, in gene.In) (string, bool) { return "airier spacing", p.respaced(in.Between(1.4, 2.2)) },
 	},
 	{
 		Name: "space.denser", Trait: gene.Space, Leans: map[string]float64{"dense": 1}, Doc: "less room within and between things",
-		Apply: func(p *Page, in gene.In) (string, bool) { return "denser spacing", p.respace(in.Between(0.75, 0.45)) },
+		Apply: func(p *Page, in gene.In) (string, bool) { return "denser spacing", p.respaced(in.Between(0.65, 0.35)) },
 	},
 	{
 		Name: "space.rhythm", Trait: gene.Space, Doc: "sections set further apart than what is in them",

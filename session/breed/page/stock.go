@@ -8,7 +8,7 @@ import (
 
 // Stock breeds pages.
 var Stock gene.Stock = &gene.Table[*Page]{
-	Operators: slices.Concat(paletteOperators, bandOperators, typeOperators, spaceOperators, shapeOperators, layoutOperators, motionOperators, crossOperators, partOperators),
+	Operators: onceBelow(slices.Concat(paletteOperators, bandOperators, typeOperators, spaceOperators, shapeOperators, layoutOperators, motionOperators, crossOperators, partOperators)),
 	Open:      open,
 	Close:     finish,
 	Theme:     (*Page).wear,

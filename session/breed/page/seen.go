@@ -1,0 +1,126 @@
+package page
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"cultivar/session/artifact/css"
+	"cultivar/session/artifact/markup"
+	"cultivar/session/breed/gene"
+)
+
+// below are the operators whose change mostly lies under the first screen.
+var below = map[string]bool{"layout.order": true, "layout.list": true, "shape.dividers": true, "palette.stripes": true, "space.rhythm": true}
+
+// onceBelow lets a variant have one change that its first screen may not show, and no more.
+func onceBelow(list []gene.Operator[*Page]) []gene.Operator[*Page] {
+	out := append([]gene.Operator[*Page](nil), list...)
+	for i, o := range out {
+		if !below[o.Name] {
+			continue
+		}
+		out[i].Apply = func(p *Page, in gene.In) (string, bool) {
+			if p.below {
+				return "", false
+			}
+			caption, ok := o.Apply(p, in)
+			p.below = ok
+			return caption, ok
+		}
+	}
+	return out
+}
+
+// column is the width in CSS pixels that the page's main text has at most: the narrowest cap around most of it, the screen's where
+// there is none.
+func (p *Page) column() float64 {
+	out := float64(screen)
+	for _, e := range p.doc.Elements {
+		if p.body == nil || !e.Within(p.body) || p.look.length[e]*4 < p.look.length[p.body] {
+			continue
+		}
+		out = math.Min(out, p.cap(e))
+	}
+	return out
+}
+
+// cap is the width that an element is held to by itself, in CSS pixels; infinite where it is not.
+func (p *Page) cap(e *markup.Node) float64 {
+	out := math.Inf(1)
+	for _, g := range []group{gWidth, gMaxWidth} {
+		v := p.addedFor(e, propOf[g])
+		if id := p.win(e, g); v == "" && id >= 0 {
+			v = p.value(id)
+		}
+		if px, ok := pixels(v, func() float64 { return p.fontSize(e) }, p.rootSize); ok && px > 0 && !strings.Contains(v, "%") {
+			out = math.Min(out, px)
+		}
+	}
+	if px, err := strconv.ParseFloat(e.Get("width"), 64); err == nil && px > 0 {
+		out = math.Min(out, px)
+	}
+	return out
+}
+
+// widened is widen where the main column becomes visibly wider or narrower; else nothing is changed.
+func (p *Page) widened(factor float64) bool {
+	before, undo := p.column(), p.mark()
+	if !p.widen(factor) {
+		return false
+	}
+	if after := p.column(); math.Abs(after-before) < before*0.08 || (after > before) != (factor > 1) {
+		undo()
+		return false
+	}
+	return true
+}
+
+// visibleRoom is how many CSS pixels of room must come or go in all for a page to look airier or denser.
+const visibleRoom = 20
+
+// respaced is respace where enough room comes or goes to be seen; else nothing is changed.
+func (p *Page) respaced(factor float64) bool {
+	before, undo := p.room(), p.mark()
+	if !p.respace(factor) {
+		return false
+	}
+	if math.Abs(p.room()-before) < visibleRoom && len(p.rules) == 0 {
+		undo()
+		return false
+	}
+	return true
+}
+
+// room adds up the vertical room that paddings, margins and gaps of the page's first blocks and texts give, in CSS pixels.
+func (p *Page) room() float64 {
+	total := 0.0
+	seen := 0
+	for _, e := range p.doc.Elements {
+		if p.body == nil || !e.Within(p.body) || p.look.length[e] == 0 || seen == 60 {
+			continue
+		}
+		seen++
+		for _, g := range []group{gPadding, gMargin, gGap} {
+			if id := p.win(e, g); id >= 0 && spacing[p.slots[id].prop] {
+				total += p.first(p.resolved(id, e), e)
+			}
+		}
+	}
+	return total
+}
+
+// first is the first length of a value in CSS pixels, 0 where there is none.
+func (p *Page) first(value string, e *markup.Node) float64 {
+	for _, t := range css.Tokens(value, 0) {
+		if t.Kind == css.Space {
+			continue
+		}
+		px, ok := pixels(value[t.Start:t.End], func() float64 { return p.fontSize(e) }, p.rootSize)
+		if !ok {
+			return 0
+		}
+		return math.Max(0, px)
+	}
+	return 0
+}

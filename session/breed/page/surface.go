@@ -46,7 +46,10 @@ func (p *Page) paletteName(to tint.Roles) string {
 	if !sure {
 		return first + " palette"
 	}
-	return first + " on " + surfaceName(ground) + " palette"
+	if second := surfaceName(ground); second != first {
+		return first + " on " + second + " palette"
+	}
+	return first + " palette"
 }
 
 // accentName is the page's first accent as it is now; that of to where none is left.

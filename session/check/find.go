@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -147,7 +146,7 @@ func named(e render.Element, word string) bool {
 		return false
 	}
 	for _, name := range append([]string{e.ID}, e.Classes...) {
-		for _, part := range nameParts.FindAllString(name, -1) {
+		for _, part := range nameParts().FindAllString(name, -1) {
 			if strings.ToLower(part) == word {
 				return true
 			}
@@ -156,7 +155,7 @@ func named(e render.Element, word string) bool {
 	return false
 }
 
-var nameParts = regexp.MustCompile(`[A-Z]?[a-z]+|[A-Z]+|\d+`)
+var nameParts = expression(`[A-Z]?[a-z]+|[A-Z]+|\d+`)
 
 func singular(w string) string {
 	switch {

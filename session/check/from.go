@@ -5,6 +5,7 @@ import (
 	"math"
 	"regexp"
 	"strings"
+	"sync"
 
 	"cultivar/render"
 	"cultivar/themes"
@@ -25,31 +26,31 @@ func From(instruction string, before *render.Facts) (rules []Rule, rest []string
 }
 
 var (
-	quotes  = regexp.MustCompile(`["“”«»]([^"“”«»]*)["“”«»]`)
-	joints  = regexp.MustCompile(`(?i)\s*(?:[;.!?](?:\s|$)|,\s*(?:and\s+|but\s+|then\s+)?|\s+(?:and|but|then|also|plus)\s+)\s*`)
-	keeping = regexp.MustCompile(`(?i)^(?:keep|leave|do not|don't|without|preserve)\b`)
+	quotes  = expression(`["“”«»]([^"“”«»]*)["“”«»]`)
+	joints  = expression(`(?i)\s*(?:[;.!?](?:\s|$)|,\s*(?:and\s+|but\s+|then\s+)?|\s+(?:and|but|then|also|plus)\s+)\s*`)
+	keeping = expression(`(?i)^(?:keep|leave|do not|don't|without|preserve)\b`)
 )
 
 // clauses cuts an instruction at its joints, quoted words kept whole; a clause without a verb takes
 // the one before it along ("make the header sticky and warmer").
 func clauses(instruction string) []string {
 	var held []string
-	text := quotes.ReplaceAllStringFunc(instruction, func(q string) string {
+	text := quotes().ReplaceAllStringFunc(instruction, func(q string) string {
 		held = append(held, q)
 		return fmt.Sprintf("\x00%d\x00", len(held)-1)
 	})
 	var out []string
 	lead := ""
-	for _, c := range joints.Split(text, -1) {
+	for _, c := range joints().Split(text, -1) {
 		c = strings.TrimSpace(c)
 		if c == "" {
 			continue
 		}
-		if m := leading.FindStringSubmatch(c); m != nil {
+		if m := leading().FindStringSubmatch(c); m != nil {
 			lead = strings.TrimSpace(m[1])
-		} else if lead != "" && bare.MatchString(c) {
+		} else if lead != "" && bare().MatchString(c) {
 			c = lead + " " + c
-		} else if lead != "" && verbless.MatchString(c) {
+		} else if lead != "" && verbless().MatchString(c) {
 			c = "make " + c
 		}
 		for i, q := range held {
@@ -61,17 +62,17 @@ func clauses(instruction string) []string {
 }
 
 var (
-	leading = regexp.MustCompile(`(?i)^((?:please\s+)?(?:make|turn)\s+(?:the\s+|all\s+|all the\s+)?[\w@#.-]+(?:\s+[\w-]+)??)\s+(?:\w+)`)
+	leading = expression(`(?i)^((?:please\s+)?(?:make|turn)\s+(?:the\s+|all\s+|all the\s+)?[\w@#.-]+(?:\s+[\w-]+)??)\s+(?:\w+)`)
 	// verbless clauses name another part after "make the header sticky and".
-	verbless = regexp.MustCompile(`(?i)^(?:the|all|every|each)\s`)
-	bare     = regexp.MustCompile(`(?i)^(?:a\s+(?:bit|little)\s+)?(?:much\s+)?(?:bigger|larger|smaller|bolder|rounder|rounded|sticky|fixed|wider|narrower|taller|shorter|warmer|cooler|darker|lighter|centered|centred|red|blue|green|yellow|orange|purple|pink|black|white|grey|gray|teal|navy|bold)\b`)
+	verbless = expression(`(?i)^(?:the|all|every|each)\s`)
+	bare     = expression(`(?i)^(?:a\s+(?:bit|little)\s+)?(?:much\s+)?(?:bigger|larger|smaller|bolder|rounder|rounded|sticky|fixed|wider|narrower|taller|shorter|warmer|cooler|darker|lighter|centered|centred|red|blue|green|yellow|orange|purple|pink|black|white|grey|gray|teal|navy|bold)\b`)
 )
 
 func clauseRules(clause string, before *render.Facts) []Rule {
-	if keeping.MatchString(clause) {
+	if keeping().MatchString(clause) {
 		return nil
 	}
-	for _, p := range patterns {
+	for _, p := range patterns() {
 		if m := p.match.FindStringSubmatch(clause); m != nil {
 			args := map[string]string{}
 			for i, name := range p.match.SubexpNames() {
@@ -100,61 +101,69 @@ const (
 	softly    = `(?:a\s+(?:bit|little)\s+|much\s+|slightly\s+|far\s+|a lot\s+|even\s+)?`
 )
 
-func say(expression string) *regexp.Regexp { return regexp.MustCompile(`(?i)` + expression) }
+func say(words string) *regexp.Regexp { return regexp.MustCompile(`(?i)` + words) }
+
+// expression is compiled when it is first asked for.
+func expression(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
 
 func one(verb string, args ...string) []Rule { return []Rule{{Verb: verb, Args: args}} }
 
-var patterns = []pattern{
-	{say(`\b(?:replace|change|swap)\s+["“”«»](?P<o>[^"“”«»]+)["“”«»]\s+(?:with|to|by|for)\s+` + words), func(m map[string]string, _ *render.Facts) []Rule {
-		rules := one("text", m["t"])
-		if !strings.Contains(fold(m["t"]), fold(m["o"])) {
-			rules = append(rules, one("notext", m["o"])...)
-		}
-		return rules
-	}},
-	{say(`\b(?:remove|delete|drop|hide)\s+(?:the\s+(?:words?|text)\s+)` + words), func(m map[string]string, _ *render.Facts) []Rule { return one("notext", m["t"]) }},
-	{say(words), func(m map[string]string, _ *render.Facts) []Rule {
-		if strings.TrimSpace(m["t"]) == "" {
-			return nil
-		}
-		return one("text", m["t"])
-	}},
-	{say(`\b` + subject + `\s+(?:sticky|fixed|stick(?:s|ing)?|stay(?:s)?\s+(?:at the top|in view|on top|visible))`), onSubject("sticky")},
-	{say(`\bsticky\s+(?P<s>[\w-]+)`), onSubject("sticky")},
-	{say(`\bdark\s+(?:mode|theme|version|background)|\b(?:page|background|site|design|theme|it)\s+(?:\w+\s+)?dark$|\binvert\b`), func(map[string]string, *render.Facts) []Rule { return one("ground", "dark") }},
-	{say(`\blight\s+(?:mode|theme|version|background)|\b(?:page|background|site|design|theme|it)\s+(?:\w+\s+)?light$`), func(map[string]string, *render.Facts) []Rule { return one("ground", "light") }},
-	{say(`\bcolou?r\s+of\s+` + subject + `\s+(?:to|into)?\s*` + colorWord + `\b`), withColor("tint")},
-	{say(`\bbackground(?:\s+colou?r)?\s+(?:of\s+` + subject + `\s+)?(?:to\s+|into\s+)?(?:be\s+)?` + colorWord + `\b`), backgroundOf},
-	{say(`\b` + subject + `(?:'s|’s)?\s+background\s+(?:colou?r\s+)?(?:to\s+)?` + colorWord + `\b`), withColor("background")},
-	{say(`\b` + colorWord + `\s+background\s+(?:for|on|behind)\s+` + subject + `$`), withColor("background")},
-	{say(`\b` + colorWord + `\s+background\b`), func(m map[string]string, _ *render.Facts) []Rule { return one("ground", plainColor(m["c"])) }},
-	{say(`\b(?:make|turn|paint|colou?r|fill|set|change|recolou?r)\s+` + subject + `(?:\s+colou?r)?\s+(?:to\s+be\s+|to\s+|into\s+|in\s+|be\s+|from\s+\w+\s+to\s+)?` + colorWord + `\b`), withColor("tint")},
-	{say(`\bfont[- ]size\s+(?:of\s+` + subject + `\s+)?(?:to|of)\s+(?P<n>\d+(?:\.\d+)?)\s*(?:px|pixels)`), exactly("size")},
-	{say(`\b` + subject + `\s+(?:font size\s+|text\s+)?(?:to\s+)?(?P<n>\d+(?:\.\d+)?)\s*(?:px|pixels)\s+(?P<d>wide|high|tall)\b`), measured},
-	{say(`\b` + subject + `(?:\s+text|\s+font)?\s+(?:be\s+)?` + softly + `(?P<d>bigger|larger|smaller|wider|narrower|taller|shorter|bolder|bold|rounder|rounded|more rounded)\b`), compared},
-	{say(`^` + softly + `(?P<d>warmer|cooler|colder|darker|lighter|brighter)(?:\s+(?:palette|colou?rs?|tones?|look|feel(?:ing)?|mood))?$`), toned},
-	{say(`\b` + subject + `(?:'s|’s)?(?:\s+colou?rs?)?\s+(?:feel\s+|look\s+|be\s+)?` + softly + `(?P<d>warmer|cooler|colder|darker|lighter|brighter)$`), toned},
-	{say(`\b(?P<d>enlarge|shrink|bold|round|widen)\s+` + subject + `$`), compared},
-	{say(`\b` + subject + `\s+(?:in\s+|into\s+|to\s+)?(?:a\s+)?(?P<n>two|three|four|five|six|[2-6])[\s-]columns?\b`), columnsOf},
-	{say(`\b(?:cent(?:er|re))\s+` + subject + `$`), onSubject("centered")},
-	{say(`\b` + subject + `\s+cent(?:ered|red)$`), onSubject("centered")},
-	{say(`\b(?:move|put|place|show|bring)\s+` + subject + `\s+(?P<d>above|before|below|under|after|beneath)\s+(?:the\s+)?(?P<o>[\w@#.-]+(?:\s+[\w-]+){0,3})$`), moved},
-	{say(`\b` + subject + `\s+(?:in|use|uses|using|to)\s+(?:a\s+)?(?P<f>serif|sans(?:-serif| serif)?|mono(?:space)?)(?:\s+(?:font|type|face))?\b`), func(m map[string]string, _ *render.Facts) []Rule {
-		return one("font", plainSubject(m["s"]), strings.Fields(strings.ReplaceAll(m["f"], "-", " "))[0])
-	}},
-	{say(`\b(?:remove|delete|drop|hide|get rid of|take away)\s+` + subject + `$`), func(m map[string]string, before *render.Facts) []Rule {
-		if before != nil && len(Find(before, m["s"])) == 0 {
-			return nil
-		}
-		if nth, _ := ordinal(strings.Fields(strings.ToLower(m["s"]))); nth != 0 {
-			return nil
-		}
-		return one("none", m["s"])
-	}},
-	{say(`\b(?:add|insert)\s+(?:a|an|another|one more)\s+(?:new\s+)?(?P<s>[\w-]+(?:\s+[\w-]+)?)$`), added},
-	{say(`\b(?:more|better|higher|increase(?:\s+the)?|improve(?:\s+the)?)\s+(?:contrast|readab|legib)`), func(map[string]string, *render.Facts) []Rule { return one("readable") }},
-	{say(`\b(?:animate|animation|pulse|pulsing|fade in|moving|wobble|spin)\b`), func(map[string]string, *render.Facts) []Rule { return one("animated") }},
-}
+// patterns are compiled when they are first asked for.
+var patterns = sync.OnceValue(func() []pattern {
+	return []pattern{
+		{say(`\b(?:replace|change|swap)\s+["“”«»](?P<o>[^"“”«»]+)["“”«»]\s+(?:with|to|by|for)\s+` + words), func(m map[string]string, _ *render.Facts) []Rule {
+			rules := one("text", m["t"])
+			if !strings.Contains(fold(m["t"]), fold(m["o"])) {
+				rules = append(rules, one("notext", m["o"])...)
+			}
+			return rules
+		}},
+		{say(`\b(?:remove|delete|drop|hide)\s+(?:the\s+(?:words?|text)\s+)` + words), func(m map[string]string, _ *render.Facts) []Rule { return one("notext", m["t"]) }},
+		{say(words), func(m map[string]string, _ *render.Facts) []Rule {
+			if strings.TrimSpace(m["t"]) == "" {
+				return nil
+			}
+			return one("text", m["t"])
+		}},
+		{say(`\b` + subject + `\s+(?:sticky|fixed|stick(?:s|ing)?|stay(?:s)?\s+(?:at the top|in view|on top|visible))`), onSubject("sticky")},
+		{say(`\bsticky\s+(?P<s>[\w-]+)`), onSubject("sticky")},
+		{say(`\bdark\s+(?:mode|theme|version|background)|\b(?:page|background|site|design|theme|it)\s+(?:\w+\s+)?dark$|\binvert\b`), func(map[string]string, *render.Facts) []Rule { return one("ground", "dark") }},
+		{say(`\blight\s+(?:mode|theme|version|background)|\b(?:page|background|site|design|theme|it)\s+(?:\w+\s+)?light$`), func(map[string]string, *render.Facts) []Rule { return one("ground", "light") }},
+		{say(`\bcolou?r\s+of\s+` + subject + `\s+(?:to|into)?\s*` + colorWord + `\b`), withColor("tint")},
+		{say(`\bbackground(?:\s+colou?r)?\s+(?:of\s+` + subject + `\s+)?(?:to\s+|into\s+)?(?:be\s+)?` + colorWord + `\b`), backgroundOf},
+		{say(`\b` + subject + `(?:'s|’s)?\s+background\s+(?:colou?r\s+)?(?:to\s+)?` + colorWord + `\b`), withColor("background")},
+		{say(`\b` + colorWord + `\s+background\s+(?:for|on|behind)\s+` + subject + `$`), withColor("background")},
+		{say(`\b` + colorWord + `\s+background\b`), func(m map[string]string, _ *render.Facts) []Rule { return one("ground", plainColor(m["c"])) }},
+		{say(`\b(?:make|turn|paint|colou?r|fill|set|change|recolou?r)\s+` + subject + `(?:\s+colou?r)?\s+(?:to\s+be\s+|to\s+|into\s+|in\s+|be\s+|from\s+\w+\s+to\s+)?` + colorWord + `\b`), withColor("tint")},
+		{say(`\bfont[- ]size\s+(?:of\s+` + subject + `\s+)?(?:to|of)\s+(?P<n>\d+(?:\.\d+)?)\s*(?:px|pixels)`), exactly("size")},
+		{say(`\b` + subject + `\s+(?:font size\s+|text\s+)?(?:to\s+)?(?P<n>\d+(?:\.\d+)?)\s*(?:px|pixels)\s+(?P<d>wide|high|tall)\b`), measured},
+		{say(`\b` + subject + `(?:\s+text|\s+font)?\s+(?:be\s+)?` + softly + `(?P<d>bigger|larger|smaller|wider|narrower|taller|shorter|bolder|bold|rounder|rounded|more rounded)\b`), compared},
+		{say(`^` + softly + `(?P<d>warmer|cooler|colder|darker|lighter|brighter)(?:\s+(?:palette|colou?rs?|tones?|look|feel(?:ing)?|mood))?$`), toned},
+		{say(`\b` + subject + `(?:'s|’s)?(?:\s+colou?rs?)?\s+(?:feel\s+|look\s+|be\s+)?` + softly + `(?P<d>warmer|cooler|colder|darker|lighter|brighter)$`), toned},
+		{say(`\b(?P<d>enlarge|shrink|bold|round|widen)\s+` + subject + `$`), compared},
+		{say(`\b` + subject + `\s+(?:in\s+|into\s+|to\s+)?(?:a\s+)?(?P<n>two|three|four|five|six|[2-6])[\s-]columns?\b`), columnsOf},
+		{say(`\b(?:cent(?:er|re))\s+` + subject + `$`), onSubject("centered")},
+		{say(`\b` + subject + `\s+cent(?:ered|red)$`), onSubject("centered")},
+		{say(`\b(?:move|put|place|show|bring)\s+` + subject + `\s+(?P<d>above|before|below|under|after|beneath)\s+(?:the\s+)?(?P<o>[\w@#.-]+(?:\s+[\w-]+){0,3})$`), moved},
+		{say(`\b` + subject + `\s+(?:in|use|uses|using|to)\s+(?:a\s+)?(?P<f>serif|sans(?:-serif| serif)?|mono(?:space)?)(?:\s+(?:font|type|face))?\b`), func(m map[string]string, _ *render.Facts) []Rule {
+			return one("font", plainSubject(m["s"]), strings.Fields(strings.ReplaceAll(m["f"], "-", " "))[0])
+		}},
+		{say(`\b(?:remove|delete|drop|hide|get rid of|take away)\s+` + subject + `$`), func(m map[string]string, before *render.Facts) []Rule {
+			if before != nil && len(Find(before, m["s"])) == 0 {
+				return nil
+			}
+			if nth, _ := ordinal(strings.Fields(strings.ToLower(m["s"]))); nth != 0 {
+				return nil
+			}
+			return one("none", m["s"])
+		}},
+		{say(`\b(?:add|insert)\s+(?:a|an|another|one more)\s+(?:new\s+)?(?P<s>[\w-]+(?:\s+[\w-]+)?)$`), added},
+		{say(`\b(?:more|better|higher|increase(?:\s+the)?|improve(?:\s+the)?)\s+(?:contrast|readab|legib)`), func(map[string]string, *render.Facts) []Rule { return one("readable") }},
+		{say(`\b(?:animate|animation|pulse|pulsing|fade in|moving|wobble|spin)\b`), func(map[string]string, *render.Facts) []Rule { return one("animated") }},
+	}
+})
 
 func onSubject(verb string) func(map[string]string, *render.Facts) []Rule {
 	return func(m map[string]string, before *render.Facts) []Rule {

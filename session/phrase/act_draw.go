@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"math"
-	"regexp"
 	"strings"
 
 	"cultivar/render"
@@ -69,7 +68,7 @@ func init() {
 		if !isWord(toks, i, "without") && !isWord(toks, i, "keep") && !isWord(toks, i, "but") && !isWord(toks, i, "with") {
 			return nil
 		}
-		if text, ok := joinWords(toks[i:]); ok && losslessWords.MatchString(text) {
+		if text, ok := joinWords(toks[i:]); ok && losslessWords().MatchString(text) {
 			return one(len(toks), text)
 		}
 		return nil
@@ -84,7 +83,7 @@ func init() {
 }
 
 // losslessWords are ways to say that the picture stays.
-var losslessWords = regexp.MustCompile(`^(?:but |with )?(?:without|keep|unchanged).*(?:picture|look|looks|quality|image|appearance|drawing|detail|details|anything|unchanged|render|rendering|visual|visuals)`)
+var losslessWords = expression(`^(?:but |with )?(?:without|keep|unchanged).*(?:picture|look|looks|quality|image|appearance|drawing|detail|details|anything|unchanged|render|rendering|visual|visuals)`)
 
 // contour draws a line around shapes.
 func (s *scene) contour(got bound) bool {

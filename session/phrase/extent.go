@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -27,11 +26,11 @@ func (s *scene) viewBox() (render.Box, bool) {
 	return render.Box{}, false
 }
 
-var numeral = regexp.MustCompile(`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`)
+var numeral = expression(`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`)
 
 func numbersIn(text string) []float64 {
 	var out []float64
-	for _, m := range numeral.FindAllString(text, -1) {
+	for _, m := range numeral().FindAllString(text, -1) {
 		if v, err := strconv.ParseFloat(m, 64); err == nil {
 			out = append(out, v)
 		}

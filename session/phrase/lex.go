@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -44,19 +45,29 @@ func (w words) typed() string {
 	return strings.TrimSpace(w.source[w.toks[0].from:w.toks[len(w.toks)-1].to])
 }
 
-var lexers = []struct {
+// lexer is how tokens of one sort begin.
+type lexer struct {
 	sort sort
 	re   *regexp.Regexp
-}{
-	{quote, regexp.MustCompile(`^(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|‘([^’]*)’|'([^']*)'(?:[\s.,;!?]|$))`)},
-	{hex, regexp.MustCompile(`^(?i:#[0-9a-f]{8}|#[0-9a-f]{6}|#[0-9a-f]{3,4})\b`)},
-	{hex, regexp.MustCompile(`^(?i:(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([^)]*\))`)},
-	{mention, regexp.MustCompile(`^@[\w-]+`)},
-	{selector, regexp.MustCompile(`^(?:div|p|a|h[1-6]|ul|ol|li|span|section|header|footer|nav|button|img|main|body|table|tr|td|form|input)[.#][a-z_][\w-]*`)},
-	{selector, regexp.MustCompile(`^[.#][A-Za-z_][\w-]*(?:[.#:][A-Za-z_][\w-]*)*`)},
-	{number, regexp.MustCompile(`^[-+]?(?:\d+\.\d+|\.\d+|\d+)(?i:px|pixels?|rem|em|pt|points?|vh|vw|ch|deg|degrees?|°|ms|s|%|x|×)?\b%?`)},
-	{word, regexp.MustCompile(`^[\pL\pN][\pL\pN_]*(?:['’-][\pL\pN_]+)*`)},
-	{mark, regexp.MustCompile(`^(?:→|->|=>|.)`)},
+}
+
+var lexers = sync.OnceValue(func() []lexer {
+	return []lexer{
+		{quote, regexp.MustCompile(`^(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|‘([^’]*)’|'([^']*)'(?:[\s.,;!?]|$))`)},
+		{hex, regexp.MustCompile(`^(?i:#[0-9a-f]{8}|#[0-9a-f]{6}|#[0-9a-f]{3,4})\b`)},
+		{hex, regexp.MustCompile(`^(?i:(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([^)]*\))`)},
+		{mention, regexp.MustCompile(`^@[\w-]+`)},
+		{selector, regexp.MustCompile(`^(?:div|p|a|h[1-6]|ul|ol|li|span|section|header|footer|nav|button|img|main|body|table|tr|td|form|input)[.#][a-z_][\w-]*`)},
+		{selector, regexp.MustCompile(`^[.#][A-Za-z_][\w-]*(?:[.#:][A-Za-z_][\w-]*)*`)},
+		{number, regexp.MustCompile(`^[-+]?(?:\d+\.\d+|\.\d+|\d+)(?i:px|pixels?|rem|em|pt|points?|vh|vw|ch|deg|degrees?|°|ms|s|%|x|×)?\b%?`)},
+		{word, regexp.MustCompile(`^[\pL\pN][\pL\pN_]*(?:['’-][\pL\pN_]+)*`)},
+		{mark, regexp.MustCompile(`^(?:→|->|=>|.)`)},
+	}
+})
+
+// expression is compiled when it is first asked for.
+func expression(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }
 
 // lex cuts an instruction into tokens in canonical words.
@@ -93,7 +104,7 @@ func colons(in []token) []token {
 }
 
 func lexOne(rest string) (token, int) {
-	for _, l := range lexers {
+	for _, l := range lexers() {
 		m := l.re.FindStringSubmatch(rest)
 		if m == nil {
 			continue

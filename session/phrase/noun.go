@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"strings"
+	"sync"
 
 	"cultivar/session/artifact"
 	"cultivar/session/artifact/markup"
@@ -105,7 +106,11 @@ symbol = symbol
 layer = g
 `)
 
-func selectorTable(text string) map[string][]string {
+func selectorTable(text string) func() map[string][]string {
+	return sync.OnceValue(func() map[string][]string { return readSelectors(text) })
+}
+
+func readSelectors(text string) map[string][]string {
 	out := map[string][]string{}
 	for _, line := range strings.Split(text, "\n") {
 		if name, list, ok := strings.Cut(line, " = "); ok {
@@ -131,9 +136,9 @@ var sideNouns = map[string]string{
 func (s *scene) nouns() map[string][]string {
 	switch s.art.Kind {
 	case artifact.Page:
-		return pageNouns
+		return pageNouns()
 	case artifact.Drawing:
-		return drawingNouns
+		return drawingNouns()
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"cultivar/session/artifact"
 )
@@ -19,16 +20,20 @@ type rule struct {
 	compiled []pattern
 }
 
-// rules is the table; the first rule that fits counts.
-var rules []rule
+// rules is the table, put together when it is first asked for; the first rule that fits counts.
+var rules func() []rule
 
-func init() {
+func init() { rules = sync.OnceValue(allRules) }
+
+func allRules() []rule {
+	var all []rule
 	for _, group := range [][]rule{drawingRules, shaderRules, wordRules, attributeRules, twinRules, textRules, swapRules, structureRules, gradientRules, colorRules, addRules, paletteRules, styleRules, moreRules} {
-		rules = append(rules, group...)
+		all = append(all, group...)
 	}
-	for i := range rules {
-		rules[i].compiled = patterns(rules[i].patterns...)
+	for i := range all {
+		all[i].compiled = compileAll(all[i].patterns)
 	}
+	return all
 }
 
 var kindLetters = map[artifact.Kind]string{artifact.Page: "p", artifact.Drawing: "d", artifact.Shader: "s"}
@@ -48,8 +53,9 @@ func (s *scene) do(w words, absent bool) bool {
 		return true
 	}
 	missing := ""
-	for i := range rules {
-		r := &rules[i]
+	table := rules()
+	for i := range table {
+		r := &table[i]
 		if !strings.Contains(r.kinds, kindLetters[s.art.Kind]) {
 			continue
 		}

@@ -3,6 +3,7 @@ package phrase
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"cultivar/render"
 	"cultivar/session/artifact"
@@ -225,7 +226,7 @@ var keepPatterns = patterns("keep $obj [unchanged]", "keep $obj $color [unchange
 // keep locks what a clause says to leave alone; false if it says something else.
 func (s *scene) keep(w words) bool {
 	s.readings, s.objects = map[int][]reading{}, map[int][]reading{}
-	for _, p := range keepPatterns {
+	for _, p := range keepPatterns() {
 		m := &matcher{s: s, toks: w.toks, got: bound{}}
 		if !m.match(p, 0) {
 			continue
@@ -246,7 +247,12 @@ func (s *scene) keep(w words) bool {
 	return false
 }
 
-func patterns(list ...string) []pattern {
+// patterns are compiled when they are first asked for.
+func patterns(list ...string) func() []pattern {
+	return sync.OnceValue(func() []pattern { return compileAll(list) })
+}
+
+func compileAll(list []string) []pattern {
 	out := make([]pattern, len(list))
 	for i, t := range list {
 		out[i] = compile(t)

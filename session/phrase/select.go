@@ -1,7 +1,6 @@
 package phrase
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,28 +48,28 @@ func outerSelector(c string) string {
 	return strings.Join(parts, ", ")
 }
 
-var lastClass = regexp.MustCompile(`(\.[\w-]+|#[\w-]+)$`)
+var lastClass = expression(`(\.[\w-]+|#[\w-]+)$`)
 
 // doubled writes a selector's last class twice, which weighs more and means the same.
 func doubled(c string) string {
-	m := lastClass.FindString(c)
+	m := lastClass().FindString(c)
 	if m == "" || strings.Contains(c, ",") {
 		return ""
 	}
 	return c + m
 }
 
-var plainName = regexp.MustCompile(`^[A-Za-z_][\w-]*$`)
+var plainName = expression(`^[A-Za-z_][\w-]*$`)
 
 // selectors lists candidates for a selector, the nicest first.
 func (s *scene) selectors(nodes []*markup.Node) []string {
 	var out []string
 	n := nodes[0]
-	if id := n.Get("id"); len(nodes) == 1 && plainName.MatchString(id) {
+	if id := n.Get("id"); len(nodes) == 1 && plainName().MatchString(id) {
 		out = append(out, "#"+id)
 	}
 	for _, c := range common(nodes, func(n *markup.Node) []string { return n.Classes() }) {
-		if plainName.MatchString(c) {
+		if plainName().MatchString(c) {
 			out = append(out, "."+c, n.Tag+"."+c)
 		}
 	}
@@ -128,11 +127,11 @@ func (s *scene) below(nodes []*markup.Node, base string) []string {
 }
 
 func nameOf(n *markup.Node) string {
-	if id := n.Get("id"); plainName.MatchString(id) {
+	if id := n.Get("id"); plainName().MatchString(id) {
 		return "#" + id
 	}
 	for _, c := range n.Classes() {
-		if plainName.MatchString(c) {
+		if plainName().MatchString(c) {
 			return "." + c
 		}
 	}

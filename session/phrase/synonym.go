@@ -1,6 +1,9 @@
 package phrase
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // numberWords are numbers in letters. "one" is left out: "the red one".
 var numberWords = map[string]float64{
@@ -25,7 +28,9 @@ func wordSet(list string) map[string]bool {
 }
 
 // synonyms turn phrases into the words that the patterns use. Longer phrases win. "-" removes the phrase.
-var synonyms = phraseTable(`
+var synonyms = sync.OnceValue(func() map[string][]synonym { return phraseTable(synonymText) })
+
+const synonymText = `
 	i only want | we only want | i just want = only
 	to be | needs to become | needs to be | need to be | need to become | to become | to turn into | to turn | becomes | become | ought to be | has to be | have to be = be
 	right hand | right hand side of = right
@@ -172,7 +177,7 @@ var synonyms = phraseTable(`
 	get smaller | get bigger = -
 	as big as = as
 	a gradient | gradients = gradient
-`)
+`
 
 type synonym struct {
 	from []string
@@ -273,8 +278,9 @@ func apply(in []token) []token {
 // longest is the longest synonym that the tokens begin with.
 func longest(in []token) *synonym {
 	var best *synonym
-	for k := range synonyms[in[0].text] {
-		c := &synonyms[in[0].text][k]
+	table := synonyms()
+	for k := range table[in[0].text] {
+		c := &table[in[0].text][k]
 		if in[0].sort == word && len(c.from) <= len(in) && (best == nil || len(c.from) > len(best.from)) && begins(in, c.from) {
 			best = c
 		}

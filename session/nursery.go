@@ -1,6 +1,7 @@
 package session
 
 import (
+	"context"
 	"sync"
 
 	"cultivar/render"
@@ -17,6 +18,7 @@ type Nursery struct {
 	lensMu   sync.Mutex
 	camera   render.Camera
 	noCamera string
+	arrival  chan struct{} // closed once the expected camera has come, or will not; nil if none is expected
 }
 
 // Options are what a Nursery works with.
@@ -44,11 +46,38 @@ func (n *Nursery) ModelName() string {
 	return n.model.Name()
 }
 
+// ExpectCamera says that a camera is on its way: generations wait until SetCamera is called.
+func (n *Nursery) ExpectCamera() {
+	n.lensMu.Lock()
+	defer n.lensMu.Unlock()
+	if n.arrival == nil {
+		n.arrival = make(chan struct{})
+	}
+}
+
 // SetCamera gives the nursery a camera, or takes it away; why says why there is none.
 func (n *Nursery) SetCamera(c render.Camera, why string) {
 	n.lensMu.Lock()
 	defer n.lensMu.Unlock()
 	n.camera, n.noCamera = c, why
+	if n.arrival != nil {
+		close(n.arrival)
+		n.arrival = nil
+	}
+}
+
+// awaitCamera waits while a camera is on its way.
+func (n *Nursery) awaitCamera(ctx context.Context) {
+	n.lensMu.Lock()
+	arrival := n.arrival
+	n.lensMu.Unlock()
+	if arrival == nil {
+		return
+	}
+	select {
+	case <-arrival:
+	case <-ctx.Done():
+	}
 }
 
 // CanDraw says whether there is a camera, and if not, why.

@@ -73,10 +73,11 @@ func (r *run) last(e Event) {
 	}
 }
 
-// begin says that the generation is under way.
+// begin says that the generation is under way, and waits for the camera if one is on its way.
 func (r *run) begin(ctx context.Context, p Parents, count int) {
 	r.g.Parents, r.g.Head, r.promises = p.Refs, p.Head, p.Checks
 	r.emit(ctx, Started{For: r.of(), Count: count, Parents: p.Refs})
+	r.awaitCamera(ctx)
 }
 
 // add gives a variant its place and announces it.

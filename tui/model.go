@@ -217,8 +217,11 @@ func (m *Model) opened(msg opened) tea.Cmd {
 	m.head, m.tree, m.ids, m.marks = session.Head{}, session.Tree{}, nil, nil
 	m.showTiles()
 	m.prompt.SetPlaceholder("press i and say what to change")
-	if m.sight.camera != nil || m.sight.asked {
+	switch {
+	case m.sight.camera != nil || m.sight.asked:
 		m.studio.SetCamera(m.sight.camera, m.sight.why)
+	case m.opts.Camera != nil:
+		m.studio.ExpectCamera()
 	}
 	if mended := msg.studio.Store().Repaired(); len(mended) > 0 {
 		m.status.Say(status.Info, "mended: %s", terminal.Printable(strings.Join(mended, "; ")))

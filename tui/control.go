@@ -32,6 +32,8 @@ func controls() []control {
 		{Command: keymap.Command{ID: "up", Keys: []string{"up", "k"}, Show: "↑ k", Name: "go up", Group: moving}, do: (*Model).goUp},
 		{Command: keymap.Command{ID: "right", Keys: []string{"right", "l"}, Show: "→ l", Name: "go right", Group: moving}, do: (*Model).goRight},
 		{Command: keymap.Command{ID: "jump", Keys: []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, Show: "0–9", Name: "jump to a tile", Group: moving}, able: (*Model).needGrid, do: (*Model).jump},
+		{Command: keymap.Command{ID: "page", Keys: []string{"pgdown", "pgup", "ctrl+d", "ctrl+u", "ctrl+f", "ctrl+b"}, Show: "PgUp PgDn", Name: "scroll a long page; also ^d ^u, ↑ ↓", Short: "scroll", Group: moving}, able: (*Model).canScroll, do: (*Model).turnPage},
+		{Command: keymap.Command{ID: "ends", Keys: []string{"g", "G", "home", "end"}, Show: "g G", Name: "go to the top, to the end", Group: moving}, able: (*Model).canScroll, do: (*Model).goToEnd},
 		{Command: keymap.Command{ID: "region", Keys: []string{"tab"}, Name: "go on to pictures, history, prompt", Short: "next region", Group: moving}, do: (*Model).nextRegion},
 		{Command: keymap.Command{ID: "older", Keys: []string{"["}, Name: "show the older generation", Short: "older", Group: moving}, able: (*Model).needOlder, do: (*Model).older},
 		{Command: keymap.Command{ID: "newer", Keys: []string{"]"}, Name: "show the newer generation, then the stage", Group: moving}, able: (*Model).needGrid, do: (*Model).newer},
@@ -70,6 +72,7 @@ func controls() []control {
 		{Command: keymap.Command{ID: "diff", Keys: []string{"d"}, Name: "compare the code with the parent's", Short: "diff", Group: looking}, able: (*Model).canCompare, do: (*Model).compareCode},
 		{Command: keymap.Command{ID: "lens", Keys: []string{"v"}, Name: "a lens: one region at 100 % in every tile", Group: looking}, able: (*Model).canDraw, do: (*Model).toggleLens},
 		{Command: keymap.Command{ID: "lensMove", Keys: []string{"shift+left", "shift+right", "shift+up", "shift+down"}, Show: "shift+arrows", Name: "move the lens", Group: looking}, able: (*Model).needLens, do: (*Model).moveLens},
+		{Command: keymap.Command{ID: "whole", Keys: []string{"z"}, Name: "see the whole of a long page at once", Short: "whole page", Group: looking}, able: (*Model).canFit, do: (*Model).fitPage},
 		{Command: keymap.Command{ID: "search", Keys: []string{"/"}, Name: "search captions and history", Group: looking}, able: (*Model).needDesign, do: (*Model).search},
 		{Command: keymap.Command{ID: "messages", Keys: []string{"!"}, Name: "show errors, console, what was blocked", Group: looking}, able: (*Model).needMessages, do: (*Model).showMessages},
 		{Command: keymap.Command{ID: "redraw", Keys: []string{"ctrl+l"}, Name: "draw the screen anew", Group: looking}, do: (*Model).redraw},
@@ -90,7 +93,7 @@ var footers = map[string][]string{
 	"opening": {"help", "quit"},
 	"stage":   {"next", "say", "enter", "older", "write", "export", "undo", "help"},
 	"grid":    {"next", "mark", "accept", "say", "enter", "blink", "back", "help"},
-	"look":    {"blink", "accept", "next", "back", "help"},
+	"look":    {"page", "whole", "blink", "accept", "next", "back", "help"},
 	"history": {"enter", "mark", "star", "branch", "diff", "region", "help"},
 }
 

@@ -342,6 +342,7 @@ func (d *driver) Status(text string) *driver {
 type painter struct {
 	mu              sync.Mutex
 	shots           int
+	height          int               // of every page, in CSS pixels; 0 is one screen
 	broken          map[string]string // text in a document → why it does not draw
 	blocked, errors []string          // what every document is said to have asked for, and to have failed at
 	block           chan struct{}     // if set, shots wait for it or for the end of their context
@@ -368,11 +369,18 @@ func (p *painter) paint(ctx context.Context, doc render.Document, from render.Vi
 	h.Write([]byte(doc.Key()))
 	sum := h.Sum64()
 	w, height := from.Pixels()
+	whole := max(p.height, from.Height)
+	if from.FullPage {
+		height = int(float64(whole) * from.Scale)
+	}
 	img := image.NewRGBA(image.Rect(0, 0, w, height))
 	draw.Draw(img, img.Rect, image.NewUniform(color.RGBA{byte(sum), byte(sum >> 8), byte(sum >> 16), 255}), image.Point{}, draw.Src)
 	band := image.Rect(w/8, height/8, w/2, height/2)
 	draw.Draw(img, band, image.NewUniform(color.RGBA{byte(sum >> 24), byte(sum >> 32), byte(sum >> 40), 255}), image.Point{}, draw.Src)
 	shot := render.Shot{Image: img, Blocked: p.blocked}
+	if from.Measure {
+		shot.Facts = &render.Facts{Width: float64(from.Width), Height: float64(whole)}
+	}
 	for _, text := range p.errors {
 		shot.Errors = append(shot.Errors, render.Message{Level: "error", Text: text, File: doc.Main, Line: 3})
 	}

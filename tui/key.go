@@ -87,7 +87,7 @@ func (m *Model) scrollKey(pressed string) tea.Cmd {
 		m.help, m.code = nil, nil
 		return nil
 	}
-	m.scroll(rows, columns)
+	m.scrollText(rows, columns)
 	return nil
 }
 
@@ -98,7 +98,7 @@ func (m *Model) page() int {
 	return 10
 }
 
-func (m *Model) scroll(rows, columns int) {
+func (m *Model) scrollText(rows, columns int) {
 	if m.code != nil {
 		m.code.Scroll(rows, columns)
 	} else if m.help != nil {

@@ -74,6 +74,7 @@ type Model struct {
 	blink  blink
 	film   film
 	lens   *lens
+	scroll scroll
 	marks  []session.Ref
 	// ancestors are the tiles of other generations that are parents.
 	ancestors map[session.Ref]session.Variant
@@ -212,7 +213,7 @@ func (m *Model) opened(msg opened) tea.Cmd {
 	if m.studio != nil && m.studio != msg.studio {
 		m.studio.Close()
 	}
-	m.studio, m.start, m.gen = msg.studio, nil, nil
+	m.studio, m.start, m.gen, m.scroll = msg.studio, nil, nil, scroll{}
 	m.named = false
 	m.head, m.tree, m.ids, m.marks = session.Head{}, session.Tree{}, nil, nil
 	m.showTiles()

@@ -20,8 +20,7 @@ func (m *Model) clicked(msg tea.MouseClickMsg) tea.Cmd {
 	case m.start != nil:
 		return m.clickStart(msg)
 	case m.look:
-		m.look = false
-		return nil
+		return m.back()
 	}
 	if i, ok := m.grid.At(msg.X, msg.Y); ok && m.gen != nil {
 		return m.clickTile(i, msg.Button)
@@ -110,7 +109,7 @@ func (m *Model) wheeled(msg tea.MouseWheelMsg) tea.Cmd {
 	}
 	switch {
 	case m.help != nil || m.code != nil:
-		m.scroll(3*by, 0)
+		m.scrollText(3*by, 0)
 	case m.dialog != nil:
 		key := tea.KeyPressMsg{Code: tea.KeyDown}
 		if by < 0 {
@@ -123,6 +122,8 @@ func (m *Model) wheeled(msg tea.MouseWheelMsg) tea.Cmd {
 		m.focus(onHistory)
 		m.history.Move(by)
 		return m.rest()
+	case m.scrolls() && inside(m.layout.Stage, msg.X, msg.Y):
+		return m.scrollBy(float64(by) * wheelStep)
 	case m.gen != nil && !m.look:
 		if m.grid.Move(by, 0) {
 			return m.cursorMoved()

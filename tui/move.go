@@ -45,9 +45,13 @@ func (m *Model) move(dx, dy int) tea.Cmd {
 		return m.rest()
 	case m.region == onHistory:
 		return m.focus(onStage)
+	case dy != 0 && m.scrolls():
+		return m.scrollBy(float64(dy) * scrollStep)
 	case m.gen == nil:
 		m.refuse(m.needGrid())
 		return nil
+	case m.look && dy != 0:
+		dx, dy = dy, 0
 	}
 	if !m.grid.Move(dx, dy) {
 		m.refuse("the generation ends here")
@@ -136,6 +140,7 @@ func (m *Model) newer() tea.Cmd {
 // toStage shows the head.
 func (m *Model) toStage() tea.Cmd {
 	m.stopLooking()
+	m.scroll = scroll{}
 	m.gen = nil
 	m.showTiles()
 	return nil
@@ -166,7 +171,9 @@ func (m *Model) back() tea.Cmd {
 		m.blink.on = false
 	case m.cancelNewest():
 	case m.look:
-		m.look = false
+		m.look, m.scroll = false, scroll{}
+	case m.gen == nil && m.scroll != (scroll{}):
+		m.scroll = scroll{}
 	case m.lens != nil:
 		m.lens = nil
 	case m.region != onStage:

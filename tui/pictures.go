@@ -89,7 +89,7 @@ func (m *Model) spots() []desk.Spot {
 	case m.head.Version == "":
 		return nil
 	case m.look:
-		return []desk.Spot{m.largeSpot("look", m.layout.Stage)}
+		return m.lookSpots()
 	case m.gen == nil:
 		return []desk.Spot{m.largeSpot("stage", m.layout.Stage)}
 	}
@@ -121,6 +121,7 @@ func (m *Model) largeSpot(id string, box Rect) desk.Spot {
 		ref, content = m.blink.ref, m.blink.content
 	}
 	s := m.spot(id, ref, content, box)
+	m.scrolled(&s)
 	s.Words = words
 	if id == "stage" && m.hopeless() && !m.canShoot() {
 		s.Words = append(s.Words, m.blindness()...)
@@ -293,9 +294,16 @@ func encoded(s desk.Spot, shot render.Shot, caps terminal.Capabilities, epoch in
 		return r
 	}
 	img := shot.Image
-	if s.Lens != nil {
-		px := caps.Pixels(box)
+	r.Content, r.Height = s.Content, heightOf(s, shot)
+	px := caps.Pixels(box)
+	switch {
+	case s.Lens != nil:
 		img = desk.Crop(img, *s.Lens, px.W, px.H)
+	case s.Whole:
+		img = desk.Fold(img, px.W, px.H)
+	case s.Top > 0:
+		w, h := s.From.Pixels()
+		img = desk.Part(img, int(float64(s.Top)*s.From.Scale), w, h)
 	}
 	p, err := terminal.Encode(img, box, caps)
 	if err != nil {

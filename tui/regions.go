@@ -158,6 +158,9 @@ func (m *Model) infoLine(w int) string {
 	if m.blink.on {
 		right = s.Muted.Render("blinking")
 	}
+	if note := m.scrollNote(); note != "" && m.region == onStage {
+		right = strings.TrimRight(right, " ") + "  " + s.Muted.Render(note) + " "
+	}
 	if t := m.underCursor(); t != nil && m.region != onHistory {
 		return box.Ends(s.Accent.Render(fmt.Sprint(t.number))+"  "+s.Strong.Render(m.caption(*t)), right, w)
 	}

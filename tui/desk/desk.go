@@ -20,6 +20,8 @@ type Model struct {
 	broken map[string]string
 	said   map[string]Said
 	busy   map[string]bool
+	asked  map[string]Spot // the last wish of spots that scroll
+	high   map[string]int  // of designs, in CSS pixels
 	last   map[string]still
 	dims   map[string]*terminal.Picture
 	// playing is the frame that is shown instead of the picture of a key.
@@ -55,8 +57,9 @@ func (m *Model) Reset(caps terminal.Capabilities) {
 	m.images = map[string]*image.RGBA{}
 	m.broken, m.busy, m.said = map[string]string{}, map[string]bool{}, map[string]Said{}
 	m.dims = map[string]*terminal.Picture{}
+	m.asked = map[string]Spot{}
 	if m.last == nil {
-		m.last = map[string]still{}
+		m.last, m.high = map[string]still{}, map[string]int{}
 	}
 	for id, s := range m.last {
 		s.picture = nil
@@ -129,12 +132,15 @@ func (m *Model) want(s Spot) (wish bool, dim *Dim) {
 		m.keep(s, p)
 		return false, nil
 	}
-	if m.broken[key] != "" {
+	if m.broken[key] != "" || m.turning(s) {
 		return false, nil
 	}
 	if !s.Awaits && !s.Rests && !m.busy[key] {
 		m.busy[key] = true
 		wish = true
+		if s.Long && !s.Hidden {
+			m.asked[s.ID] = s
+		}
 	}
 	if s.Rests {
 		return wish, nil
@@ -145,7 +151,7 @@ func (m *Model) want(s Spot) (wish bool, dim *Dim) {
 // dim asks for the spot's last picture, dimmed, at the size of its box.
 func (m *Model) dim(s Spot) *Dim {
 	old, ok := m.last[s.ID]
-	if !ok || old.image == nil {
+	if !ok || old.image == nil || old.content == s.Content && old.box == (terminal.Size{W: s.Box.W, H: s.Box.H}) {
 		return nil
 	}
 	key := dimKey(s, old)
@@ -193,8 +199,8 @@ func (m *Model) forget(here map[string]bool) {
 	if len(m.dims) > 2*len(m.spots)+8 {
 		m.dims = map[string]*terminal.Picture{}
 	}
-	if len(m.broken)+len(m.said) > 512 {
-		m.broken, m.said = map[string]string{}, map[string]Said{}
+	if len(m.broken)+len(m.said)+len(m.high) > 512 {
+		m.broken, m.said, m.high = map[string]string{}, map[string]Said{}, map[string]int{}
 	}
 }
 
@@ -207,16 +213,39 @@ func (m *Model) Arrived(r Result) {
 	if !r.Said.Empty() {
 		m.said[r.Key] = r.Said
 	}
+	if r.Height > 0 {
+		m.high[r.Content] = r.Height
+	}
 	switch {
 	case r.Picture != nil:
 		m.album.Put(terminal.KeyOf(r.Key, r.Box, m.caps), r.Picture)
 		m.images[r.Key] = r.Image
+		m.turned(r)
 	case r.Broken != "":
 		m.broken[r.Key] = r.Broken
 	case r.Err != nil:
 		m.broken[r.Key] = r.Err.Error()
 	}
 }
+
+// turning reports whether another part of the same design is still on its way to a spot: one at a time
+// is made, so that the picture follows however fast somebody scrolls.
+func (m *Model) turning(s Spot) bool {
+	last, ok := m.asked[s.ID]
+	return ok && last.Content == s.Content && last.Key() != s.Key() && m.busy[last.Key()]
+}
+
+// turned shows a part that has arrived although its spot has been scrolled on meanwhile.
+func (m *Model) turned(r Result) {
+	for _, s := range m.asked {
+		if s.Key() == r.Key {
+			m.keep(s, r.Picture)
+		}
+	}
+}
+
+// Height is how high a design is, in CSS pixels, 0 if nobody knows yet.
+func (m *Model) Height(content string) int { return m.high[content] }
 
 // Dropped says that a wish was given up: it may be made again.
 func (m *Model) Dropped(key string, epoch int) {

@@ -183,3 +183,42 @@ func TestCropStaysWithin(t *testing.T) {
 		t.Errorf("a crop larger than the image has %v pixels", got)
 	}
 }
+
+func TestScrollingShowsEveryPartThatArrives(t *testing.T) {
+	m := fresh()
+	at := func(top int) Spot {
+		s := spot("look", "v1", 40, 10)
+		s.Long, s.Top = true, top
+		return s
+	}
+	m.Want([]Spot{at(0)})
+	m.Arrived(made(t, m, at(0)))
+	m.Want([]Spot{at(0)})
+	if wishes, dims := m.Want([]Spot{at(80)}); len(wishes) != 1 || len(dims) != 0 {
+		t.Fatalf("%d wishes and %d dimmed pictures after a scroll", len(wishes), len(dims))
+	}
+	if wishes, _ := m.Want([]Spot{at(160)}); len(wishes) != 0 {
+		t.Error("two parts are made at once")
+	}
+	between := made(t, m, at(80))
+	m.Arrived(between)
+	wishes, _ := m.Want([]Spot{at(160)})
+	if len(wishes) != 1 || wishes[0].Top != 160 {
+		t.Fatalf("the newest part is not made: %v", wishes)
+	}
+	if got := m.Placements(); len(got) != 1 || got[0].Picture != between.Picture {
+		t.Error("a part that has arrived is not shown on the way")
+	}
+}
+
+func TestALongPageFoldsIntoColumns(t *testing.T) {
+	for _, c := range []struct{ w, h, boxW, boxH, columns int }{{1280, 800, 640, 400, 1}, {1280, 4000, 1500, 900, 2}, {1280, 20000, 1500, 900, 5}} {
+		if got := columns(c.w, c.h, c.boxW, c.boxH); got != c.columns {
+			t.Errorf("%d×%d folds into %d columns, wanted %d", c.w, c.h, got, c.columns)
+		}
+	}
+	folded := Fold(paper(100, 1000, color.White), 400, 250).Bounds()
+	if folded.Dx() < 3*100 || folded.Dy() > 334 {
+		t.Errorf("a tall picture is folded to %v", folded)
+	}
+}

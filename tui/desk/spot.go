@@ -20,6 +20,10 @@ type Spot struct {
 	From render.Viewport
 	// Lens is the top left corner, in CSS pixels, of the region to show at 100 %; nil shows the whole design.
 	Lens *image.Point
+	// Long says that the design may be longer than its screen. Top is how far down it is shown, in CSS
+	// pixels; Whole shows all of it, folded into columns.
+	Long, Whole bool
+	Top         int
 	// Awaits says that the shot comes by itself.
 	Awaits bool
 	// Rests says that the picture may wait: what is there stays undimmed.
@@ -41,7 +45,11 @@ func (s Spot) Key() string {
 	if s.From.At != nil {
 		at = fmt.Sprint(*s.From.At)
 	}
-	return fmt.Sprintf("%s %dx%d %dx%d %s %s", s.Content, w, h, s.Box.W, s.Box.H, lens, at)
+	part := ""
+	if s.Top > 0 || s.Whole {
+		part = fmt.Sprint(s.Top, s.Whole)
+	}
+	return fmt.Sprintf("%s %dx%d %dx%d %s %s%s", s.Content, w, h, s.Box.W, s.Box.H, lens, at, part)
 }
 
 // Result is what became of a spot's wish.
@@ -55,6 +63,9 @@ type Result struct {
 	Image *image.RGBA
 	// Broken says why the design does not draw.
 	Broken string
+	// Content is the spot's; Height is how high its whole design is, in CSS pixels, 0 if nobody measured it.
+	Content string
+	Height  int
 	// Said is what the design said while it was drawn.
 	Said Said
 	// Err says why the camera could not draw it.

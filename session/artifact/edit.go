@@ -1,10 +1,9 @@
 package artifact
 
 import (
-	"bytes"
-	"cmp"
 	"fmt"
-	"slices"
+
+	"cultivar/session/artifact/source"
 )
 
 // Edit replaces the bytes [Start, End) of one file by Text. Start == End inserts.
@@ -23,11 +22,11 @@ func (a Artifact) Apply(edits ...Edit) (Artifact, error) {
 	}
 	out := a
 	for path, list := range byFile {
-		source, ok := a.Files[path]
+		text, ok := a.Files[path]
 		if !ok {
 			return a, fmt.Errorf("edit %s: no such file in the artifact", path)
 		}
-		changed, err := Splice(source, list)
+		changed, err := Splice(text, list)
 		if err != nil {
 			return a, fmt.Errorf("edit %s: %w", path, err)
 		}
@@ -37,21 +36,10 @@ func (a Artifact) Apply(edits ...Edit) (Artifact, error) {
 }
 
 // Splice applies edits to one source, without regard to their File.
-func Splice(source []byte, edits []Edit) ([]byte, error) {
-	sorted := slices.Clone(edits)
-	slices.SortStableFunc(sorted, func(x, y Edit) int {
-		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
-	})
-	var out bytes.Buffer
-	at := 0
-	for _, e := range sorted {
-		if e.Start < at || e.End < e.Start || e.End > len(source) {
-			return nil, fmt.Errorf("bytes %d to %d overlap another edit or lie outside %d bytes", e.Start, e.End, len(source))
-		}
-		out.Write(source[at:e.Start])
-		out.WriteString(e.Text)
-		at = e.End
+func Splice(text []byte, edits []Edit) ([]byte, error) {
+	plain := make([]source.Edit, len(edits))
+	for i, e := range edits {
+		plain[i] = source.Edit{Start: e.Start, End: e.End, Text: e.Text}
 	}
-	out.Write(source[at:])
-	return out.Bytes(), nil
+	return source.Apply(text, plain...)
 }

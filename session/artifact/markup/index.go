@@ -1,6 +1,9 @@
 package markup
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // index finds elements by the key of a selector: "#id", ".class" or "tag", all in lower case.
 func (d *Doc) keyed() map[string][]*Node {
@@ -81,22 +84,9 @@ func identEnd(s string, i int) int {
 // lastCompound is what stands behind the last combinator.
 func lastCompound(s string) string {
 	s = strings.TrimSpace(s)
-	depth, start := 0, 0
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '(', '[':
-			depth++
-		case ')', ']':
-			depth--
-		case '"', '\'':
-			if j := strings.IndexByte(s[i+1:], s[i]); j >= 0 {
-				i += j + 1
-			}
-		case ' ', '>', '+', '~', '\t', '\n', '\r', '\f':
-			if depth == 0 {
-				start = i + 1
-			}
-		}
+	start := 0
+	for at := range outside(s, " >+~\t\n\r\f") {
+		start = at + 1
 	}
 	return s[start:]
 }
@@ -104,23 +94,33 @@ func lastCompound(s string) string {
 // splitGroup cuts a selector list at its commas.
 func splitGroup(s string) []string {
 	var out []string
-	depth, start := 0, 0
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '(', '[':
-			depth++
-		case ')', ']':
-			depth--
-		case '"', '\'':
-			if j := strings.IndexByte(s[i+1:], s[i]); j >= 0 {
-				i += j + 1
-			}
-		case ',':
-			if depth == 0 {
-				out = append(out, s[start:i])
-				start = i + 1
+	start := 0
+	for at := range outside(s, ",") {
+		out = append(out, s[start:at])
+		start = at + 1
+	}
+	return append(out, s[start:])
+}
+
+// outside yields where one of the marks stands in a selector, outside of brackets and strings.
+func outside(s, marks string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		depth := 0
+		for i := 0; i < len(s); i++ {
+			switch c := s[i]; {
+			case c == '(' || c == '[':
+				depth++
+			case c == ')' || c == ']':
+				depth--
+			case c == '"' || c == '\'':
+				if j := strings.IndexByte(s[i+1:], c); j >= 0 {
+					i += j + 1
+				}
+			case depth == 0 && strings.IndexByte(marks, c) >= 0:
+				if !yield(i) {
+					return
+				}
 			}
 		}
 	}
-	return append(out, s[start:])
 }

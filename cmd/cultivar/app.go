@@ -63,6 +63,17 @@ func (a *app) close() {
 	a.closers = nil
 }
 
+// closing closes what the command has opened, a browser above all, while the command writes what it has
+// got. The caller waits for it.
+func (a *app) closing() (wait func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		a.close()
+	}()
+	return func() { <-done }
+}
+
 // onClose has something closed when the command is over.
 func (a *app) onClose(f func() error) { a.closers = append(a.closers, f) }
 

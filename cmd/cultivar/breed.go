@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"image"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -136,6 +138,7 @@ func (a *app) breed(ctx context.Context, files []string, f breedFlags) error {
 		return err
 	}
 	timing.done("breed")
+	defer a.closing()()
 	return a.writeGeneration(f.out, g, p, shots, timing)
 }
 
@@ -210,13 +213,14 @@ func (a *app) writeGeneration(dir string, g session.Generation, p session.Parent
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return &session.Problem{Attempted: "make " + dir, Cause: err.Error(), Do: "name another directory", Err: err}
 	}
-	files := map[int]string{}
-	for _, v := range g.Variants {
-		file, err := writeVariant(dir, v)
-		if err != nil {
-			return err
-		}
-		files[v.Tile] = file
+	sheet := make(chan error, 1)
+	go func() { sheet <- writeSheet(filepath.Join(dir, "sheet.png"), g, shots) }()
+	files, err := writeVariants(dir, g.Variants)
+	if drawing := <-sheet; err == nil {
+		err = drawing
+	}
+	if err != nil {
+		return err
 	}
 	record, err := json.MarshalIndent(g, "", "  ")
 	if err != nil {
@@ -225,17 +229,28 @@ func (a *app) writeGeneration(dir string, g session.Generation, p session.Parent
 	if err := export.Write(filepath.Join(dir, "generation.json"), append(record, '\n')); err != nil {
 		return err
 	}
-	if len(shots) > 0 {
-		if err := writeSheet(filepath.Join(dir, "sheet.png"), g, shots); err != nil {
-			return err
-		}
-	}
 	timing.done("write")
 	a.listVariants(g, files)
 	if len(shots) > 0 {
 		a.say("%s", filepath.Join(dir, "sheet.png"))
 	}
 	return a.result(generationResult(g, files, timing))
+}
+
+// writeVariants puts the variants into a directory and says where, by tile. Writing waits for the disk, so
+// they are written at once.
+func writeVariants(dir string, variants []session.Variant) (map[int]string, error) {
+	paths, errs := make([]string, len(variants)), make([]error, len(variants))
+	var wait sync.WaitGroup
+	for i, v := range variants {
+		wait.Go(func() { paths[i], errs[i] = writeVariant(dir, v) })
+	}
+	wait.Wait()
+	files := map[int]string{}
+	for i, v := range variants {
+		files[v.Tile] = paths[i]
+	}
+	return files, errors.Join(errs...)
 }
 
 // writeVariant puts a variant of one file at 01.html, one of several at 01/index.html ….
@@ -257,7 +272,11 @@ func writeVariant(dir string, v session.Variant) (string, error) {
 	return filepath.Join(dir, name, filepath.FromSlash(v.Artifact.Main)), nil
 }
 
+// writeSheet draws a generation on one picture, if it was drawn at all.
 func writeSheet(path string, g session.Generation, shots map[int]render.Shot) error {
+	if len(shots) == 0 {
+		return nil
+	}
 	pictures := make([]image.Image, len(g.Variants)+1)
 	labels := make([]string, len(g.Variants)+1)
 	labels[0] = "0 parent"

@@ -66,7 +66,7 @@ func (st *stage) measure(ctx context.Context, sub *subject, from render.Viewport
 	defer cancel()
 	var m measured
 	if err := st.page.evaluate(ctx, world, strings.TrimSpace(factsScript)+"("+string(options)+")", &m); err != nil {
-		st.ruined = true
+		st.ruined.Store(true)
 		return render.Facts{}, err
 	}
 	facts := m.facts()

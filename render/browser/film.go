@@ -61,7 +61,7 @@ func (f *film) roll(ctx context.Context, e *engine) error {
 	for first := true; f.shown < len(f.at); first = false {
 		if !first {
 			if err := st.show(ctx, f.at[f.shown]); err != nil {
-				st.ruined = true
+				st.ruined.Store(true)
 				return err
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"sync"
 	"time"
 
 	"github.com/go-rod/rod/lib/proto"
@@ -149,27 +150,48 @@ func (s *sheet) attempt(ctx context.Context, e *engine, group []int, subjects []
 		return err
 	}
 	defer stage.strike()
+	facts := s.survey(ctx, stage)
 	pictures, err := stage.capture(ctx)
+	measured := <-facts
 	if err != nil {
 		return err
 	}
 	for k, i := range group {
 		shot := developed(subjects[k], pictures[k])
-		if s.from.Measure && shot.Image != nil {
-			s.measure(ctx, stage, subjects[k], &shot)
+		if shot.Image != nil {
+			shot.Facts = measured[k]
 		}
 		s.finish(i, shot)
 	}
 	return nil
 }
 
-// measure adds layout facts to a shot; a picture is worth keeping without them.
-func (s *sheet) measure(ctx context.Context, st *stage, sub *subject, shot *render.Shot) {
+// survey measures all subjects of a stage, if that is wanted, while their picture is taken: the one is work
+// for the page, the other for the browser. A subject that cannot be measured has no facts; its picture is
+// worth keeping without them.
+func (s *sheet) survey(ctx context.Context, st *stage) <-chan []*render.Facts {
+	out := make(chan []*render.Facts, 1)
+	facts := make([]*render.Facts, len(st.subjects))
+	if !s.from.Measure {
+		out <- facts
+		return out
+	}
 	from := s.from
 	from.Scale = 1
-	if facts, err := st.measure(ctx, sub, from, s.browser.limit); err == nil {
-		shot.Facts = &facts
-	}
+	limit := s.browser.limit * time.Duration(1+len(st.subjects)/5) // they wait for each other
+	go func() {
+		var wait sync.WaitGroup
+		for i, sub := range st.subjects {
+			wait.Go(func() {
+				if measured, err := st.measure(ctx, sub, from, limit); err == nil {
+					facts[i] = &measured
+				}
+			})
+		}
+		wait.Wait()
+		out <- facts
+	}()
+	return out
 }
 
 // developed is a subject's shot with its picture.
@@ -193,7 +215,7 @@ func (st *stage) capture(ctx context.Context) ([]*image.RGBA, error) {
 	}
 	data, err := st.page.captured(ctx, req)
 	if err != nil {
-		st.ruined = true
+		st.ruined.Store(true)
 		return nil, err
 	}
 	whole, err := decode(data)

@@ -10,6 +10,7 @@ import (
 	"image"
 	"math"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	_ "embed"
@@ -39,8 +40,8 @@ type stage struct {
 	subjects []*subject
 	from     render.Viewport
 	layout   layout
-	host     string // of the sheet's own page, if there is one
-	ruined   bool   // the page is not to be used again
+	host     string      // of the sheet's own page, if there is one
+	ruined   atomic.Bool // the page is not to be used again
 }
 
 // layout says where on a page the subjects are.
@@ -74,7 +75,7 @@ func (b *Browser) stage(ctx context.Context, e *engine, subjects []*subject, fro
 	}
 	p.prepare(st.layout.width, st.layout.height, st.layout.scale, from)
 	if err := st.open(ctx, alone, address); err != nil {
-		st.ruined = true
+		st.ruined.Store(true)
 		st.strike()
 		return nil, err
 	}
@@ -100,7 +101,7 @@ func (st *stage) open(ctx context.Context, alone bool, address string) error {
 
 // strike clears the stage.
 func (st *stage) strike() {
-	if st.ruined {
+	if st.ruined.Load() {
 		st.engine.discard(st.page)
 	} else {
 		st.engine.release(st.page)

@@ -7,6 +7,7 @@ import (
 	"image/draw"
 	"image/png"
 	"math"
+	"strings"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/gofont/goregular"
@@ -21,17 +22,18 @@ var (
 )
 
 const (
-	sheetGap   = 16
-	sheetLabel = 30
+	sheetGap  = 16
+	sheetLine = 20 // height of a label's line
+	sheetMost = 2  // lines a label may have
 )
 
-// ContactSheet lays pictures out in a grid, each with its label below, and encodes it as PNG. A nil
-// picture leaves its place empty.
+// ContactSheet lays pictures out in a grid, each with its label below in up to two lines, and encodes
+// it as PNG. A nil picture leaves its place empty.
 func ContactSheet(pictures []image.Image, labels []string) ([]byte, error) {
 	cell := sheetCell(pictures)
-	columns := max(1, int(math.Ceil(math.Sqrt(float64(len(pictures))))))
+	columns := sheetColumns(len(pictures))
 	rows := (len(pictures) + columns - 1) / columns
-	step := image.Pt(cell.X+sheetGap, cell.Y+sheetLabel+sheetGap)
+	step := image.Pt(cell.X+sheetGap, cell.Y+sheetMost*sheetLine+sheetGap)
 	sheet := image.NewRGBA(image.Rect(0, 0, sheetGap+columns*step.X, sheetGap+rows*step.Y))
 	draw.Draw(sheet, sheet.Bounds(), image.NewUniform(sheetPaper), image.Point{}, draw.Src)
 	face, err := sheetFace()
@@ -46,7 +48,10 @@ func ContactSheet(pictures []image.Image, labels []string) ([]byte, error) {
 		} else {
 			draw.Draw(sheet, box, picture, picture.Bounds().Min, draw.Over)
 		}
-		writeLabel(sheet, face, labels[i], at.X, box.Max.Y+20, cell.X)
+		for n, line := range wrapped(face, labels[i], cell.X) {
+			d := font.Drawer{Dst: sheet, Src: image.NewUniform(sheetInk), Face: face, Dot: fixed.P(at.X, box.Max.Y+(n+1)*sheetLine)}
+			d.DrawString(line)
+		}
 	}
 	var out bytes.Buffer
 	err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, sheet)
@@ -73,12 +78,37 @@ func sheetFace() (font.Face, error) {
 	return opentype.NewFace(parsed, &opentype.FaceOptions{Size: 15, DPI: 72, Hinting: font.HintingFull})
 }
 
-// writeLabel writes text that is cut where it would leave its column.
-func writeLabel(dst draw.Image, face font.Face, text string, x, y, width int) {
-	d := font.Drawer{Dst: dst, Src: image.NewUniform(sheetInk), Face: face, Dot: fixed.P(x, y)}
+// wrapped breaks text into lines that fit into a width in pixels; the last one that there is room for is cut.
+func wrapped(face font.Face, text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		longer := strings.TrimSpace(line + " " + word)
+		if line != "" && len(lines) < sheetMost-1 && font.MeasureString(face, longer).Ceil() > width {
+			lines, longer = append(lines, line), word
+		}
+		line = longer
+	}
+	return append(lines, cutTo(face, line, width))
+}
+
+func cutTo(face font.Face, text string, width int) string {
 	runes := []rune(text)
-	for len(runes) > 1 && d.MeasureString(string(runes)).Ceil() > width {
+	for len(runes) > 1 && font.MeasureString(face, string(runes)).Ceil() > width {
 		runes = append(runes[:len(runes)-2], '…')
 	}
-	d.DrawString(string(runes))
+	return string(runes)
+}
+
+// sheetColumns is how many columns n pictures stand in: about as wide as high, with as few places left
+// empty as can be.
+func sheetColumns(n int) int {
+	root := math.Sqrt(float64(n))
+	best, fewest := max(1, int(math.Ceil(root))), n
+	for c := max(1, int(math.Round(root))); float64(c) <= root*1.7; c++ {
+		if empty := (c - n%c) % c; empty < fewest {
+			best, fewest = c, empty
+		}
+	}
+	return best
 }

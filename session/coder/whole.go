@@ -7,19 +7,22 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"cultivar/session/artifact"
 	"cultivar/session/plain"
 )
 
 // elided knows the comments by which models leave out what they were asked to write.
-var elided = regexp.MustCompile(`(?i)(?:<!--|/\*|//)[^\n]{0,40}\b(?:rest|remaining|existing|other|previous|same)\b[^\n]{0,40}\b(?:unchanged|same|here|code|as before|goes|stays?|omitted|content)\b`)
+var elided = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:<!--|/\*|//)[^\n]{0,40}\b(?:rest|remaining|existing|other|previous|same)\b[^\n]{0,40}\b(?:unchanged|same|here|code|as before|goes|stays?|omitted|content)\b`)
+})
 
 // rewritten takes an answer that is the whole file instead of blocks, if it really is whole.
 func (t *tile) rewritten(text string) (artifact.Artifact, bool) {
 	parent := t.job.parent
 	p, ok := mainPart(parseFiles(text), t.job.kind)
-	if !ok || !complete(p.Text, t.job.kind) || elided.MatchString(p.Text) || 2*len(p.Text) < len(parent.Source()) {
+	if !ok || !complete(p.Text, t.job.kind) || elided().MatchString(p.Text) || 2*len(p.Text) < len(parent.Source()) {
 		return artifact.Artifact{}, false
 	}
 	source := endings(parent.Source(), plain.Code(t.job.hidden.show(p.Text)))

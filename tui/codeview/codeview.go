@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/alecthomas/chroma/v2"
-	"github.com/alecthomas/chroma/v2/lexers"
 
 	"cultivar/render/terminal"
 	"cultivar/tui/box"
@@ -35,7 +33,7 @@ func NewText(title, text string, s style.Set) *Model {
 // NewDiff shows a unified diff, its lines coloured by what they do and, where they stay, by syntax.
 func NewDiff(title, unified string, s style.Set) *Model {
 	m := &Model{title: title}
-	paint := plain(s)
+	var paint painter = plain
 	for line := range strings.SplitSeq(strings.TrimRight(unified, "\n"), "\n") {
 		switch {
 		case strings.HasPrefix(line, "+++ "):
@@ -61,45 +59,8 @@ func clean(line string) string {
 	return terminal.Printable(strings.ReplaceAll(line, "\t", "  "))
 }
 
+// painter colours a line, in a base style where its syntax says nothing.
 type painter func(line string, base lipgloss.Style) string
-
-func plain(style.Set) painter {
-	return func(line string, base lipgloss.Style) string { return base.Render(line) }
-}
-
-// highlighter colours lines by the syntax that a file's name tells.
-func highlighter(name string, s style.Set) painter {
-	lexer := lexers.Match(name)
-	if lexer == nil || s.Plain {
-		return plain(s)
-	}
-	lexer = chroma.Coalesce(lexer)
-	return func(line string, base lipgloss.Style) string {
-		tokens, err := lexer.Tokenise(nil, line)
-		if err != nil {
-			return base.Render(line)
-		}
-		var b strings.Builder
-		for _, t := range tokens.Tokens() {
-			b.WriteString(tint(t.Type, base, s).Render(strings.TrimRight(t.Value, "\n")))
-		}
-		return b.String()
-	}
-}
-
-func tint(t chroma.TokenType, base lipgloss.Style, s style.Set) lipgloss.Style {
-	switch {
-	case t.InCategory(chroma.Comment):
-		return s.Faint
-	case t.InCategory(chroma.Keyword), t == chroma.NameTag:
-		return s.Key
-	case t.InSubCategory(chroma.LiteralString), t.InSubCategory(chroma.LiteralNumber):
-		return s.Warning
-	case t == chroma.NameAttribute, t == chroma.NameProperty:
-		return s.Text
-	}
-	return base
-}
 
 // Scroll moves by rows and columns.
 func (m *Model) Scroll(rows, columns int) {

@@ -213,13 +213,16 @@ func TestBadRulesAreErrors(t *testing.T) {
 	}
 }
 
-func TestCellsOfTheGrid(t *testing.T) {
-	box, ok := Cell(page(), "b2")
-	if !ok || box.X < 213 || box.X > 214 || box.Y < 133 || box.Y > 134 {
-		t.Errorf("got %v %v", box, ok)
+func TestMentionsAndCellsAreFound(t *testing.T) {
+	for _, name := range []string{"@B3", "@b3"} {
+		for _, e := range Find(page(), name) {
+			if x, y := e.Box.Center(); x < 213 || x > 427 || y < 266 || y > 400 {
+				t.Errorf("%s found %s at %v", name, e.Selector, e.Box)
+			}
+		}
 	}
-	if _, ok := Cell(page(), "G1"); ok {
-		t.Error("G1 is no cell")
+	if found := Find(page(), "@h1"); len(found) != 1 || found[0].Tag != "h1" {
+		t.Errorf("@h1 found %v", found)
 	}
 }
 

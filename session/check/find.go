@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cultivar/render"
+	"cultivar/session/point"
 )
 
 // Find lists the elements that a subject names: a selector (#id, .class, tag), a word for a part of
@@ -13,11 +14,17 @@ import (
 // stand on it, "@name", or a cell of the lettered grid ("@B2").
 func Find(f *render.Facts, subject string) []render.Element {
 	subject = strings.TrimSpace(subject)
-	if cell, ok := strings.CutPrefix(subject, "@"); ok {
-		if box, is := Cell(f, cell); is {
+	if name, ok := strings.CutPrefix(subject, "@"); ok {
+		if e := bySelector(f, "#"+name); e != nil {
+			return e
+		}
+		if box, is := point.Cell(point.Screen(f), name); is {
 			return inside(f, box)
 		}
-		subject = cell
+		if i, is := point.Find(f, name); is {
+			return f.Elements[i : i+1]
+		}
+		subject = name
 	}
 	if e := bySelector(f, subject); e != nil {
 		return e
@@ -190,26 +197,6 @@ func smallest(found []render.Element) []render.Element {
 	}
 	return out
 }
-
-// The lettered grid that is laid over a picture: A to F across, 1 to 6 down.
-const (
-	GridColumns = 6
-	GridRows    = 6
-)
-
-// Cell is the part of the first screen that a cell of the lettered grid covers; ok is false for any
-// other word.
-func Cell(f *render.Facts, name string) (box render.Box, ok bool) {
-	name = strings.ToUpper(name)
-	if len(name) != 2 || name[0] < 'A' || name[0] >= 'A'+GridColumns || name[1] < '1' || name[1] >= '1'+GridRows {
-		return render.Box{}, false
-	}
-	w, h := f.Width/GridColumns, min(f.Height, f.Width*screenRatio)/GridRows
-	return render.Box{X: float64(name[0]-'A') * w, Y: float64(name[1]-'1') * h, W: w, H: h}, true
-}
-
-// screenRatio is the height of the first screen over its width.
-const screenRatio = 800.0 / 1280
 
 func inside(f *render.Facts, box render.Box) []render.Element {
 	return filter(f, func(e render.Element) bool { return box.Contains(e.Box.Center()) })

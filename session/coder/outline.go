@@ -8,6 +8,7 @@ import (
 	"cultivar/render"
 	"cultivar/session/check"
 	"cultivar/session/plain"
+	"cultivar/session/point"
 )
 
 const (
@@ -72,7 +73,7 @@ func cells(instruction string, f *render.Facts) string {
 	}
 	var lines []string
 	for _, m := range cellWord.FindAllStringSubmatch(instruction, -1) {
-		box, _ := check.Cell(f, m[1])
+		box, _ := point.Cell(point.Screen(f), m[1])
 		line := fmt.Sprintf("@%s is the area %.0f,%.0f %.0f×%.0f px", strings.ToUpper(m[1]), box.X, box.Y, box.W, box.H)
 		var names []string
 		for _, e := range check.Find(f, m[0]) {

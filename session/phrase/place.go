@@ -8,6 +8,7 @@ import (
 	"cultivar/render"
 	"cultivar/session/artifact"
 	"cultivar/session/artifact/markup"
+	"cultivar/session/point"
 )
 
 // box is where an element stands: as measured, or in a drawing as its own numbers say. ok is false where nobody knows.
@@ -161,15 +162,13 @@ func (s *scene) mentioned(name string) ([]*markup.Node, string) {
 	if n := s.doc.ByID(name); n != nil {
 		return []*markup.Node{n}, ""
 	}
-	if isCell(name) {
+	if point.IsCell(name) {
 		return s.atCell(name)
 	}
-	base, number := name, 0
-	if i := strings.LastIndexByte(name, '-'); i > 0 {
-		if k := atoi(name[i+1:]); k > 0 {
-			base, number = name[:i], k
-		}
+	if n := s.pointed(name); n != nil {
+		return []*markup.Node{n}, ""
 	}
+	base, number := point.Numbered(name)
 	nodes := s.byName(strings.ToLower(name))
 	if nodes == nil {
 		if nodes = s.byName(strings.ToLower(base)); nodes == nil {
@@ -185,30 +184,22 @@ func (s *scene) mentioned(name string) ([]*markup.Node, string) {
 	return nodes, ""
 }
 
-func atoi(s string) int {
-	n := 0
-	for _, c := range s {
-		if c < '0' || c > '9' || n > 1e6 {
-			return 0
-		}
-		n = n*10 + int(c-'0')
+// pointed is the element that a handle names in the measured picture, or nil.
+func (s *scene) pointed(name string) *markup.Node {
+	if i, ok := point.Find(s.facts, name); ok && i < len(s.measured) {
+		return s.measured[i]
 	}
-	return n
+	return nil
 }
 
-// isCell says that a name is a cell of the lettered grid, A1 to F6.
-func isCell(name string) bool {
-	return len(name) == 2 && name[0]|32 >= 'a' && name[0]|32 <= 'f' && name[1] >= '1' && name[1] <= '6'
-}
-
-// cell is the rectangle of a grid cell: columns A to F, rows 1 to 6 over the first screen.
+// cell is the rectangle of a grid cell over the first screen of a page, or over a drawing.
 func (s *scene) cell(name string) render.Box {
-	f := s.frame()
-	if s.art.Kind == artifact.Page {
-		f.H = math.Min(f.H, 800)
+	screen := s.frame()
+	if s.facts != nil && len(s.boxes) > 0 && s.art.Kind == artifact.Page {
+		screen = point.Screen(s.facts)
 	}
-	col, row := float64(name[0]|32-'a'), float64(name[1]-'1')
-	return render.Box{X: f.X + col*f.W/6, Y: f.Y + row*f.H/6, W: f.W / 6, H: f.H / 6}
+	box, _ := point.Cell(screen, name)
+	return box
 }
 
 // atCell is the smallest element that covers the middle of a grid cell, or else the one nearest to it.
@@ -259,7 +250,7 @@ func (s *scene) readCell(toks []token, i int) []reading {
 	if toks[i].sort == mention {
 		name = name[1:]
 	}
-	if (toks[i].sort == mention || toks[i].sort == word) && isCell(name) {
+	if (toks[i].sort == mention || toks[i].sort == word) && point.IsCell(name) {
 		return one(i+1, s.cell(name))
 	}
 	return nil

@@ -17,6 +17,8 @@ type scene struct {
 	styles *artifact.Styles
 	facts  *render.Facts
 	boxes  map[*markup.Node]render.Element
+	// measured are the elements of the source behind those of facts; nil for what only the browser knows.
+	measured []*markup.Node
 
 	last   *object                   // what the clause before was about
 	locks  []*markup.Node            // elements that stay as they are
@@ -65,9 +67,10 @@ func (s *scene) measure() {
 	if s.facts == nil || s.doc == nil {
 		return
 	}
-	for _, e := range s.facts.Elements {
+	s.measured = make([]*markup.Node, len(s.facts.Elements))
+	for i, e := range s.facts.Elements {
 		if n := s.doc.At(e.Path); n != nil && strings.EqualFold(n.Tag, e.Tag) {
-			s.boxes[n] = e
+			s.boxes[n], s.measured[i] = e, n
 		}
 	}
 }
@@ -144,6 +147,11 @@ func (s *scene) follow(before *markup.Doc, boxes map[*markup.Node]render.Element
 	for n, e := range boxes {
 		if m := find(n); m != nil {
 			s.boxes[m] = e
+		}
+	}
+	for i, n := range s.measured {
+		if n != nil {
+			s.measured[i] = find(n)
 		}
 	}
 	s.locks = found(s.locks, find)

@@ -20,6 +20,9 @@ type Store interface {
 	State(ctx context.Context, name string) (data []byte, ok bool, err error)
 	// SetState replaces one of them.
 	SetState(ctx context.Context, name string, data []byte) error
+	// Watch sends after anything in the session may have changed, by this process or another; several
+	// changes may come as one. The channel is closed when ctx ends.
+	Watch(ctx context.Context) (<-chan struct{}, error)
 	Close() error
 }
 

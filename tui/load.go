@@ -30,13 +30,20 @@ type loaded struct {
 	err    error
 	// said are the instructions of the history, oldest first.
 	said []string
+	// elsewhere says that it was read because the session changed and nothing was done here.
+	elsewhere bool
 }
 
 // load reads the head, the history and the generations.
-func (m *Model) load() tea.Cmd {
+func (m *Model) load() tea.Cmd { return m.reload(false) }
+
+func (m *Model) reload(elsewhere bool) tea.Cmd {
 	studio := m.studio
+	m.loads++
 	return m.run("", func(ctx context.Context) tea.Msg {
-		return readSession(ctx, studio)
+		l := readSession(ctx, studio)
+		l.elsewhere = elsewhere
+		return l
 	})
 }
 
@@ -70,12 +77,16 @@ func readSession(ctx context.Context, studio *session.Studio) loaded {
 }
 
 func (m *Model) loaded(msg loaded) tea.Cmd {
+	m.loads--
 	if msg.studio != m.studio {
 		return nil
 	}
 	if msg.err != nil {
 		m.status.Say(status.Bad, "%s", sentence("read the session", msg.err))
 		return nil
+	}
+	if news := m.news(msg); msg.elsewhere && news != "" {
+		m.status.Say(status.Info, "%s", news)
 	}
 	if m.head.Version == "" {
 		m.prompt.Recall(msg.said)
@@ -86,7 +97,7 @@ func (m *Model) loaded(msg loaded) tea.Cmd {
 	m.name = designName(msg.source, msg.linked, msg.studio.Store().Dir())
 	m.history.SetRows(msg.rows, msg.tree.Head)
 	m.markAccepted()
-	return nil
+	return m.catchUp()
 }
 
 // version finds a version in the history that was read.

@@ -91,6 +91,8 @@ type Model struct {
 
 	tasks    tasks
 	spinning bool
+	loads    int  // how often the session is being read now
+	stale    bool // it has changed since
 
 	keys    keymap.Map
 	byID    map[string]control
@@ -228,7 +230,7 @@ func (m *Model) opened(msg opened) tea.Cmd {
 		m.status.Say(status.Info, "mended: %s", terminal.Printable(strings.Join(mended, "; ")))
 	}
 	m.focus(onStage)
-	return tea.Batch(m.load(), m.watch())
+	return tea.Batch(m.load(), m.watch(), m.follow())
 }
 
 // dated is the end of a session's name that only tells when it was made.

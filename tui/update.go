@@ -44,6 +44,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.opened(msg)
 	case loaded:
 		return m.loaded(msg)
+	case disturbed:
+		return m.disturbed(msg)
 	case cameraReady:
 		return m.cameraReady(msg)
 	case spun:

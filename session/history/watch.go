@@ -6,8 +6,16 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/fsnotify/fsnotify"
+)
+
+// quiet is how long the refs must rest before a change is told: one change moves several of them.
+// latest is how long it is put off at most.
+const (
+	quiet  = 25 * time.Millisecond
+	latest = 100 * time.Millisecond
 )
 
 // Watch sends on the channel it returns after anything in the session may have changed, by this process
@@ -44,28 +52,44 @@ func (s *Store) watchRefs(watcher *fsnotify.Watcher) error {
 	})
 }
 
+// tell sends once the refs have come to rest.
 func (s *Store) tell(ctx context.Context, watcher *fsnotify.Watcher, changed chan<- struct{}) {
+	rest := time.NewTimer(time.Hour)
+	rest.Stop()
+	var since time.Time // of the first change that has not been told
 	for {
 		select {
 		case <-ctx.Done():
 			return
+		case <-rest.C:
+			since = time.Time{}
+			select {
+			case changed <- struct{}{}:
+			default:
+			}
+			continue
 		case <-watcher.Errors: // too much at once to say what: so something has changed
 		case event, ok := <-watcher.Events:
 			if !ok {
 				return
 			}
-			if event.Has(fsnotify.Create) {
-				if info, err := os.Stat(event.Name); err == nil && info.IsDir() {
-					_ = s.watchRefs(watcher)
-				}
-			}
-			if strings.HasSuffix(event.Name, ".lock") || event.Op == fsnotify.Chmod {
+			if !s.matters(event, watcher) {
 				continue
 			}
 		}
-		select {
-		case changed <- struct{}{}:
-		default:
+		if since.IsZero() {
+			since = time.Now()
+		}
+		rest.Reset(min(quiet, max(0, latest-time.Since(since))))
+	}
+}
+
+// matters says whether an event may be a change of refs, and watches folders that are new.
+func (s *Store) matters(event fsnotify.Event, watcher *fsnotify.Watcher) bool {
+	if event.Has(fsnotify.Create) {
+		if info, err := os.Stat(event.Name); err == nil && info.IsDir() {
+			_ = s.watchRefs(watcher)
 		}
 	}
+	return !strings.HasSuffix(event.Name, ".lock") && event.Op != fsnotify.Chmod
 }

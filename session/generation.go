@@ -1,6 +1,9 @@
 package session
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Generation is the variants proposed together from the same parents.
 type Generation struct {
@@ -25,4 +28,22 @@ func (g Generation) Variant(tile int) (Variant, bool) {
 		}
 	}
 	return Variant{}, false
+}
+
+// Words say in one line how the generation came to be: what was asked for, else how it was proposed.
+func (g Generation) Words() string {
+	if g.Instruction != "" {
+		return strings.Join(strings.Fields(g.Instruction), " ")
+	}
+	if len(g.Variants) == 0 {
+		return ""
+	}
+	words := string(g.Variants[0].Origin)
+	if len(g.Variants) == 1 && g.Variants[0].Caption != "" {
+		return words + ": " + g.Variants[0].Caption
+	}
+	if len(g.Parents) > 1 {
+		words += " from several parents"
+	}
+	return words
 }

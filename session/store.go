@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"time"
 
 	"cultivar/session/artifact"
 )
@@ -50,8 +51,31 @@ type Generations interface {
 	Generation(ctx context.Context, id string) (Generation, error)
 	// List gives the ids, oldest first.
 	List(ctx context.Context) ([]string, error)
-	// Collect drops generations that nothing refers to, beyond keep newest ones, and reports how many.
-	Collect(ctx context.Context, keep int) (int, error)
+	// Prune drops generations that nothing refers to, the oldest first.
+	Prune(ctx context.Context, l Limits) (Pruned, error)
+}
+
+// Limits say which generations may go. A generation that something refers to stays in any case: a
+// version that was accepted from it, or a generation that stays and was bred from its tiles.
+type Limits struct {
+	// Keep is how many of the newest stay.
+	Keep int
+	// Before lets only those go that were made before; zero means any.
+	Before time.Time
+	// Bytes lets the oldest go only until the rest take no more than this many bytes on disk; zero
+	// means that all may go.
+	Bytes int64
+	// DryRun says what would go and leaves everything.
+	DryRun bool
+}
+
+// Pruned is what went.
+type Pruned struct {
+	// Generations are the ids of those that went, oldest first; Left is how many stay.
+	Generations []string `json:"generations"`
+	Left        int      `json:"left"`
+	// Bytes is what they took on disk, beyond what is also in something that stays.
+	Bytes int64 `json:"bytes"`
 }
 
 // Operations are the changes of refs.

@@ -2,14 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"cultivar/render/terminal"
 	"cultivar/session"
-	"cultivar/session/lanes"
 )
 
 func (a *app) acceptCommand() *cobra.Command {
@@ -55,61 +53,6 @@ func (a *app) withStudio(ctx context.Context, do func(context.Context, *session.
 		return err
 	}
 	return do(ctx, s)
-}
-
-func (a *app) logCommand() *cobra.Command {
-	var limit int
-	var steps bool
-	var origin, search string
-	cmd := &cobra.Command{
-		Use:   "log",
-		Short: "Show the history as a tree",
-		Args:  args(cobra.NoArgs),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
-				tree, err := s.Tree(ctx, limit)
-				if err != nil {
-					return err
-				}
-				return a.printTree(filterTree(tree, origin, search), steps)
-			})
-		},
-	}
-	cmd.Flags().IntVarP(&limit, "limit", "n", 0, "how many versions at most; 0 is all")
-	cmd.Flags().BoolVar(&steps, "steps", false, "show steps too")
-	cmd.Flags().StringVar(&origin, "origin", "", "only versions of this origin")
-	cmd.Flags().StringVar(&search, "search", "", "only versions whose words contain this")
-	return cmd
-}
-
-func filterTree(t session.Tree, origin, search string) session.Tree {
-	if origin == "" && search == "" {
-		return t
-	}
-	var kept []session.Version
-	for _, v := range t.Versions {
-		text := strings.ToLower(v.Subject + " " + v.Instruction)
-		if (origin == "" || string(v.Origin) == origin) && strings.Contains(text, strings.ToLower(search)) {
-			kept = append(kept, v)
-		}
-	}
-	t.Versions = kept
-	return t
-}
-
-func (a *app) printTree(tree session.Tree, steps bool) error {
-	if a.json {
-		for _, v := range tree.Versions {
-			if err := a.result(v); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	for _, line := range lanes.Text(tree, steps) {
-		a.say("%s", terminal.Printable(line))
-	}
-	return nil
 }
 
 func (a *app) checkoutCommand() *cobra.Command {
@@ -270,28 +213,4 @@ func (a *app) operationCommand(name, words string, do func(*session.Studio, cont
 			})
 		},
 	}
-}
-
-func (a *app) gcCommand() *cobra.Command {
-	var keep int
-	cmd := &cobra.Command{
-		Use:   "gc",
-		Short: "Drop old generations that nothing refers to; never a version or a star",
-		Args:  args(cobra.NoArgs),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if keep < 0 {
-				return usagef("--keep %d: give 0 or more", keep)
-			}
-			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
-				n, err := s.Store().Collect(ctx, keep)
-				if err != nil {
-					return fmt.Errorf("collect old generations: %w", err)
-				}
-				a.say("%d generations dropped", n)
-				return a.result(map[string]any{"dropped": n})
-			})
-		},
-	}
-	cmd.Flags().IntVar(&keep, "keep", 50, "how many of the newest generations stay in any case")
-	return cmd
 }

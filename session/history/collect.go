@@ -2,8 +2,8 @@ package history
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"sort"
 	"time"
@@ -11,32 +11,26 @@ import (
 	"cultivar/session"
 )
 
-// Limits say which generations may go. A generation that something refers to stays in any case: a
-// version that was accepted from it, or a generation that stays and was bred from its tiles.
-type Limits struct {
-	// Keep is how many of the newest stay.
-	Keep int
-	// Before lets only those go that were made before; zero means any.
-	Before time.Time
-	// Bytes lets the oldest go only until the rest hold no more than this many bytes, before packing;
-	// zero means that all may go.
-	Bytes int64
-}
-
-// Collect drops generations that nothing refers to, beyond the keep newest ones.
-func (s *Store) Collect(ctx context.Context, keep int) (int, error) {
-	return s.Prune(ctx, Limits{Keep: keep})
-}
-
-// Prune drops generations, the oldest first, and reports how many. Their bytes leave the disk when
-// git packs next, two weeks later at the earliest.
-func (s *Store) Prune(ctx context.Context, l Limits) (int, error) {
-	dropped := 0
+// Prune drops generations, the oldest first, with their bytes, and says what it dropped or, in a dry
+// run, would drop.
+func (s *Store) Prune(ctx context.Context, l session.Limits) (session.Pruned, error) {
+	var pruned session.Pruned
 	err := s.write(ctx, func(ctx context.Context, c *change) error {
 		c.silent = true
-		old, err := s.droppable(ctx, l)
+		ids, err := s.List(ctx)
 		if err != nil {
 			return err
+		}
+		old, err := s.droppable(ctx, ids, l)
+		if err != nil {
+			return err
+		}
+		pruned.Generations, pruned.Left = old, len(ids)-len(old)
+		if pruned.Bytes, err = s.freed(ctx, old); err != nil {
+			return err
+		}
+		if l.DryRun || len(old) == 0 {
+			return errDone
 		}
 		trees, err := s.reader.info(ctx, generationPaths(old, "")...)
 		if err != nil {
@@ -45,21 +39,19 @@ func (s *Store) Prune(ctx context.Context, l Limits) (int, error) {
 		for i, tree := range trees {
 			c.op.Refs = append(c.op.Refs, ref{Name: generationRef + old[i], Old: tree.id})
 		}
-		dropped = len(old)
 		return nil
 	})
-	if err != nil {
-		return 0, fmt.Errorf("collect generations: %w", err)
+	if err == nil && !l.DryRun {
+		err = s.reclaim(ctx)
 	}
-	return dropped, nil
+	if err != nil {
+		return pruned, fmt.Errorf("collect generations: %w", err)
+	}
+	return pruned, nil
 }
 
-// droppable lists the generations that may go.
-func (s *Store) droppable(ctx context.Context, l Limits) ([]string, error) {
-	ids, err := s.List(ctx)
-	if err != nil {
-		return nil, err
-	}
+// droppable lists those of the generations that may go.
+func (s *Store) droppable(ctx context.Context, ids []string, l session.Limits) ([]string, error) {
 	p, err := s.pedigree(ctx, ids)
 	if err != nil {
 		return nil, err
@@ -114,11 +106,11 @@ func (s *Store) pedigree(ctx context.Context, ids []string) (pedigree, error) {
 			return p, err
 		}
 		for i, file := range files {
-			g, err := parseGeneration(map[string][]byte{generationName: file.data})
-			if err != nil {
+			var d descent
+			if err := json.Unmarshal(file.data, &d); err != nil {
 				return p, fmt.Errorf("generation %s: %w", some[i], err)
 			}
-			p.made[some[i]], p.parents[some[i]] = g.Made, parentGenerations(g)
+			p.made[some[i]], p.parents[some[i]] = d.Made, d.generations()
 		}
 	}
 	return p, nil
@@ -148,10 +140,17 @@ func (p pedigree) without(old, stay []string) []string {
 	return slices.DeleteFunc(slices.Clone(old), func(id string) bool { return needed[id] })
 }
 
-// parentGenerations are the generations that a generation's parents are tiles of.
-func parentGenerations(g session.Generation) []string {
-	refs := slices.Clone(g.Parents)
-	for _, v := range g.Variants {
+// descent is the part of generation.json that says where a generation comes from.
+type descent struct {
+	Made     time.Time
+	Parents  []session.Ref
+	Variants []struct{ Parents []session.Ref }
+}
+
+// generations are those that the parents are tiles of.
+func (d descent) generations() []string {
+	refs := slices.Clone(d.Parents)
+	for _, v := range d.Variants {
 		refs = append(refs, v.Parents...)
 	}
 	var ids []string
@@ -161,24 +160,4 @@ func parentGenerations(g session.Generation) []string {
 		}
 	}
 	return ids
-}
-
-// sizes adds up the bytes of generations, before packing; "" is the sum of all.
-func (s *Store) sizes(ctx context.Context, ids []string) (map[string]int64, error) {
-	sizes := map[string]int64{}
-	for _, id := range ids {
-		files, err := s.readFolders(ctx, generationRef+id)
-		if err != nil {
-			return nil, err
-		}
-		blobs, err := s.reader.info(ctx, slices.Collect(maps.Values(files))...)
-		if err != nil {
-			return nil, err
-		}
-		for _, b := range blobs {
-			sizes[id] += int64(b.size)
-			sizes[""] += int64(b.size)
-		}
-	}
-	return sizes, nil
 }

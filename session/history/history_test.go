@@ -169,10 +169,10 @@ func TestGenerationRoundTrip(t *testing.T) {
 	if !ok || string(data) != "warm" {
 		t.Errorf("state: %q", data)
 	}
-	n, err := g.Collect(ctx, 0)
+	p, err := g.Prune(ctx, session.Limits{})
 	g.do(err)
-	if n != 1 {
-		t.Errorf("collected %d", n)
+	if len(p.Generations) != 1 {
+		t.Errorf("collected %v", p.Generations)
 	}
 	g.sound()
 }

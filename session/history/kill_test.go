@@ -81,7 +81,7 @@ var chores = map[string]func(ctx context.Context, s *Store, n int) (string, erro
 		if err := s.Record(ctx, litter(id, 2)); err != nil {
 			return "", err
 		}
-		if _, err := s.Collect(ctx, 2); err != nil {
+		if _, err := s.Prune(ctx, session.Limits{Keep: 2}); err != nil {
 			return "", err
 		}
 		return "generation " + id, s.Pack(ctx)

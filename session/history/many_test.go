@@ -206,8 +206,8 @@ func TestOldTileAfterManyVersions(t *testing.T) {
 	if a.Key() != want.Key() || g.file("index.html") != string(want.Source()) {
 		t.Error("the bytes of tile 7 have changed")
 	}
-	if n, err := g.Collect(t.Context(), 0); err != nil || n != 1 {
-		t.Errorf("collected %d, %v: a generation that a version came from must stay", n, err)
+	if p, err := g.Prune(t.Context(), session.Limits{}); err != nil || len(p.Generations) != 1 {
+		t.Errorf("collected %v, %v: a generation that a version came from must stay", p, err)
 	}
 	g.sound()
 }

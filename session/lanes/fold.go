@@ -9,20 +9,37 @@ import (
 // Fold leaves out the steps and lets lines run through them; steps says how many went into each
 // version that is left. A step that carries a branch or a star, or that nothing was made from, stays.
 func Fold(versions []session.Version) (kept []session.Version, steps map[string]int) {
-	f := folding{hidden: map[string]session.Version{}, steps: map[string]int{}}
 	parents := map[string]bool{}
 	for _, v := range versions {
 		for _, p := range v.Parents {
 			parents[p] = true
 		}
 	}
+	return hide(versions, func(v session.Version) bool {
+		return v.Step && parents[v.ID] && len(v.Branches) == 0 && !v.Star
+	})
+}
+
+// Only leaves out all but some of the versions and lets lines run through the others.
+func Only(versions, some []session.Version) []session.Version {
+	stays := make(map[string]bool, len(some))
+	for _, v := range some {
+		stays[v.ID] = true
+	}
+	kept, _ := hide(versions, func(v session.Version) bool { return !stays[v.ID] })
+	return kept
+}
+
+// hide leaves versions out and lets lines run through them.
+func hide(versions []session.Version, gone func(session.Version) bool) (kept []session.Version, passed map[string]int) {
+	f := folding{hidden: map[string]session.Version{}, steps: map[string]int{}}
 	for _, v := range versions {
-		if v.Step && parents[v.ID] && len(v.Branches) == 0 && !v.Star {
+		if gone(v) {
 			f.hidden[v.ID] = v
 		}
 	}
 	for _, v := range versions {
-		if _, gone := f.hidden[v.ID]; !gone {
+		if _, away := f.hidden[v.ID]; !away {
 			v.Parents = f.through(v)
 			kept = append(kept, v)
 		}

@@ -108,6 +108,14 @@ func TestFoldedSteps(t *testing.T) {
 	}
 }
 
+func TestOnlySome(t *testing.T) {
+	versions := history("f: e d\ne: c\nd: b\nc: b\nb: a\na:")
+	some := []session.Version{{ID: "f"}, {ID: "d"}, {ID: "a"}}
+	if got := drawing(Layout(Only(versions, some))); got != "● f\n├─╮\n│ ● d\n●─╯ a\n" {
+		t.Errorf("drawn:\n%s", got)
+	}
+}
+
 func TestText(t *testing.T) {
 	tree := session.Tree{
 		Versions: []session.Version{

@@ -76,8 +76,8 @@ func (m *Model) canAccept() string {
 	if why := m.needVariant(); why != "" {
 		return why
 	}
-	if m.gen.running() {
-		return "the generation is still being made; wait, or esc cancels it"
+	if m.gen.wants(m.underCursor().number) {
+		return "this tile is accepted as soon as its generation is recorded"
 	}
 	if v := m.underCursor().version; v != "" {
 		return "this tile is version " + short(v) + " already"

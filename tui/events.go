@@ -148,7 +148,7 @@ func (m *Model) generationFailed(e session.Failed) tea.Cmd {
 	}
 	if len(e.Generation.Variants) > 0 {
 		m.settleTiles(e.Generation)
-		return tea.Batch(m.taskFailed(failed{attempted: "finish the generation", err: e.Err}), m.load())
+		return tea.Batch(m.taskFailed(failed{attempted: "finish the generation", err: e.Err}), m.acceptWanted(), m.load())
 	}
 	m.gen = m.gen.before
 	m.showTiles()
@@ -174,7 +174,7 @@ func (m *Model) generationDone(e session.Done) tea.Cmd {
 	if m.gen.said != "" {
 		m.status.Say(status.Info, "%s", m.gen.said)
 	}
-	cmds := []tea.Cmd{m.load(), m.fillNext()}
+	cmds := []tea.Cmd{m.load(), m.acceptWanted(), m.fillNext()}
 	if then := m.gen.then; then != nil {
 		m.gen.then = nil
 		cmds = append(cmds, then(m))

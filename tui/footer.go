@@ -7,6 +7,9 @@ import (
 // statusLine says what goes on.
 func (m *Model) statusLine(w int) string {
 	st := m.status
+	if len(m.unrolled(w)) > 0 {
+		st.Notice = ""
+	}
 	st.Facts = m.facts()
 	if job := m.tasks.newest(); job != nil {
 		st.Task = &status.Task{What: job.what, Share: job.share, Elapsed: m.clock.now().Sub(job.started)}

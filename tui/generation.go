@@ -28,6 +28,8 @@ type generation struct {
 	// filling is the tile that is being filled again, 0 for none; queue are those to be filled next.
 	filling int
 	queue   []int
+	// wanted are tiles that are accepted once the generation is recorded.
+	wanted []wanted
 	// outside says that it shows a change that another program made to the source file.
 	outside bool
 	// before is what was shown before it, shown again if nothing comes of it.

@@ -22,12 +22,19 @@ type accepted struct {
 	on      bool // breed on from it
 }
 
-func (m *Model) accept() tea.Cmd         { return m.acceptTile(false) }
-func (m *Model) acceptAndBreed() tea.Cmd { return m.acceptTile(true) }
+func (m *Model) accept() tea.Cmd         { return m.acceptNow(false) }
+func (m *Model) acceptAndBreed() tea.Cmd { return m.acceptNow(true) }
 
-func (m *Model) acceptTile(on bool) tea.Cmd {
-	studio, t := m.studio, *m.underCursor()
-	outside := m.gen.outside
+// acceptNow accepts the tile under the cursor, as soon as its generation is recorded.
+func (m *Model) acceptNow(on bool) tea.Cmd {
+	if m.gen.running() {
+		return m.want(m.underCursor().number, on)
+	}
+	return m.acceptTile(*m.underCursor(), on)
+}
+
+func (m *Model) acceptTile(t tile, on bool) tea.Cmd {
+	studio, outside := m.studio, m.gen.outside
 	return m.run(fmt.Sprintf("accepting tile %d", t.number), func(ctx context.Context) tea.Msg {
 		version, err := acceptRef(ctx, studio, t.ref, outside)
 		if err != nil {

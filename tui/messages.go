@@ -72,16 +72,13 @@ func hosts(addresses []string) []string {
 }
 
 func (m *Model) needMessages() string {
-	if why := m.needDesign(); why != "" {
-		return why
-	}
-	if m.said().Empty() {
-		return "the design has said nothing: no error, no message, nothing blocked"
+	if m.said().Empty() && len(m.notices) == 0 {
+		return "nothing was said: no error, no message, nothing blocked"
 	}
 	return ""
 }
 
-// showMessages lists errors, the console, and what was blocked.
+// showMessages lists what the studio said, the design's errors and console, and what was blocked.
 func (m *Model) showMessages() tea.Cmd {
 	s := m.said()
 	var b strings.Builder
@@ -94,10 +91,11 @@ func (m *Model) showMessages() tea.Cmd {
 			b.WriteString("\n")
 		}
 	}
-	section("errors", messageLines(s.Errors))
+	section("the studio", m.noticeText())
+	section("errors of the design", messageLines(s.Errors))
 	section("blocked or missing", s.Blocked)
 	section("console", messageLines(s.Console))
-	m.code = codeview.NewText("what the design said", b.String(), m.style)
+	m.code = codeview.NewText("messages", b.String(), m.style)
 	return nil
 }
 

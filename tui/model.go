@@ -86,8 +86,11 @@ type Model struct {
 	// settling says that the screen's size has changed just now, sizes counts the changes.
 	settling bool
 	sizes    int
-	sought   string
-	named    bool // what is blocked has been named
+	// notices are the warnings and errors that were said, newest is the last of them while it stands.
+	notices []string
+	newest  string
+	sought  string
+	named   bool // what is blocked has been named
 
 	tasks    tasks
 	spinning bool

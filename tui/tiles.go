@@ -23,6 +23,7 @@ func (m *Model) showTiles() {
 		tiles[i] = grid.Tile{
 			Number: t.number, Caption: m.caption(t), Marked: marked[string(t.ref)], Accepted: t.version != "",
 			Making: m.gen.filling == t.number && t.number > 0 || slices.Contains(m.gen.queue, t.number),
+			Wanted: m.gen.wants(t.number),
 			Note:   checkNote(t),
 		}
 	}

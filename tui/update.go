@@ -10,6 +10,7 @@ import (
 // Update takes one message, sees to the pictures that the screen now wants, and paints.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
+	m.journal()
 	m.arrange()
 	cmd = tea.Batch(cmd, m.wish(), m.roll())
 	m.paint()

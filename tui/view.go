@@ -51,13 +51,14 @@ func (m *Model) compose() []string {
 	rows := make([]string, 0, m.height)
 	rows = append(rows, m.topEdge())
 	rows = append(rows, m.mainRows()...)
-	rows = append(rows, m.edge("├", "┴", "┤", ""))
+	rows = append(rows, m.edge("├", "┴", "┤"))
 	side := s.Faint.Render("│")
 	for _, line := range box.Block(strings.Split(m.prompt.View(), "\n"), l.Prompt.W, l.Prompt.H) {
 		rows = append(rows, side+" "+line+" "+side)
 	}
 	rows = append(rows, side+" "+m.statusLine(l.Status.W)+" "+side)
-	rows = append(rows, m.edge("╰", "─", "╯", ""))
+	rows = append(rows, m.edge("╰", "─", "╯"))
+	m.unroll(rows)
 	if m.region == onPrompt {
 		if c := m.prompt.Cursor(); c != nil {
 			c.X, c.Y = c.X+l.Prompt.X, c.Y+l.Prompt.Y
@@ -68,7 +69,7 @@ func (m *Model) compose() []string {
 }
 
 // edge is a horizontal line of the frame, with a joint where the halves of the main region part.
-func (m *Model) edge(left, joint, right, label string) string {
+func (m *Model) edge(left, joint, right string) string {
 	line := strings.Repeat("─", m.width-2)
 	if x := m.layout.Split; x > 0 {
 		line = strings.Repeat("─", x-1) + joint + strings.Repeat("─", m.width-2-x)

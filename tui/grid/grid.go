@@ -24,6 +24,8 @@ type Tile struct {
 	Marked, Rejected, Accepted bool
 	// Making says that another variant is being made for this tile.
 	Making bool
+	// Wanted says that it will be accepted.
+	Wanted bool
 	// Note is a short fact at the right of the tile's name: its checks.
 	Note    string
 	Picture picture.Picture
@@ -182,6 +184,9 @@ func (m *Model) head(i int, t Tile, w int, s style.Set) string {
 
 func marks(t Tile, s style.Set) string {
 	out := ""
+	if t.Wanted {
+		out += " " + s.Success.Render("○ accepting")
+	}
 	if t.Accepted {
 		out += " " + s.Success.Render("● accepted")
 	}

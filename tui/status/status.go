@@ -64,9 +64,12 @@ func (m *Model) Clear() { m.Notice = "" }
 
 // View draws the line, w cells wide.
 func (m Model) View(w int, s style.Set) string {
-	right := m.facts(w/2, s)
-	room := w - ansi.StringWidth(right) - 2
-	return box.Ends(m.left(room, s), right, w)
+	room := w / 2
+	if m.Notice != "" {
+		room = min(room, w-ansi.StringWidth(m.Notice)-6)
+	}
+	right := m.facts(room, s)
+	return box.Ends(m.left(w-ansi.StringWidth(right)-2, s), right, w)
 }
 
 func (m Model) left(w int, s style.Set) string {
@@ -97,17 +100,23 @@ func bar(share float64, w int, s style.Set) string {
 	return s.Accent.Render(strings.Repeat("━", full)) + s.Faint.Render(strings.Repeat("─", w-full))
 }
 
-func (m Model) notice(s style.Set) string {
+// Mark stands before a notice of this tone.
+func (t Tone) Mark() string { return [...]string{"", "✓ ", "! ", "✗ "}[t] }
+
+// Paint colours text as the notice is meant.
+func (m Model) Paint(text string, s style.Set) string {
 	switch m.Tone {
 	case Good:
-		return s.Success.Render("✓ " + m.Notice)
+		return s.Success.Render(text)
 	case Warn:
-		return s.Warning.Render("! " + m.Notice)
+		return s.Warning.Render(text)
 	case Bad:
-		return s.Danger.Render("✗ " + m.Notice)
+		return s.Danger.Render(text)
 	}
-	return s.Text.Render(m.Notice)
+	return s.Text.Render(text)
 }
+
+func (m Model) notice(s style.Set) string { return m.Paint(m.Tone.Mark()+m.Notice, s) }
 
 // hints writes as many hints as there is room for.
 func hints(list []Hint, w int, s style.Set, before string) string {

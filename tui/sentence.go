@@ -13,7 +13,7 @@ func sentence(attempted string, err error) string {
 	var p *session.Problem
 	if errors.As(err, &p) {
 		if errors.Is(err, session.ErrNotUnderstood) {
-			p = &session.Problem{Attempted: strings.TrimSuffix(p.Cause, "."), Cause: p.Do}
+			return terminal.Printable(strings.TrimSuffix(p.Cause, ".") + "; " + p.Do)
 		}
 		return terminal.Printable(p.Error())
 	}

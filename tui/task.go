@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -100,7 +101,11 @@ func (m *Model) taskFailed(msg failed) tea.Cmd {
 		m.status.Say(status.Info, "cancelled: %s", msg.attempted)
 		return nil
 	}
-	m.status.Say(status.Bad, "%s", sentence(msg.attempted, msg.err))
+	said := sentence(msg.attempted, msg.err)
+	if text := m.prompt.Value(); text != "" {
+		said = strings.Replace(said, ": “"+text+"”", "", 1) // it still stands in the prompt
+	}
+	m.status.Say(status.Bad, "%s", said)
 	if m.studio == nil && m.start == nil {
 		m.begin()
 	}

@@ -7,8 +7,8 @@ type Rect = terminal.Rect
 
 // The smallest screen that the studio is laid out for, in cells.
 const (
-	minWidth  = 80
-	minHeight = 24
+	minWidth  = 40
+	minHeight = 8
 )
 
 // pageAspect is the width of a picture over its height in cells, for a 1280×800 page in cells of 10×20
@@ -27,7 +27,8 @@ type Mode struct {
 	Words bool
 	// Look gives the whole of the main region to one picture.
 	Look bool
-	// History asks for the history where there would be no room for it beside the stage.
+	// History asks for the history, or on the start screen for the list, where there is no room for it
+	// beside the pictures.
 	History bool
 	// Start puts a list left of the tiles.
 	Start bool
@@ -35,9 +36,15 @@ type Mode struct {
 	Prompt int
 }
 
+// lowHeight is the height below which a grid shows one tile at a time.
+const lowHeight = 24
+
 // shown is how many tiles are on the screen at once.
 func (m Mode) shown(width, height int) int {
 	n := min(m.Tiles, capacity(width, height))
+	if height < lowHeight && !m.Start {
+		n = min(n, 1)
+	}
 	if m.Most > 0 {
 		n = min(n, m.Most)
 	}
@@ -82,13 +89,15 @@ func arrange(width, height int, mode Mode) Layout {
 	if mode.Aspect <= 0 {
 		mode.Aspect = pageAspect
 	}
-	prompt := min(max(1, mode.Prompt), height/4)
+	prompt := min(max(1, mode.Prompt), max(1, (height-4)/4))
 	l := Layout{
 		Status: Rect{X: 2, Y: height - 2, W: width - 4, H: 1},
 		Prompt: Rect{X: 2, Y: height - 2 - prompt, W: width - 4, H: prompt},
 		Main:   Rect{X: 1, Y: 1, W: width - 2, H: height - 4 - prompt},
 	}
 	switch {
+	case cramped(width, height):
+		l.cramp(mode)
 	case mode.Start:
 		l.start(mode.shown(width, height), mode.Aspect)
 	case mode.Look:

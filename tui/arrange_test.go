@@ -86,6 +86,26 @@ func TestArrange(t *testing.T) {
 ·22222222222·33333333333··HHHHHHHHHHHHH·
 ········································
 ·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
+		{"one tile at a time on a low screen", 80, 20, Mode{Tiles: 4}, `
+········································
+·0000000000000000000000·DDDDDDDDDDDDDDD·
+·0000000000000000000000·DDDDDDDDDDDDDDD·
+·0000000000000000000000·DDDDDDDDDDDDDDD·
+·0000000000000000000000·················
+·0000000000000000000000·HHHHHHHHHHHHHHH·
+·0000000000000000000000·HHHHHHHHHHHHHHH·
+·0000000000000000000000·HHHHHHHHHHHHHHH·
+········································
+·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
+		{"one tile alone on a very small screen", 60, 15, Mode{Tiles: 4}, `
+······························
+·0000000000000000000000000000·
+·0000000000000000000000000000·
+·0000000000000000000000000000·
+·0000000000000000000000000000·
+·0000000000000000000000000000·
+·PPPPPPPPPPPPPPPPPPPPPPPPPPPP·
+······························`},
 		{"nine tiles, one of them large", 120, 40, Mode{Tiles: 9}, `
 ····························································
 ·00000000000·11111111111·22222222222···LLLLLLLLLLLLLLLLLLLL·
@@ -146,8 +166,8 @@ func TestArrange(t *testing.T) {
 }
 
 func TestEveryArrangementFits(t *testing.T) {
-	for width := minWidth; width <= 260; width += 13 {
-		for height := minHeight; height <= 90; height += 5 {
+	for width := minWidth; width <= 260; width += 10 {
+		for height := minHeight; height <= 90; height += 4 {
 			for _, mode := range []Mode{
 				{},
 				{History: true},
@@ -161,6 +181,8 @@ func TestEveryArrangementFits(t *testing.T) {
 				{Tiles: 9, Aspect: 1.2},
 				{Tiles: 9, Aspect: 9},
 				{Tiles: 9, Start: true},
+				{Tiles: 9, Start: true, History: true},
+				{Tiles: 9, History: true},
 				{Tiles: 9, Words: true},
 			} {
 				l := arrange(width, height, mode)
@@ -173,7 +195,7 @@ func TestEveryArrangementFits(t *testing.T) {
 					}
 				}
 				for _, r := range l.Tiles {
-					if p := l.pictureOf(r); p.W < 8 || p.H < 2 {
+					if p := l.pictureOf(r); p.W < 8 || p.H < 1 || p.H < 2 && height >= roomyHeight {
 						t.Fatalf("a picture has %d×%d cells on %d×%d in %+v", p.W, p.H, width, height, mode)
 					}
 				}
@@ -191,7 +213,7 @@ func TestCapacity(t *testing.T) {
 }
 
 func TestTooSmall(t *testing.T) {
-	for _, size := range [][2]int{{0, 0}, {1, 1}, {79, 24}, {80, 23}, {1000, 5}} {
+	for _, size := range [][2]int{{0, 0}, {1, 1}, {39, 24}, {80, 7}, {1000, 5}} {
 		if !arrange(size[0], size[1], Mode{Tiles: 9}).Small {
 			t.Errorf("%d×%d is not too small", size[0], size[1])
 		}

@@ -30,13 +30,21 @@ func (m *Model) arrange() {
 // mode is what there is to arrange, with a grid of so many tiles.
 func (m *Model) mode(tiles int) Mode {
 	mode := Mode{
-		Prompt: m.prompt.Height(), Look: m.look, History: m.region == onHistory, Tiles: tiles, Start: m.start != nil,
+		Prompt: m.prompt.Height(), Look: m.look, History: m.wantsList(), Tiles: tiles, Start: m.start != nil,
 		Words: m.desk.Mutes(), Most: m.mostPictures(),
 	}
 	if cell := m.sight.caps.Cell(); m.start == nil && m.from.Height > 0 {
 		mode.Aspect = float64(m.from.Width) / float64(m.from.Height) * float64(cell.H) / float64(cell.W)
 	}
 	return mode
+}
+
+// wantsList reports whether the history, or the list of the start screen, has the keys.
+func (m *Model) wantsList() bool {
+	if m.start != nil {
+		return m.start.InList()
+	}
+	return m.region == onHistory
 }
 
 // mostPictures is how many tiles a terminal bears that keeps few pictures: some room is left for the

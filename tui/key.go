@@ -18,6 +18,8 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	m.status.Clear()
 	m.pressed = pressed
 	switch {
+	case m.layout.Small:
+		return m.unseenKey(pressed)
 	case m.dialog != nil:
 		return m.dialog.Update(msg)
 	case m.help != nil, m.code != nil:
@@ -33,6 +35,14 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	return m.act(command.ID)
+}
+
+// unseenKey is a key on a screen that shows nothing: it can but quit.
+func (m *Model) unseenKey(pressed string) tea.Cmd {
+	if pressed == "q" {
+		return m.interrupt()
+	}
+	return nil
 }
 
 // refuse says why a key does nothing now.
@@ -53,6 +63,7 @@ func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 
 func (m *Model) pasted(msg tea.PasteMsg) tea.Cmd {
 	switch {
+	case m.layout.Small:
 	case m.dialog != nil:
 		return m.dialog.Update(msg)
 	case m.region == onPrompt:

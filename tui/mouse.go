@@ -8,12 +8,12 @@ import (
 func (m *Model) clicked(msg tea.MouseClickMsg) tea.Cmd {
 	m.status.Clear()
 	switch {
+	case m.layout.Small:
+		return nil
 	case m.dialog != nil:
 		return m.clickDialog(msg)
 	case m.help != nil || m.code != nil:
 		m.help, m.code = nil, nil
-		return nil
-	case m.layout.Small:
 		return nil
 	case inside(m.layout.Prompt, msg.X, msg.Y):
 		return m.focus(onPrompt)
@@ -108,6 +108,8 @@ func (m *Model) wheeled(msg tea.MouseWheelMsg) tea.Cmd {
 		by = -1
 	}
 	switch {
+	case m.layout.Small:
+		return nil
 	case m.help != nil || m.code != nil:
 		m.scrollText(3*by, 0)
 	case m.dialog != nil:

@@ -35,7 +35,7 @@ func (m *Model) unrolled(w int) []string {
 	if m.dialog != nil || m.help != nil || m.code != nil || ansi.StringWidth(m.status.Notice) <= w-2 {
 		return nil
 	}
-	lines := box.Wrap(m.status.Notice, w-2, noticeRows)
+	lines := box.Wrap(m.status.Notice, w-2, min(noticeRows, m.layout.Prompt.Y-2))
 	for i, line := range lines {
 		lines[i] = m.status.Paint("  "+line, m.style)
 		if i == 0 {
@@ -49,7 +49,7 @@ func (m *Model) unrolled(w int) []string {
 func (m *Model) unroll(rows []string) {
 	lines := m.unrolled(m.layout.Prompt.W)
 	top := m.layout.Prompt.Y - 1 - len(lines)
-	if len(lines) == 0 || top < 1 {
+	if len(lines) == 0 {
 		return
 	}
 	rows[top] = m.edge("├", "┴", "┤")

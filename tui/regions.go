@@ -18,6 +18,9 @@ func (m *Model) leftBlock(w, h int) []string {
 	switch {
 	case m.start != nil:
 		return m.startBlock(region)
+	case m.layout.Split == 0 && !m.layout.History.Empty():
+		list := m.layout.History
+		return indent(m.history.View(list, m.style), list.X-region.X, w)
 	case m.head.Version == "":
 		return box.Middle(m.waitingLines(), w, h)
 	case m.gen != nil && !m.look:
@@ -42,6 +45,12 @@ func (m *Model) waitingLines() []string {
 
 func (m *Model) startBlock(region Rect) []string {
 	list := m.layout.History
+	switch {
+	case list.Empty():
+		return m.grid.View(region, m.style)
+	case len(m.layout.Tiles) == 0:
+		return indent(m.start.View(list.W, list.H, m.style), list.X-region.X, region.W)
+	}
 	left := indent(m.start.View(list.W, list.H, m.style), list.X-region.X, list.X-region.X+list.W)
 	rest := Rect{X: list.X + list.W, Y: region.Y, W: region.W - (list.X - region.X) - list.W, H: region.H}
 	return box.Beside("", left, m.grid.View(rest, m.style))

@@ -146,16 +146,43 @@ func TestWithoutColours(t *testing.T) {
 
 func TestSmallScreens(t *testing.T) {
 	d := open(t, 120, 40)
-	for _, size := range [][2]int{{1, 1}, {0, 0}, {3, 200}, {200, 2}, {79, 24}, {80, 23}, {40, 12}} {
+	for _, size := range [][2]int{{1, 1}, {0, 0}, {3, 200}, {200, 2}, {39, 24}, {80, 7}, {40, 8}, {60, 15}, {79, 23}, {80, 15}} {
 		d.Resize(size[0], size[1]).Settle()
 		if size[0] > 0 {
 			d.Exact()
 		}
-		d.Press("n", "l", "?", "esc", ":", "esc")
-		d.Settle()
+		for _, key := range []string{"n", "l", "?", "esc", ":", "esc", "tab", "esc", "enter", "j", "esc", "i", "esc", "d", "esc"} {
+			d.Press(key).Settle()
+			if size[0] > 0 {
+				d.Exact()
+			}
+		}
 	}
-	d.Resize(60, 12).Settle().Shows("needs 80×24", "60×12")
-	d.Resize(80, 24).Settle().Exact().Hides("needs 80×24")
+	d.Resize(39, 7).Settle().Shows("needs 40×8", "39×7")
+	d.Resize(80, 24).Settle().Exact().Hides("needs 40×8")
+}
+
+func TestKeysDoNothingUnseen(t *testing.T) {
+	d := open(t, 120, 40).Press("n").Settle()
+	id := d.m.gen.id
+	d.Resize(30, 6).Settle().Press("a", "n", "x", "i", "w").Settle()
+	if d.m.gen.id != id || d.m.region != onStage || d.m.gen.tiles[1].version != "" {
+		t.Error("a key acted on a screen that shows nothing")
+	}
+	d.Press("q")
+	d.Settle()
+	if !d.quit {
+		t.Error("q does not quit there")
+	}
+}
+
+func TestOneTileAtATimeOnASmallScreen(t *testing.T) {
+	d := open(t, 60, 15).Exact().Shows("garden", "seed garden", "press i")
+	d.Press("n").Settle().Exact().Grid().Has(4).Shows("  1  ")
+	d.Press("l").Settle().Exact().Shows(" 2 ").Hides("  1  ")
+	d.Press("a").Settle().Status("accepted")
+	d.Press("tab").Settle().Exact().Shows("seed garden").Press("esc").Settle().Shows(" 2 ")
+	d.Resize(80, 20).Settle().Exact().Shows(" 2 ", "history", "away")
 }
 
 func TestResizeStorm(t *testing.T) {

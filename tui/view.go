@@ -46,7 +46,7 @@ func (m *Model) sendPictures() {
 func (m *Model) compose() []string {
 	l, s := m.layout, m.style
 	if l.Small {
-		return box.Middle(box.Wrap(fmt.Sprintf("Cultivar needs %d×%d cells, this is %d×%d.", minWidth, minHeight, m.width, m.height), m.width, m.height), m.width, m.height)
+		return box.Middle(box.Wrap(fmt.Sprintf("Cultivar needs %d×%d cells, this is %d×%d. q quits.", minWidth, minHeight, m.width, m.height), m.width, m.height), m.width, m.height)
 	}
 	rows := make([]string, 0, m.height)
 	rows = append(rows, m.topEdge())

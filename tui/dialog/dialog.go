@@ -66,11 +66,12 @@ type Model struct {
 	fits   []int
 	cursor int
 	rows   int
+	high   int // the rows that the dialog may take
 }
 
 // New opens a question.
 func New(spec Spec, s style.Set) *Model {
-	m := &Model{spec: spec, items: append([]Item(nil), spec.Items...), input: textinput.New(), rows: 12}
+	m := &Model{spec: spec, items: append([]Item(nil), spec.Items...), input: textinput.New(), rows: 12, high: 24}
 	m.input.Prompt = "› "
 	m.input.Placeholder = spec.Placeholder
 	m.input.SetVirtualCursor(false)
@@ -223,8 +224,13 @@ func (m *Model) Click(y int) {
 	}
 }
 
+// body is as much of the text above the list as leaves room for a few of its lines.
+func (m *Model) body() []string {
+	return m.spec.Body[:max(0, min(len(m.spec.Body), m.high-7))]
+}
+
 func (m *Model) listTop() int {
-	top := 1 + len(m.spec.Body)
+	top := 1 + len(m.body())
 	if m.spec.Input {
 		top += 2
 	}
@@ -237,9 +243,10 @@ func (m *Model) scroll() int { return max(0, min(m.cursor-m.rows+1, len(m.fits)-
 // View draws the dialog, at most w by h cells, and says where the text cursor stands in it.
 func (m *Model) View(w, h int, s style.Set) (lines []string, cursor *tea.Cursor) {
 	inner := max(10, min(w-6, m.width()))
-	m.rows = max(1, min(12, h-m.listTop()-2))
+	m.high = h
+	m.rows = max(1, min(12, h-m.listTop()-1))
 	var body []string
-	for _, l := range m.spec.Body {
+	for _, l := range m.body() {
 		body = append(body, s.Text.Render(box.Cut(l, inner)))
 	}
 	if m.spec.Input {

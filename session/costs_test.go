@@ -14,11 +14,13 @@ type purse struct {
 	tokens int
 }
 
-func (p *purse) Spent() (float64, int, float64) { return p.cost, p.tokens, 2 }
+func (p *purse) Spent() session.Costs {
+	return session.Costs{Cost: p.cost, Tokens: p.tokens, Limit: 2, Currency: "USD"}
+}
 
-func (p *purse) Resume(cost float64, tokens int) {
+func (p *purse) Resume(before session.Costs) {
 	if p.tokens == 0 {
-		p.cost, p.tokens = cost, tokens
+		p.cost, p.tokens = before.Cost, before.Tokens
 	}
 }
 

@@ -26,6 +26,13 @@ type Progress struct {
 	Share float64
 }
 
+// Planned: tile Tile will take a direction of its own, named in a few words.
+type Planned struct {
+	For
+	Tile      int
+	Direction string
+}
+
 // Drafted: a model is writing tile Tile; Text is what it has written so far, Tokens its length.
 type Drafted struct {
 	For
@@ -54,6 +61,13 @@ type Failed struct {
 	Err  error
 	// Generation holds what there was before the whole generation failed, recorded if it has variants.
 	Generation Generation
+}
+
+// Charged: what this generation has cost its model, and the whole session so far. It comes before the
+// last event.
+type Charged struct {
+	For
+	Request, Session Costs
 }
 
 // Done: nothing more will come; the generation is recorded unless it is empty.

@@ -5,9 +5,12 @@ import (
 	"cultivar/render/compare"
 )
 
+// paintsCheck is the check that something is drawn.
+const paintsCheck = "paints"
+
 // examine checks a variant's picture against its parent's: a variant is judged by what its parent did.
 func examine(parent, shot render.Shot) []Check {
-	checks := []Check{{Name: "paints", OK: shot.Broken == "" && (!shot.Blank || parent.Blank), Note: shot.Broken}}
+	checks := []Check{{Name: paintsCheck, OK: shot.Broken == "" && (!shot.Blank || parent.Blank), Note: shot.Broken}}
 	if shot.Broken == "" && shot.Blank && !parent.Blank {
 		checks[0].Note = "the picture is blank"
 	}

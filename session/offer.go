@@ -16,6 +16,12 @@ func (r *run) picture(ctx context.Context, parent artifact.Artifact, v Variant) 
 	v.Checks = append(v.Checks, examine(shots[0], shots[1])...)
 	v.Checks = append(v.Checks, r.recheck(ctx, v)...)
 	v.Distance = distance(shots[0], shots[1])
+	if r.reference != nil {
+		v.Likeness = likeness(shots[1], r.reference.Image)
+	}
+	if r.pictures != nil {
+		r.pictures[v.Artifact.Key()] = shots[1]
+	}
 	r.replace(ctx, v)
 	r.emit(ctx, Pictured{For: r.of(), Tile: 0, Shot: shots[0]})
 	r.emit(ctx, Pictured{For: r.of(), Tile: v.Tile, Shot: shots[1]})

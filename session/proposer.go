@@ -10,7 +10,8 @@ import (
 // Brief is what a model is told about one instruction.
 type Brief struct {
 	// Parents are what to work from, the main one first; empty for a new design from words.
-	Parents     []artifact.Artifact
+	Parents []artifact.Artifact
+	// Instruction is what the designer asked for; empty wants variations of one parent, children of several.
 	Instruction string
 	// Count is how many proposals are wanted.
 	Count int
@@ -20,7 +21,8 @@ type Brief struct {
 	Keep     []string      // selectors that must not change
 	Facts    *render.Facts // of the first parent, if it was drawn
 	Picture  *render.Shot  // of the first parent, if it was drawn
-	Target   []byte        // a reference picture, PNG or JPEG, if one is attached
+	// Reference is a picture that is attached, nil for none.
+	Reference *Reference
 	// Look draws a proposal and measures it, so that the proposer can mend it; nil without a browser.
 	Look func(ctx context.Context, a artifact.Artifact) (render.Shot, *render.Facts, error)
 	// DryRun sends nothing: the requests are reported by Reply.Said.
@@ -31,10 +33,12 @@ type Brief struct {
 type Reply struct {
 	Artifact artifact.Artifact
 	Caption  string
-	Said     string // what it answers besides code, one or two lines
-	Checks   []Check
-	Tokens   int
-	Cost     float64 // in the currency of the configured prices; 0 if unknown
+	// Direction is what it was to do differently from the other proposals, "" for one alone.
+	Direction string
+	Said      string // what it answers besides code, one or two lines
+	Checks    []Check
+	Tokens    int
+	Cost      float64 // in the currency of the configured prices; 0 if unknown
 }
 
 // Model proposes variants from instructions. draft is called while tile i (from 0) is being
@@ -47,6 +51,9 @@ type Model interface {
 
 // ModelEvents is how a Model reports.
 type ModelEvents struct {
+	// Plan, if it is not nil, gets the direction that tile i is about to take, in a few words.
+	Plan func(i int, direction string)
+	// Draft gets what tile i is so far, in text.
 	Draft func(i int, text string, tokens int)
 	// Partial, if it is not nil, gets what tile i would be so far, now and then while it is written;
 	// from then on Draft's text may be empty.
@@ -54,3 +61,6 @@ type ModelEvents struct {
 	Reply   func(i int, r Reply)
 	Fail    func(i int, err error)
 }
+
+// Seer is a Model that can say whether it takes pictures.
+type Seer interface{ Sees() bool }

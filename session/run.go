@@ -20,6 +20,10 @@ type run struct {
 	tile render.Viewport
 	// promises are the checks that still have to hold, wishes those of this generation's own instruction.
 	promises, wishes []Check
+	// pictures are the shots of what a model proposed, by the artifact's key.
+	pictures map[string]render.Shot
+	// reference is what the variants are compared with, nil for nothing.
+	reference *Reference
 }
 
 // eventBuffer lets a run finish its last words after whoever listened has cancelled it.

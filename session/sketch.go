@@ -18,7 +18,7 @@ func (r *run) sketcher(ctx context.Context, p Parents, q AskRequest) func(int, a
 			return
 		}
 		r.emit(ctx, Proposed{For: r.of(), Variant: Variant{
-			Generation: r.g.ID, Tile: i + 1, Artifact: a, Parents: p.Refs, Caption: "being written", Distance: -1,
+			Generation: r.g.ID, Tile: i + 1, Artifact: a, Parents: p.Refs, Distance: -1,
 			Provenance: Provenance{Origin: Ask, Proposer: "model", Instruction: q.Instruction, Model: r.model.Name()},
 		}})
 		r.emit(ctx, Pictured{For: r.of(), Tile: i + 1, Shot: shot})

@@ -17,7 +17,7 @@ type askFlags struct {
 	out     string
 	by      string
 	keep    []string
-	attach  string
+	picture string
 	parents []string
 	dryRun  bool
 }
@@ -39,7 +39,7 @@ cultivar ask --session work "bigger headings"`,
 	flags.StringVarP(&f.out, "output", "o", "", "the file to write (a directory for a design of several files, or for -n above 1); - is standard output")
 	flags.StringVar(&f.by, "by", "", "who is asked: model or phrasebook")
 	flags.StringSliceVar(&f.keep, "keep", nil, "selectors whose elements must not change")
-	flags.StringVar(&f.attach, "attach", "", "a reference picture for a model that sees")
+	flags.StringVar(&f.picture, "picture", "", "a reference picture: shown to a model that sees; tiles are compared with it")
 	flags.StringSliceVar(&f.parents, "parents", nil, "with --session: versions or tiles to work from")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "print what would be sent to the model, and send nothing")
 	return cmd
@@ -50,12 +50,12 @@ func (a *app) ask(ctx context.Context, args []string, f askFlags) error {
 		return usagef("--by %q: say model or phrasebook", f.by)
 	}
 	q := session.AskRequest{Instruction: args[len(args)-1], Count: f.count, By: f.by, Keep: f.keep, DryRun: f.dryRun}
-	if f.attach != "" {
-		data, err := os.ReadFile(f.attach)
+	if f.picture != "" {
+		reference, err := session.ReadReference(f.picture)
 		if err != nil {
-			return fmt.Errorf("attach %s: %w", f.attach, err)
+			return err
 		}
-		q.Target = data
+		q.Reference = reference
 	}
 	if len(args) == 1 {
 		return a.askSession(ctx, q, f)
@@ -77,16 +77,7 @@ func (a *app) askFile(ctx context.Context, path string, q session.AskRequest, f 
 		return err
 	}
 	_, events := session.NewNursery(o).Ask(ctx, p, q)
-	g, said, err := a.follow(ctx, events, nil)
-	if err != nil {
-		return err
-	}
-	if !f.dryRun {
-		if err := a.writeAnswers(f.out, g); err != nil {
-			return err
-		}
-	}
-	return a.reportAnswers(g, said, f.out)
+	return a.answer(ctx, events, f)
 }
 
 func (a *app) askSession(ctx context.Context, q session.AskRequest, f askFlags) error {
@@ -104,16 +95,32 @@ func (a *app) askSession(ctx context.Context, q session.AskRequest, f askFlags) 
 	}
 	q.Tile = tileView(design.Kind)
 	_, events := s.Ask(ctx, parents, q)
-	g, said, err := a.follow(ctx, events, nil)
+	return a.answer(ctx, events, f)
+}
+
+// answered is what came of an instruction.
+type answered struct {
+	session.Generation
+	said string
+	cost *session.Costs // nil where nothing is counted
+}
+
+// answer waits for what is proposed, writes it and reports it.
+func (a *app) answer(ctx context.Context, events <-chan session.Event, f askFlags) error {
+	var out answered
+	var err error
+	out.Generation, out.said, err = a.follow(ctx, events, func(e session.Event) {
+		if c, ok := e.(session.Charged); ok {
+			out.cost = &c.Request
+		}
+	})
+	if err == nil && f.out != "" && !f.dryRun {
+		err = a.writeAnswers(f.out, out.Generation)
+	}
 	if err != nil {
 		return err
 	}
-	if f.out != "" && !f.dryRun {
-		if err := a.writeAnswers(f.out, g); err != nil {
-			return err
-		}
-	}
-	return a.reportAnswers(g, said, f.out)
+	return a.reportAnswers(out, f.out)
 }
 
 // writeAnswers writes one answer to a file, or several, or one of several files, into a directory.
@@ -143,22 +150,68 @@ func (a *app) writeAnswers(out string, g session.Generation) error {
 	return nil
 }
 
-func (a *app) reportAnswers(g session.Generation, said, out string) error {
-	applied := []string{}
-	tokens, cost, proposer := 0, 0.0, ""
-	for _, v := range g.Variants {
-		applied = append(applied, v.Caption)
-		tokens, cost, proposer = tokens+v.Tokens, cost+v.Cost, v.Proposer
+func (a *app) reportAnswers(r answered, out string) error {
+	applied, proposer := []string{}, ""
+	for _, v := range r.Variants {
+		applied, proposer = append(applied, v.Caption), v.Proposer
+	}
+	spent := session.Costs{}
+	if r.cost != nil {
+		spent = *r.cost
 	}
 	if out != "-" {
-		if proposer != "" {
-			a.say("by the %s", proposer)
-		}
-		if said != "" {
-			a.say("%s", said)
-		}
+		a.sayAnswers(r, proposer)
 	}
 	return a.result(map[string]any{
-		"generation": g.ID, "proposer": proposer, "applied": applied, "said": said, "tokens": tokens, "cost": cost, "file": out,
+		"generation": r.ID, "proposer": proposer, "applied": applied, "said": r.said,
+		"tokens": spent.Tokens, "cost": spent.Cost, "file": out, "variants": r.Variants,
 	})
+}
+
+// sayAnswers tells a person who proposed what, which checks hold, and what it cost.
+func (a *app) sayAnswers(r answered, proposer string) {
+	if proposer != "" {
+		a.say("by the %s", proposer)
+	}
+	if r.said != "" {
+		a.say("%s", r.said)
+	}
+	for _, v := range r.Variants {
+		a.sayVariant(v, len(r.Variants) > 1)
+	}
+	if r.cost != nil && r.cost.Tokens > 0 {
+		a.say("%s", r.cost)
+	}
+}
+
+func (a *app) sayVariant(v session.Variant, several bool) {
+	passed, all := v.Passed()
+	if all == 0 && !several {
+		return
+	}
+	line := fmt.Sprintf("%d of %d checks", passed, all)
+	if several {
+		line = fmt.Sprintf("%02d  %s: %s", v.Tile, v.Caption, line)
+	}
+	if v.Likeness != nil {
+		line += fmt.Sprintf(", %.0f %% like the reference", 100**v.Likeness)
+	}
+	a.say("%s", line)
+	for _, c := range v.Checks {
+		mark := "✓"
+		if !c.OK {
+			mark = "✗"
+		}
+		if c.Rule != "" || !c.OK {
+			a.say("  %s %s%s", mark, c.Name, noteOf(c))
+		}
+	}
+}
+
+// noteOf is why a check fails.
+func noteOf(c session.Check) string {
+	if c.OK || c.Note == "" {
+		return ""
+	}
+	return ": " + c.Note
 }

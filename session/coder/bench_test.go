@@ -10,12 +10,12 @@ import (
 func BenchmarkTurnTen(b *testing.B) {
 	ratio := 0.0
 	for b.Loop() {
-		first := newJob(brief("make the header sticky")).first(Profile{}, direction{})
+		first := newJob(brief("make the header sticky")).first(false, direction{})
 		turn := brief("make the button teal")
 		for i := range 9 {
 			turn.Standing = append(turn.Standing, fmt.Sprintf("make part number %d of the page a little calmer", i))
 		}
-		tenth := newJob(turn).first(Profile{}, direction{})
+		tenth := newJob(turn).first(false, direction{})
 		ratio = float64(tokens(tenth.System+tenth.Text)) / float64(tokens(first.System+first.Text))
 	}
 	b.ReportMetric(ratio, "turn10/turn1")

@@ -36,6 +36,8 @@ type question struct {
 	Pictures []string
 	// MaxTokens bounds the answer; 0 means the profile's bound.
 	MaxTokens int
+	// Likely is how long the answer probably is, in tokens; only prices named beforehand rest on it.
+	Likely int
 	// Rows is the number of like rows that the instruction itself asks for.
 	Rows int
 	// Dense says that many like lines are natural in what is asked for (a drawing).

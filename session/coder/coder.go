@@ -51,17 +51,20 @@ func New(ctx context.Context, p Profile, o Options) (*Coder, error) {
 // Name is the model's name.
 func (c *Coder) Name() string { return c.profile.Model }
 
+// Sees reports whether the model takes pictures.
+func (c *Coder) Sees() bool { return c.profile.Vision && !c.client.known().noPictures }
+
 // Budget is what the Coder spends from.
 func (c *Coder) Budget() *Budget { return c.client.budget }
 
-// Spent is what was spent, with what a session had spent before, and the budget (0 for none).
-func (c *Coder) Spent() (cost float64, tokens int, limit float64) {
+// Spent is what was spent, with what a session had spent before.
+func (c *Coder) Spent() session.Costs {
 	cost, used, limit := c.Budget().Spent()
-	return cost, c.Budget().before() + used.Total(), limit
+	return session.Costs{Cost: cost, Tokens: c.Budget().before() + used.Total(), Limit: limit, Currency: c.profile.Prices.Currency}
 }
 
 // Resume starts the count at what a session had spent before.
-func (c *Coder) Resume(cost float64, tokens int) { c.Budget().resume(cost, tokens) }
+func (c *Coder) Resume(before session.Costs) { c.Budget().resume(before.Cost, before.Tokens) }
 
 // Propose has the model carry a brief out. Its tiles are made at once; each is reported as soon as
 // it is done. An error that would meet every tile (no key, no such model, an empty budget) ends the
@@ -94,7 +97,7 @@ func (c *Coder) fits(j *job) error {
 	if c.profile.Context == 0 {
 		return nil
 	}
-	most := c.client.most(j.first(c.profile, direction{}))
+	most := c.client.most(j.first(c.Sees(), direction{}))
 	if most.Total() <= c.profile.Context {
 		return nil
 	}
@@ -115,4 +118,5 @@ func fatal(err error) bool {
 var (
 	_ session.Model = (*Coder)(nil)
 	_ session.Purse = (*Coder)(nil)
+	_ session.Seer  = (*Coder)(nil)
 )

@@ -10,56 +10,58 @@ import (
 )
 
 // dryRun sends nothing. It reports, as one reply, the bodies that would be sent, in order, each with
-// where to and what it costs at most; those that depend on an answer stand with a word in its place.
+// where to and what it costs; those that depend on an answer stand with a word in its place.
 func (c *Coder) dryRun(j *job, e *events) error {
-	var questions []question
-	if !j.whole && len(j.unruled) > 0 && j.Look != nil && j.Facts != nil {
-		questions = append(questions, j.checksQuestion(check.Vocabulary()))
-	}
-	d := direction{}
-	if j.Count > 1 {
-		questions = append(questions, j.planQuestion())
-		d = direction{Caption: "one of the planned directions"}
-	}
-	for range j.Count {
-		questions = append(questions, j.first(c.profile, d))
-	}
+	questions := c.questions(j)
 	var b strings.Builder
-	total, cost := 0, 0.0
+	var likely, most float64
+	in, out := 0, 0
 	for _, q := range questions {
 		body, err := json.MarshalIndent(c.client.request(q, c.client.known()), "", "  ")
 		if err != nil {
 			return fmt.Errorf("write the request out: %w", err)
 		}
-		most := c.client.most(q)
-		total, cost = total+most.In, cost+c.profile.Prices.Cost(most)
+		bound := c.client.most(q)
+		answer := Usage{In: bound.In, Out: min(q.Likely*c.profile.wordiness(), bound.Out)}
+		in, out = in+answer.In, out+answer.Out
+		likely, most = likely+c.profile.Prices.Cost(answer), most+c.profile.Prices.Cost(bound)
 		fmt.Fprintf(&b, "POST %s/chat/completions\n%s\n\n", strings.TrimRight(c.profile.BaseURL, "/"), body)
 	}
-	reply := session.Reply{Artifact: j.parent, Caption: "dry run", Said: c.summary(len(questions), total, cost) + "\n\n" + c.client.hide(b.String())}
-	e.reply(0, reply)
+	said := fmt.Sprintf("Nothing was sent: %s, about %d tokens to send and %d to get back; %s, repairs on top.",
+		plural(len(questions), "request"), in, out, c.price(likely, most))
+	e.reply(0, session.Reply{Artifact: j.parent, Caption: "dry run", Said: said + "\n\n" + c.client.hide(b.String())})
 	return nil
 }
 
-// summary is the first line of a dry run.
-func (c *Coder) summary(requests, tokens int, cost float64) string {
-	price := "the price of the model is not configured"
-	if prices := c.profile.Prices; prices.In > 0 || prices.Out > 0 {
-		price = strings.TrimSpace(fmt.Sprintf("at most %.4f %s", cost, prices.Currency))
+// questions are those that a brief begins with, without the answers that the later ones hold.
+func (c *Coder) questions(j *job) []question {
+	var out []question
+	if !j.whole && len(j.unruled) > 0 && j.Look != nil && j.Facts != nil {
+		out = append(out, j.checksQuestion(check.Vocabulary()))
 	}
-	noun := "requests"
-	if requests == 1 {
-		noun = "request"
+	d := direction{}
+	if j.Count > 1 {
+		out = append(out, j.planQuestion())
+		d = direction{Caption: "one of the planned directions"}
 	}
-	return fmt.Sprintf("Nothing was sent: %d %s, about %d tokens; %s, repairs on top.", requests, noun, tokens, price)
+	for range j.Count {
+		out = append(out, j.first(c.Sees(), d))
+	}
+	return out
 }
 
-// Estimate is the most that a brief can cost without repairs, and its tokens; nothing is sent.
-func (c *Coder) Estimate(b session.Brief) (tokens int, cost float64) {
-	j := newJob(b)
-	if j.Count > 1 {
-		most := c.client.most(j.planQuestion())
-		tokens, cost = most.Total(), c.profile.Prices.Cost(most)
+// price is what requests cost, in words.
+func (c *Coder) price(likely, most float64) string {
+	prices := c.profile.Prices
+	if prices.In == 0 && prices.Out == 0 {
+		return "the price of the model is not configured"
 	}
-	most := c.client.most(j.first(c.profile, direction{}))
-	return tokens + j.Count*most.Total(), cost + float64(j.Count)*c.profile.Prices.Cost(most)
+	return fmt.Sprintf("about %s, at most %s", session.Money(likely, prices.Currency), session.Money(most, prices.Currency))
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -27,6 +27,15 @@ func newEvents(on session.ModelEvents) *events {
 	return &events{on: on, last: map[int]time.Time{}, sketched: map[int]time.Time{}}
 }
 
+func (e *events) plan(i int, direction string) {
+	if e.on.Plan == nil || direction == "" {
+		return
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.on.Plan(i, direction)
+}
+
 func (e *events) draft(i int, text string) {
 	if e.on.Draft == nil {
 		return

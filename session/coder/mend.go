@@ -40,7 +40,7 @@ func (t *tile) improve(ctx context.Context, a artifact.Artifact) (attempt, error
 
 // mend asks for what is wrong to be put right, with blocks against the best attempt.
 func (t *tile) mend(ctx context.Context, from attempt) (attempt, error) {
-	got, err := t.ask(ctx, t.job.mendQuestion(t.profile, from.artifact, from.shot, from.faults, t.direction.text()))
+	got, err := t.ask(ctx, t.job.mendQuestion(t.Sees(), from.artifact, from.shot, from.faults, t.direction.text()))
 	if err != nil {
 		return from, err
 	}
@@ -55,7 +55,7 @@ func (t *tile) mend(ctx context.Context, from attempt) (attempt, error) {
 
 // critique shows the picture to a model that sees, and returns the faults it names.
 func (t *tile) critique(ctx context.Context, a attempt) []string {
-	if !t.profile.Vision || a.shot == nil || a.shot.Image == nil {
+	if !t.Sees() || a.shot == nil || a.shot.Image == nil {
 		return nil
 	}
 	got, err := t.client.ask(ctx, t.job.critiqueQuestion(a.shot), nil)

@@ -66,5 +66,13 @@ func seconds(n, otherwise int) time.Duration {
 	return time.Duration(n) * time.Second
 }
 
+// wordiness is how many times longer an answer is with the thinking that is paid for.
+func (p Profile) wordiness() int {
+	if p.Reasoning != "" || reasons(p.Model) {
+		return 4
+	}
+	return 1
+}
+
 // openAI says that the endpoint is OpenAI's own, which names some fields anew.
 func (p Profile) openAI() bool { return strings.Contains(p.BaseURL, "api.openai.com") }

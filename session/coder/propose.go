@@ -37,6 +37,7 @@ func (c *Coder) tiles(ctx context.Context, j *job, e *events, b before) error {
 	var stopped atomic.Pointer[OverBudget]
 	for i, d := range b.directions {
 		t := &tile{Coder: c, job: j, index: i, direction: d, events: e}
+		e.plan(i, d.Caption)
 		if i == 0 {
 			t.spent, t.cost = b.Usage, b.cost
 		}
@@ -64,10 +65,19 @@ func (c *Coder) tiles(ctx context.Context, j *job, e *events, b before) error {
 	return context.Cause(ctx)
 }
 
+// captionLength is how long a caption is at most, in characters.
+const captionLength = 60
+
 // caption is the line under a tile.
 func (t *tile) caption(written string) string {
-	for _, c := range []string{written, t.direction.Caption, t.job.Brief.Instruction} {
-		if c = plain.Short(c, 60); c != "" {
+	if d := t.direction.Caption; d != "" {
+		if both := d + ": " + written; written != "" && len([]rune(both)) <= captionLength {
+			return both
+		}
+		return plain.Short(d, captionLength)
+	}
+	for _, c := range []string{written, t.job.Brief.Instruction} {
+		if c = plain.Short(c, captionLength); c != "" {
 			return c
 		}
 	}

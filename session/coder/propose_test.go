@@ -255,10 +255,10 @@ func TestAPictureGoesToAModelThatSeesAndToNoOther(t *testing.T) {
 		s := serve(t, says(sticky), says("OK"))
 		c, _ := coderFor(t, s, func(p *Profile) { p.Vision = sees }, Options{})
 		b := brief("make the header sticky")
-		b.Target = []byte("\x89PNG\r\n\x1a\n")
-		r := good(t, propose(t.Context(), c, b))
-		if said := strings.Contains(r.Said, "takes no pictures"); said == sees {
-			t.Errorf("sees %v: said %q", sees, r.Said)
+		b.Reference = reference(t)
+		good(t, propose(t.Context(), c, b))
+		if told := strings.Contains(s.prompt(0), "main colours by area:") && strings.Contains(s.prompt(0), "#008080 50 %"); told == sees {
+			t.Errorf("sees %v: told the colours %v:\n%s", sees, told, s.prompt(0))
 		}
 		if got := strings.Contains(s.requests()[0], "data:image/png;base64,"); got != sees {
 			t.Errorf("sees %v: picture sent %v", sees, got)
@@ -332,12 +332,12 @@ func TestADesignThatDoesNotFitIsNotSent(t *testing.T) {
 }
 
 func TestTokensOfTurnTenAreLittleMoreThanOfTurnOne(t *testing.T) {
-	first := newJob(brief("make the header sticky")).first(Profile{}, direction{})
+	first := newJob(brief("make the header sticky")).first(false, direction{})
 	b := brief("make the button teal")
 	for i := range 9 {
 		b.Standing = append(b.Standing, fmt.Sprintf("make part number %d of the page a little calmer", i))
 	}
-	tenth := newJob(b).first(Profile{}, direction{})
+	tenth := newJob(b).first(false, direction{})
 	one, ten := tokens(first.System+first.Text), tokens(tenth.System+tenth.Text)
 	if float64(ten) > 1.5*float64(one) {
 		t.Errorf("turn 10 takes %d tokens, turn 1 %d", ten, one)

@@ -9,12 +9,27 @@ import (
 )
 
 // first is the question that a tile begins with.
-func (j *job) first(p Profile, d direction) question {
-	q := j.question(system(j.kind, j.whole), j.briefText(d.text(), p.Vision))
-	if p.Vision {
+func (j *job) first(sees bool, d direction) question {
+	q := j.question(system(j.kind, j.whole), j.briefText(d.text(), sees))
+	q.Likely = j.likely()
+	if sees {
 		q.Pictures = j.pictures(j.Picture)
 	}
 	return q
+}
+
+// likely is how long a first answer probably is, in tokens: a few blocks, more of them where a whole
+// look is wanted, or a design of usual size.
+func (j *job) likely() int {
+	switch {
+	case j.whole && j.kind == artifact.Page:
+		return 5000
+	case j.whole:
+		return 1800
+	case open(j.Brief.Instruction):
+		return 1500
+	}
+	return 500
 }
 
 func (j *job) question(system, text string) question {
@@ -27,8 +42,8 @@ func (j *job) pictures(s *render.Shot) []string {
 	if url := pictureURL(s); url != "" {
 		out = append(out, url)
 	}
-	if len(j.Target) > 0 {
-		out = append(out, dataURL(j.Target))
+	if j.Reference != nil {
+		out = append(out, dataURL(j.Reference.Data))
 	}
 	return out
 }
@@ -39,7 +54,7 @@ func (j *job) briefText(direction string, sees bool) string {
 		Others, Outline, Cells string
 		Partners               [][]file
 		Standing, Checks       []string
-		Keep, Target           string
+		Keep, Reference        string
 		Instruction, Direction string
 	}{
 		Outline: outline(j.Facts), Cells: cells(j.Instruction, j.Facts), Standing: j.Standing, Checks: j.checkNames(),
@@ -52,8 +67,11 @@ func (j *job) briefText(direction string, sees bool) string {
 			data.Partners = append(data.Partners, files)
 		}
 	}
-	if len(j.Target) > 0 && sees {
-		data.Target = "last"
+	if j.Reference != nil {
+		data.Reference = "The last picture is a reference"
+		if !sees {
+			data.Reference = "There is a reference picture, which you are not shown: " + j.Reference.Words()
+		}
 	}
 	return fill("brief", data)
 }
@@ -83,10 +101,10 @@ func lineBroken(s string) string {
 }
 
 // mendQuestion tells a model what is wrong with what it made.
-func (j *job) mendQuestion(p Profile, a artifact.Artifact, shot *render.Shot, faults []string, direction string) question {
+func (j *job) mendQuestion(sees bool, a artifact.Artifact, shot *render.Shot, faults []string, direction string) question {
 	files, others := j.hidden.material(a)
 	q := j.question(system(j.kind, false), "")
-	if p.Vision {
+	if sees {
 		q.Pictures = j.pictures(shot)
 	}
 	q.Text = fill("mend", map[string]any{
@@ -115,7 +133,7 @@ func (j *job) planQuestion() question {
 		text = fmt.Sprintf("The design is a %s.\n\n", crafts[j.kind].Noun)
 	}
 	q := j.question(fill("plan", map[string]int{"Count": j.Count}), text+"Instruction: "+j.Instruction)
-	q.MaxTokens = 4000
+	q.MaxTokens, q.Likely = 4000, 40*j.Count
 	return q
 }
 
@@ -126,7 +144,7 @@ func (j *job) checksQuestion(vocabulary string) question {
 		text += "\n\nChecked already: " + strings.Join(names, "; ") + ". Write checks for the rest: " + strings.Join(j.unruled, "; ")
 	}
 	q := j.question(fill("checks", map[string]string{"Vocabulary": vocabulary}), text)
-	q.MaxTokens = 4000
+	q.MaxTokens, q.Likely = 4000, 60
 	return q
 }
 

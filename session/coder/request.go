@@ -8,8 +8,8 @@ import (
 
 // request is a question in the protocol's words.
 func (c *client) request(q question, k quirks) openai.ChatCompletionRequest {
-	if k.noPictures {
-		q.Pictures = nil
+	if k.noPictures && len(q.Pictures) > 0 {
+		q.Pictures, q.Text = nil, q.Text+"\n\n(Pictures cannot be sent here: go by the text.)"
 	}
 	r := openai.ChatCompletionRequest{
 		Model:           c.profile.Model,

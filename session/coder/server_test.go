@@ -1,9 +1,14 @@
 package coder
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -209,6 +214,22 @@ const source = `<!doctype html>
 
 func parent() artifact.Artifact {
 	return artifact.Artifact{Kind: artifact.Page, Main: "index.html", Files: map[string][]byte{"index.html": []byte(source)}}
+}
+
+// reference is a picture, half of it teal.
+func reference(t *testing.T) *session.Reference {
+	t.Helper()
+	img := image.NewRGBA(image.Rect(0, 0, 8, 8))
+	draw.Draw(img, image.Rect(0, 0, 8, 4), image.NewUniform(color.RGBA{0, 128, 128, 255}), image.Point{}, draw.Src)
+	var data bytes.Buffer
+	if err := png.Encode(&data, img); err != nil {
+		t.Fatal(err)
+	}
+	r, err := session.NewReference("teal.png", data.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 func brief(instruction string) session.Brief {

@@ -26,7 +26,7 @@ func sketches(t *testing.T, b session.Brief, parts ...string) []string {
 	j := newJob(b)
 	tl := &tile{Coder: c, job: j, events: e}
 	tl.sketch = &sketch{tile: tl}
-	_, err := c.client.ask(t.Context(), j.first(c.profile, direction{}), func(text string) {
+	_, err := c.client.ask(t.Context(), j.first(c.Sees(), direction{}), func(text string) {
 		e.sketched[0] = time.Time{}
 		tl.sketch.grow(text)
 	})

@@ -47,7 +47,7 @@ func (t *tile) make(ctx context.Context) (session.Reply, error) {
 		return session.Reply{}, errors.New(t.empty())
 	}
 	return session.Reply{
-		Artifact: best.artifact, Caption: t.caption(t.written), Said: t.saying(), Checks: best.checks,
+		Artifact: best.artifact, Caption: t.caption(t.written), Direction: t.direction.text(), Said: t.saying(), Checks: best.checks,
 		Tokens: t.spent.Total(), Cost: t.cost,
 	}, nil
 }
@@ -66,9 +66,6 @@ func (t *tile) saying() string {
 		if !pleasantry.MatchString(s) && len(out) < saidLines {
 			out = append(out, plain.Short(s, 200))
 		}
-	}
-	if len(t.job.Target) > 0 && !t.profile.Vision {
-		out = append(out, t.profile.Model+" takes no pictures: the reference was not sent.")
 	}
 	for _, n := range t.notes {
 		out = append(out, "Left out: "+n+".")
@@ -94,7 +91,7 @@ func (t *tile) ask(ctx context.Context, q question) (answer, error) {
 
 // begin gets the first attempt: an edited parent or a new design.
 func (t *tile) begin(ctx context.Context) (artifact.Artifact, error) {
-	q := t.job.first(t.profile, t.direction)
+	q := t.job.first(t.Sees(), t.direction)
 	t.sketch = &sketch{tile: t}
 	defer func() { t.sketch = nil }()
 	text, err := t.askForCode(ctx, q)

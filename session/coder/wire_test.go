@@ -231,7 +231,7 @@ func TestAnEndpointWithoutEyesIsSentNoPicturesAgain(t *testing.T) {
 	s := serve(t, status(400, `{"error":{"message":"this model does not support image input"}}`), says(sticky))
 	c, _ := coderFor(t, s, func(p *Profile) { p.Vision = true }, Options{})
 	b := brief("make the header sticky")
-	b.Target = []byte("\x89PNG\r\n\x1a\n")
+	b.Reference = reference(t)
 	good(t, propose(t.Context(), c, b))
 	if all := s.requests(); len(all) != 2 || strings.Contains(all[1], "image_url") {
 		t.Errorf("%d requests", len(all))

@@ -45,6 +45,10 @@ func (m *Model) happened(e session.Event) tea.Cmd {
 		return m.genStarted(e)
 	case session.Progress:
 		return m.progressed(e)
+	case session.Planned:
+		return m.planned(e)
+	case session.Charged:
+		return m.charged(e)
 	case session.Drafted:
 		return m.drafted(e)
 	case session.Proposed:
@@ -78,6 +82,14 @@ func (m *Model) genStarted(e session.Started) tea.Cmd {
 func (m *Model) progressed(e session.Progress) tea.Cmd {
 	if job := m.tasks.get(m.gen.task); job != nil {
 		job.what, job.share = terminal.Printable(e.What), e.Share
+	}
+	return nil
+}
+
+func (m *Model) planned(e session.Planned) tea.Cmd {
+	if t := m.gen.tile(e.Tile); t != nil {
+		t.plan = terminal.Printable(e.Direction)
+		m.showTiles()
 	}
 	return nil
 }
@@ -139,6 +151,7 @@ func (m *Model) tileFailed(e session.Failed) tea.Cmd {
 
 // generationFailed keeps what was proposed, if anything was, and says why the rest is missing.
 func (m *Model) generationFailed(e session.Failed) tea.Cmd {
+	defer m.sayWarning()
 	m.tasks.end(m.gen.task)
 	m.gen.task = 0
 	if m.gen.filling != 0 {
@@ -159,6 +172,7 @@ func (m *Model) generationFailed(e session.Failed) tea.Cmd {
 }
 
 func (m *Model) generationDone(e session.Done) tea.Cmd {
+	defer m.sayWarning()
 	refilled := m.gen.filling
 	m.tasks.end(m.gen.task)
 	m.gen.task, m.gen.filling = 0, 0
@@ -167,9 +181,6 @@ func (m *Model) generationDone(e session.Done) tea.Cmd {
 	}
 	m.gen.before = nil
 	m.settleTiles(e.Generation)
-	for _, v := range e.Generation.Variants {
-		m.cost += v.Cost
-	}
 	m.gen.said = terminal.Printable(e.Said)
 	if m.gen.said != "" {
 		m.status.Say(status.Info, "%s", m.gen.said)

@@ -49,6 +49,8 @@ type tile struct {
 	content string
 	failed  string
 	draft   string
+	// plan is the direction that a model takes in it, while it is being made.
+	plan string
 	// pictured says that a picture came with an event and must not be asked for.
 	pictured bool
 	version  string // the version that it was accepted as
@@ -162,7 +164,24 @@ func (m *Model) settleTiles(g session.Generation) {
 		m.gen.tiles = append(m.gen.tiles, t)
 	}
 	slices.SortFunc(m.gen.tiles, func(a, b tile) int { return a.number - b.number })
+	m.gen.renumber(old)
 	m.showTiles()
+}
+
+// renumber follows the tiles that are wanted to the numbers that they have now; one that was left out
+// of the generation is wanted no more.
+func (g *generation) renumber(old []tile) {
+	var still []wanted
+	for _, w := range g.wanted {
+		was := slices.IndexFunc(old, func(t tile) bool { return t.number == w.number })
+		if was < 0 {
+			continue
+		}
+		if now := slices.IndexFunc(g.tiles, func(t tile) bool { return t.number > 0 && t.content == old[was].content }); now >= 0 {
+			still = append(still, wanted{g.tiles[now].number, w.on})
+		}
+	}
+	g.wanted = still
 }
 
 // generationRead is an older generation, read from the store.

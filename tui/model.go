@@ -80,8 +80,9 @@ type Model struct {
 	ancestors map[session.Ref]session.Variant
 	locks     []breed.Trait
 	rate      float64
-	cost      float64 // of what models have done, in the currency of their prices
-	serial    int     // of the newest rest timer
+	spent     spending
+	warned    string // of the budget, not said yet
+	serial    int    // of the newest rest timer
 	rested    bool
 	// settling says that the screen's size has changed just now, sizes counts the changes.
 	settling bool
@@ -233,7 +234,7 @@ func (m *Model) opened(msg opened) tea.Cmd {
 		m.status.Say(status.Info, "mended: %s", terminal.Printable(strings.Join(mended, "; ")))
 	}
 	m.focus(onStage)
-	return tea.Batch(m.load(), m.watch(), m.follow())
+	return tea.Batch(m.load(), m.watch(), m.follow(), m.readCosts())
 }
 
 // dated is the end of a session's name that only tells when it was made.

@@ -66,9 +66,6 @@ func cutWords(s string) string {
 	return string(r)
 }
 
-// varied is what a model is asked for by N.
-const varied = "Propose distinctly different variations of this design: keep its content and purpose, change how it looks."
-
 // priced is what a generation by the model would cost.
 type priced struct {
 	said    string
@@ -80,7 +77,7 @@ type priced struct {
 func (m *Model) breedByModel() tea.Cmd {
 	studio, parents, count := m.studio, m.chosenParents(), m.variants()
 	return m.run("asking what it costs", func(ctx context.Context) tea.Msg {
-		_, events := studio.Ask(ctx, parents, session.AskRequest{Instruction: varied, Count: count, By: "model", DryRun: true})
+		_, events := studio.Ask(ctx, parents, session.AskRequest{Count: count, By: "model", DryRun: true})
 		p := priced{parents: parents, count: count}
 		for e := range events {
 			switch e := e.(type) {
@@ -109,7 +106,7 @@ func (m *Model) priceKnown(msg priced) tea.Cmd {
 		studio := m.studio
 		m.marks = nil
 		return m.propose("waiting for "+studio.ModelName(), msg.parents, msg.count, func(ctx context.Context, from render.Viewport) (string, <-chan session.Event) {
-			return studio.Ask(ctx, msg.parents, session.AskRequest{Instruction: varied, Count: msg.count, By: "model", Tile: from})
+			return studio.Ask(ctx, msg.parents, session.AskRequest{Count: msg.count, By: "model", Tile: from})
 		})
 	})
 }

@@ -90,6 +90,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.tasteKnown(msg)
 	case compared:
 		return m.comparedCode(msg)
+	case costsKnown:
+		return m.costsKnown(msg)
 	case priced:
 		return m.priceKnown(msg)
 	case edited:

@@ -22,8 +22,12 @@ func (m *Model) caption(t tile) string {
 		return "could not be made"
 	case t.number == 0:
 		return t.name
+	case t.variant != nil && t.variant.Caption == "" && t.plan != "":
+		return t.plan + ", being written"
 	case t.variant != nil:
 		return terminal.Printable(t.variant.Caption)
+	case t.plan != "":
+		return t.plan
 	case t.draft != "":
 		return "being written"
 	}
@@ -185,7 +189,7 @@ func (m *Model) facts() []string {
 	if m.sight.known {
 		out = append(out, m.sight.caps.Protocol.String())
 	}
-	out = append(out, m.browserFact(), m.proposerFact())
+	out = append(append(out, m.browserFact()), m.proposerFacts()...)
 	if m.rate != 0.3 {
 		out = append(out, fmt.Sprintf("strength %.1f", m.rate))
 	}
@@ -206,19 +210,4 @@ func (m *Model) browserFact() string {
 		return "no browser"
 	}
 	return "starting the browser"
-}
-
-// proposerFact is who proposes: the model, or the engine; and what it has cost.
-func (m *Model) proposerFact() string {
-	if m.studio == nil {
-		return ""
-	}
-	name := m.studio.ModelName()
-	if name == "" {
-		return "engine"
-	}
-	if m.cost > 0 {
-		return fmt.Sprintf("%s, %.3f spent", terminal.Printable(name), m.cost)
-	}
-	return terminal.Printable(name)
 }

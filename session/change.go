@@ -66,47 +66,6 @@ func (s *Studio) Redo(ctx context.Context) (Operation, error) {
 	return op, named("redo", err)
 }
 
-// Revert takes one version's change back: every hunk that it made and that still stands is undone on
-// the head, and the result is committed.
-func (s *Studio) Revert(ctx context.Context, name string) (Version, error) {
-	attempted := "take back " + name
-	v, err := s.store.Version(ctx, name)
-	if err != nil {
-		return Version{}, named(attempted, err)
-	}
-	if len(v.Parents) == 0 {
-		return Version{}, &Problem{Attempted: attempted, Cause: "it is the seed", Do: "check out another version instead"}
-	}
-	head, err := s.store.Head(ctx)
-	if err != nil {
-		return Version{}, named(attempted, err)
-	}
-	after, err := s.store.Artifact(ctx, v.ID)
-	if err != nil {
-		return Version{}, named(attempted, err)
-	}
-	before, err := s.store.Artifact(ctx, v.Parents[0])
-	if err != nil {
-		return Version{}, named(attempted, err)
-	}
-	now, err := s.store.Artifact(ctx, head.Version)
-	if err != nil {
-		return Version{}, named(attempted, err)
-	}
-	merged, err := merge(after, now, before)
-	if err != nil {
-		return Version{}, &Problem{Attempted: attempted, Cause: cause(err), Do: "later versions changed the same lines; edit it by hand with e", Err: err}
-	}
-	versions, err := s.store.Commit(ctx, "revert", head.Version, []Draft{{
-		Artifact: merged, Subject: shorten("take back “"+v.Subject+"”", 72), Parents: []string{head.Version},
-		Provenance: Provenance{Origin: Restore, Proposer: "person", Instruction: "take back " + v.ID},
-	}})
-	if err != nil {
-		return Version{}, named(attempted, err)
-	}
-	return versions[0], nil
-}
-
 // named makes an error of the store one for a person.
 func named(attempted string, err error) error {
 	if err == nil {

@@ -16,6 +16,8 @@ type Studio struct {
 	marked   map[Ref]bool
 	accepted map[Ref]string // tile → the version it was committed as; nil until it is asked for
 
+	sourceMu sync.Mutex // while the source is read, taken or written
+
 	tasteMu sync.Mutex // one lesson at a time
 	lessons sync.WaitGroup
 }

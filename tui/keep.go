@@ -2,9 +2,7 @@ package tui
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -137,14 +135,6 @@ func (m *Model) star() tea.Cmd {
 	})
 }
 
-func (m *Model) revert() tea.Cmd {
-	v, _ := m.pointed()
-	return m.change("take back "+short(v.ID), true, func(ctx context.Context, s *session.Studio) (string, error) {
-		back, err := s.Revert(ctx, v.ID)
-		return "took back " + short(v.ID) + " as " + short(back.ID), err
-	})
-}
-
 // checkout makes a version or a branch the head.
 func (m *Model) checkout(name, label string) tea.Cmd {
 	return m.change("go to "+label, true, func(ctx context.Context, s *session.Studio) (string, error) {
@@ -183,75 +173,5 @@ func (m *Model) chooseBranch() tea.Cmd {
 			_, err := s.Branch(ctx, a.Text, at)
 			return "now on the new branch " + a.Text, err
 		})
-	})
-}
-
-// written says what writing back came to.
-type written struct {
-	paths []string
-	err   error
-}
-
-func (m *Model) writeBack() tea.Cmd { return m.writeSource(false) }
-
-func (m *Model) writeSource(force bool) tea.Cmd {
-	studio := m.studio
-	return m.run("writing "+filepath.Base(m.source.Path), func(ctx context.Context) tea.Msg {
-		paths, err := studio.WriteBack(ctx, force)
-		return written{paths, err}
-	})
-}
-
-func (m *Model) writtenBack(msg written) tea.Cmd {
-	switch {
-	case errors.Is(msg.err, session.ErrConflict):
-		return m.askConflict(msg.err)
-	case msg.err != nil:
-		return m.taskFailed(failed{attempted: "write back", err: msg.err})
-	case len(msg.paths) == 0:
-		m.status.Say(status.Info, "%s holds this version already", filepath.Base(m.source.Path))
-	default:
-		m.status.Say(status.Good, "wrote %s", names(msg.paths))
-	}
-	if m.gen != nil && m.gen.outside {
-		return tea.Batch(m.toStage(), m.load())
-	}
-	return m.load()
-}
-
-func names(paths []string) string {
-	out := terminal.Printable(filepath.Base(paths[0]))
-	if n := len(paths) - 1; n > 0 {
-		out += fmt.Sprintf(" and %s", plural(n, "more file"))
-	}
-	return out
-}
-
-// askConflict lets the designer choose what happens to bytes that the session has not seen.
-func (m *Model) askConflict(err error) tea.Cmd {
-	var p *session.Problem
-	cause := err.Error()
-	if errors.As(err, &p) {
-		cause = p.Cause
-	}
-	spec := dialog.Spec{
-		ID: "conflict", Title: "the source file has changed", Body: bodyLines(cause+".", 64),
-		Items: []dialog.Item{
-			{ID: "take", Label: "take the change as a version, write nothing"},
-			{ID: "over", Label: "write over it", Note: "it is kept as a version"},
-			{ID: "leave", Label: "leave everything as it is"},
-		},
-	}
-	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
-		switch a.Item {
-		case "take":
-			return m.change("take the change", true, func(ctx context.Context, s *session.Studio) (string, error) {
-				v, err := s.AcceptSource(ctx)
-				return "took the change as " + short(v.ID), err
-			})
-		case "over":
-			return m.writeSource(true)
-		}
-		return nil
 	})
 }

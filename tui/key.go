@@ -95,7 +95,11 @@ func (m *Model) scrollKey(pressed string) tea.Cmd {
 	case "right", "l":
 		columns = 8
 	default:
-		m.help, m.code = nil, nil
+		offered := m.offers[pressed]
+		m.help, m.code, m.offers = nil, nil, nil
+		if offered != nil {
+			return offered(m)
+		}
 		return nil
 	}
 	m.scrollText(rows, columns)

@@ -111,6 +111,7 @@ type Model struct {
 	answer  func(dialog.Answered) tea.Cmd
 	help    *help.Model
 	code    *codeview.Model
+	offers  map[string]func(*Model) tea.Cmd // what keys do while code is shown
 	desk    *desk.Model
 }
 

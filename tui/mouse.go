@@ -13,7 +13,7 @@ func (m *Model) clicked(msg tea.MouseClickMsg) tea.Cmd {
 	case m.dialog != nil:
 		return m.clickDialog(msg)
 	case m.help != nil || m.code != nil:
-		m.help, m.code = nil, nil
+		m.help, m.code, m.offers = nil, nil, nil
 		return nil
 	case inside(m.layout.Prompt, msg.X, msg.Y):
 		return m.focus(onPrompt)

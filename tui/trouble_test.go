@@ -279,11 +279,11 @@ func TestWritingBackOverAnUnseenChange(t *testing.T) {
 	unseen := strings.Replace(garden, "Plant", "Weed", 1)
 	writeFile(t, d.file, unseen)
 	d.until("the change is noticed", func() bool { return d.m.out != nil })
-	d.Press("w").Settle().Exact().Shows("the source file has changed")
+	d.Press("w").Settle().Exact().Shows("garden.html has changed: 1 theirs", "theirs, line 11", "m merge", "t take theirs", "o write over")
 	if text, _ := os.ReadFile(d.file); string(text) != unseen {
 		t.Fatal("the unseen change was overwritten")
 	}
-	d.Press("j", "enter").Settle().Status("wrote")
+	d.Press("o").Settle().Status("wrote").Hides("changed by another program", "m merge")
 	if log := git(t, d, "log", "--format=%s"); !strings.Contains(log, "keep what was in garden.html") {
 		t.Errorf("the unseen change is in no version:\n%s", log)
 	}
@@ -355,4 +355,34 @@ func TestWhatADesignSaysIsShown(t *testing.T) {
 	if strings.Contains(d.m.status.Notice, "blocked") {
 		t.Error("what is blocked is named again")
 	}
+}
+
+func TestWritingBackMergesWithAnUnseenChange(t *testing.T) {
+	d := open(t, 120, 40)
+	writeFile(t, d.file, strings.Replace(garden, "Plant", "Weed", 1))
+	d.until("the change is shown", func() bool { return d.m.gen != nil && d.m.gen.task == 0 })
+	d.Settle().Press("esc").Settle()
+	d.Type("make the background navy").Press("enter").Settle().Press("a").Settle().Status("accepted")
+	d.Press("w").Settle().Exact().Shows("1 theirs", "yours, line")
+	d.Press("m").Settle().Status("wrote garden.html").Hides("changed by another program")
+	text, err := os.ReadFile(d.file)
+	if err != nil || !strings.Contains(string(text), "Weed") || strings.Contains(string(text), "#f6f8f0") {
+		t.Errorf("the source does not hold both changes: %v\n%s", err, text)
+	}
+	if d.m.out != nil {
+		t.Error("the change is still offered")
+	}
+}
+
+func TestAChangeFromTheMiddleIsTakenBack(t *testing.T) {
+	d := open(t, 120, 40)
+	for _, words := range []string{"make the background navy", "make the heading larger", "make the background teal"} {
+		d.Type(words).Press("enter").Settle().Press("a").Settle().Status("accepted")
+	}
+	d.Press("esc").Settle().Press("tab", "j").Settle()
+	size := d.m.tree.Versions[1].ID
+	d.Press(":").Type("take back").Press("enter").Settle().Status("took back " + short(size))
+	d.Press("j").Settle()
+	d.Press(":").Type("take back").Press("enter").Settle().Exact().Shows("cannot be taken back whole", "garden.html line")
+	d.Press("enter").Settle()
 }

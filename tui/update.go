@@ -80,6 +80,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.historyChanged(msg)
 	case sourceChanged:
 		return m.sourceChanged(msg)
+	case clashed:
+		return m.revertClashed(msg)
 	case written:
 		return m.writtenBack(msg)
 	case exported:

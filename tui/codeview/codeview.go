@@ -19,6 +19,7 @@ type Model struct {
 	top   int
 	left  int
 	rows  int
+	offer string
 }
 
 // NewText shows plain text.
@@ -54,6 +55,9 @@ func NewDiff(title, unified string, s style.Set) *Model {
 	return m
 }
 
+// Offer says which keys do something about what is shown.
+func (m *Model) Offer(keys string) { m.offer = keys + " · " }
+
 // clean makes a line of a design safe to show.
 func clean(line string) string {
 	return terminal.Printable(strings.ReplaceAll(line, "\t", "  "))
@@ -87,8 +91,8 @@ func (m *Model) View(w, h int, s style.Set) []string {
 
 func (m *Model) hint() string {
 	if len(m.lines) <= m.rows {
-		return "esc back"
+		return m.offer + "esc back"
 	}
 	share := 100 * (m.top + m.rows) / len(m.lines)
-	return strings.Join([]string{percent(min(100, share)), "↑↓ scroll", "esc back"}, " · ")
+	return m.offer + strings.Join([]string{percent(min(100, share)), "↑↓ scroll", "esc back"}, " · ")
 }

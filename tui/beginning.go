@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"cultivar/render"
 	"cultivar/render/terminal"
@@ -20,11 +22,7 @@ import (
 func startEntries(o Options) []start.Entry {
 	var out []start.Entry
 	for _, r := range o.Recent {
-		note := since(time.Since(r.When))
-		if r.From != "" {
-			note = terminal.Printable(filepath.Base(r.From)) + "  " + note
-		}
-		out = append(out, start.Entry{Kind: start.Recent, ID: r.Path, Label: dated.ReplaceAllString(terminal.Printable(r.Name), ""), Note: note})
+		out = append(out, start.Entry{Kind: start.Recent, ID: r.Path, Label: recentName(r), Note: since(time.Since(r.When))})
 	}
 	out = append(out,
 		start.Entry{Kind: start.File, Label: "open a file", Note: "o"},
@@ -34,6 +32,14 @@ func startEntries(o Options) []start.Entry {
 		out = append(out, start.Entry{Kind: start.Starter, ID: s.Name, Label: s.Title})
 	}
 	return out
+}
+
+// recentName is what a person calls an earlier session: its file, else its own name.
+func recentName(r Recent) string {
+	if r.From != "" {
+		return terminal.Printable(filepath.Base(r.From))
+	}
+	return dated.ReplaceAllString(terminal.Printable(r.Name), "")
 }
 
 // since is a time ago, roughly.
@@ -49,11 +55,15 @@ func since(d time.Duration) string {
 	return fmt.Sprintf("%d d", int(d.Hours()/24))
 }
 
-// showStarters tells the grid what there is to start from.
+// showStarters tells the grid what there is to start from; in narrow boxes by the first words alone.
 func (m *Model) showStarters() {
 	var tiles []grid.Tile
 	for i, e := range m.start.Starters() {
-		tiles = append(tiles, grid.Tile{Number: i + 1, Caption: e.Label})
+		caption := e.Label
+		if len(m.layout.Tiles) > 0 && ansi.StringWidth(caption) > m.layout.Tiles[0].W-4 {
+			caption, _, _ = strings.Cut(caption, ",")
+		}
+		tiles = append(tiles, grid.Tile{Number: i + 1, Caption: caption})
 	}
 	m.grid.SetTiles(tiles)
 	m.grid.Focus(m.region == onStage && !m.start.InList())

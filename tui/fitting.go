@@ -17,12 +17,14 @@ func (m *Model) arrange() {
 	tiles := 0
 	switch {
 	case m.start != nil:
-		m.showStarters()
 		tiles = len(m.start.Starters())
 	case m.gen != nil:
 		tiles = len(m.gen.tiles)
 	}
 	m.layout = arrange(m.width, m.height, m.mode(tiles))
+	if m.start != nil {
+		m.showStarters()
+	}
 	m.grid.SetBoxes(m.layout.Tiles, m.layout.Columns, m.layout.Foot)
 	m.fillPictures()
 }

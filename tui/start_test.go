@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -92,4 +93,27 @@ func TestWordsThatGiveNothing(t *testing.T) {
 	if d.m.prompt.Value() != "refuse" {
 		t.Errorf("the prompt holds %q", d.m.prompt.Value())
 	}
+}
+
+func TestManyEarlierSessionsScroll(t *testing.T) {
+	var recent []Recent
+	for i := range 40 {
+		recent = append(recent, Recent{Name: fmt.Sprintf("bed-%02d", i), Path: fmt.Sprint(i)})
+	}
+	d := drive(t, 80, 24, Options{Recent: recent, Starters: sprouts()}).Settle().Exact().Shows("bed-00", "open a file", "describe it in words")
+	for range 39 {
+		d.Press("j")
+	}
+	d.Settle().Exact().Shows("bed-39", "open a file").Hides("bed-00")
+	d.Press("j").Settle().Press("j").Settle()
+	if e, _ := d.m.start.Under(); e.Label != "describe it in words" {
+		t.Errorf("the cursor is on %q", e.Label)
+	}
+}
+
+func TestLongTitlesOfStartersAreCutAtTheComma(t *testing.T) {
+	starters := sprouts()
+	starters[0].Title = "Bean, a plant that climbs up poles and fences and towers and steeples"
+	d := drive(t, 80, 24, Options{Starters: starters}).Settle().Exact()
+	d.Shows("Bean").Hides("a plant")
 }

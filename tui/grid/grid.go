@@ -202,7 +202,7 @@ func marks(t Tile, s style.Set) string {
 	return out
 }
 
-// caption is what stands below a picture, between the lower corners.
+// caption is what stands below a picture, its last line between the lower corners.
 func (m *Model) caption(i int, t Tile, w int, s style.Set) []string {
 	left, right, line, text := "└", "┘", s.Faint, s.Muted
 	if i == m.cursor {
@@ -215,8 +215,8 @@ func (m *Model) caption(i int, t Tile, w int, s style.Set) []string {
 	out := make([]string, m.foot)
 	for y := range out {
 		said := ""
-		if y < len(words) {
-			said = box.Line(text.Render(words[y]), w-4)
+		if i := y - m.foot + len(words); i >= 0 && i < len(words) {
+			said = box.Line(text.Render(words[i]), w-4)
 		}
 		first, last := " ", " "
 		if y == m.foot-1 {

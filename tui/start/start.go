@@ -76,56 +76,79 @@ func (m *Model) Under() (Entry, bool) {
 
 // At puts the cursor on the entry in row y of the view and reports whether there is one.
 func (m *Model) At(y, h int) bool {
-	i, ok := m.rows(h)[y]
-	if ok {
-		m.cursor, m.inList = i, true
+	y -= m.head(h)
+	rows := m.rows(h - m.head(h))
+	if y < 0 || y >= len(rows) || rows[y].entry < 0 {
+		return false
 	}
-	return ok
+	m.cursor, m.inList = rows[y].entry, true
+	return true
 }
 
-// head is how many rows stand above the list.
-const head = 5
+// row is one row of the list: an entry, or if that is negative a heading, or nothing at all.
+type row struct {
+	entry   int
+	heading string
+}
 
-// rows maps rows of the view to entries.
-func (m *Model) rows(h int) map[int]int {
-	at := map[int]int{}
-	y := head
-	for i, e := range m.list {
-		if i > 0 && e.Kind != m.list[i-1].Kind && m.list[i-1].Kind == Recent {
-			y += 2
-		}
-		if y < h {
-			at[y] = i
-		}
-		y++
+// rows lays the list out in h rows: as many earlier sessions as leave room for the rest, those around
+// the cursor if there are more.
+func (m *Model) rows(h int) []row {
+	recent := 0
+	for recent < len(m.list) && m.list[recent].Kind == Recent {
+		recent++
 	}
-	return at
+	var out []row
+	if own := len(m.list) - recent; recent > 0 {
+		room := max(1, min(recent, h-own-3))
+		first := max(0, min(m.cursor-room/2, recent-room))
+		out = append(out, row{-1, "recent"})
+		for i := range room {
+			out = append(out, row{first + i, ""})
+		}
+		out = append(out, row{-1, ""})
+	}
+	out = append(out, row{-1, "bring your own"})
+	for i := recent; i < len(m.list); i++ {
+		out = append(out, row{i, ""})
+	}
+	return out[:min(len(out), max(0, h))]
+}
+
+// titleRows is how many rows the title takes above the list.
+const titleRows = 4
+
+// steps are what comes after the choice; they stand below the list where there is room for them.
+var steps = [][2]string{{"n", "breed variants"}, {"space", "mark as parents"}, {"a", "accept a tile"}, {"i", "say a change"}, {"w o", "write back, export"}}
+
+// head is how many rows the title takes in a view of h rows.
+func (m *Model) head(h int) int {
+	if h < 12 {
+		return 0
+	}
+	return titleRows
 }
 
 // View draws the list into w by h cells.
 func (m *Model) View(w, h int, s style.Set) []string {
-	out := make([]string, h)
-	put := func(y int, line string) {
-		if y < h {
-			out[y] = line
+	var out []string
+	if m.head(h) > 0 {
+		out = append(out, "", s.Accent.Render("cultivar"), s.Muted.Render(box.Cut("grow a design by eye", w)), "")
+	}
+	for _, r := range m.rows(h - len(out)) {
+		switch {
+		case r.entry >= 0:
+			out = append(out, m.line(r.entry, w, s))
+		case r.heading != "":
+			out = append(out, s.Faint.Render(rule(r.heading, w)))
+		default:
+			out = append(out, "")
 		}
 	}
-	put(0, "")
-	put(1, s.Accent.Render("cultivar"))
-	put(2, s.Muted.Render(box.Cut("grow a design by eye", w)))
-	if len(m.list) > 0 && m.list[0].Kind == Recent {
-		put(head-1, s.Faint.Render(rule("recent", w)))
-	} else {
-		put(head-1, s.Faint.Render(rule("bring your own", w)))
-	}
-	last := -1
-	for y, i := range m.rows(h) {
-		put(y, m.line(i, w, s))
-		last = max(last, y)
-	}
-	for y, i := range m.rows(h) {
-		if i > 0 && m.list[i].Kind != Recent && m.list[i-1].Kind == Recent {
-			put(y-1, s.Faint.Render(rule("bring your own", w)))
+	if len(out)+2+len(steps) <= h {
+		out = append(out, "", s.Faint.Render(rule("then", w)))
+		for _, step := range steps {
+			out = append(out, " "+s.Key.Render(box.Line(step[0], 6))+s.Muted.Render(step[1]))
 		}
 	}
 	return box.Block(out, w, h)
@@ -137,8 +160,12 @@ func rule(title string, w int) string {
 
 func (m *Model) line(i, w int, s style.Set) string {
 	e := m.list[i]
-	if m.inList && i == m.cursor {
-		return s.Selected.Render(box.Ends(" "+e.Label, e.Note+" ", w))
+	note := e.Note
+	if len(e.Label)+len(note)+3 > w {
+		note = ""
 	}
-	return box.Ends(" "+s.Text.Render(e.Label), s.Muted.Render(e.Note)+" ", w)
+	if m.inList && i == m.cursor {
+		return s.Selected.Render(box.Ends(" "+e.Label, note+" ", w))
+	}
+	return box.Ends(" "+s.Text.Render(e.Label), s.Muted.Render(note)+" ", w)
 }

@@ -26,7 +26,7 @@ func (s *Studio) Accept(ctx context.Context, ref Ref) (Version, error) {
 	for _, version := range versions {
 		s.remember(version)
 	}
-	s.learnLater(ctx, breed.Accepted, v.Ref())
+	s.teach(ctx, lesson{breed.Accepted, v.Ref()})
 	return versions[len(versions)-1], nil
 }
 

@@ -33,6 +33,7 @@ type AskRequest struct {
 // Ask has an instruction carried out on the named parents (the head if there are none) and returns
 // the generation's id at once; events follow.
 func (s *Studio) Ask(ctx context.Context, parents []Ref, q AskRequest) (id string, events <-chan Event) {
+	s.Unprepare()
 	return s.start(ctx, q.Tile, s.store.Record, func(ctx context.Context, r *run) (string, error) {
 		s.resumeCosts(ctx)
 		defer s.keepCosts(ctx)

@@ -4,12 +4,8 @@ import (
 	"context"
 	"image"
 	"math/rand/v2"
-	"slices"
-	"time"
 
 	"cultivar/render"
-	"cultivar/render/compare"
-	"cultivar/session/artifact"
 	"cultivar/session/breed"
 )
 
@@ -53,15 +49,27 @@ func (q BreedRequest) options(facts *render.Facts) breed.Options {
 }
 
 // Breed proposes a generation from the named parents (the head if there are none), with the embedded
-// engine alone, and returns its id at once; events follow.
+// engine alone, and returns its id at once; events follow. What was bred ahead for the same arguments is taken.
+// The tiles that it is bred from teach taste, and so do those that were passed over.
 func (s *Studio) Breed(ctx context.Context, parents []Ref, q BreedRequest) (id string, events <-chan Event) {
 	return s.start(ctx, q.Tile, s.store.Record, func(ctx context.Context, r *run) (string, error) {
-		p, err := s.parents(ctx, parents)
+		p, taste, err := s.breedingFrom(ctx, parents)
 		if err != nil {
 			return "", named("breed", err)
 		}
-		return "", named("breed", r.breed(ctx, p, q, s.tasteOrNil(ctx)))
+		defer s.teachChoice(ctx, r.g.ID, p.Refs)
+		if bred, cancel := s.ahead.take(p, q, taste); bred != nil {
+			return "", named("breed", r.adopt(ctx, bred, cancel))
+		}
+		return "", named("breed", r.breed(ctx, p, q, taste))
 	})
+}
+
+// breedingFrom is what a generation starts from: the parents and what has been learnt so far.
+func (s *Studio) breedingFrom(ctx context.Context, parents []Ref) (Parents, *breed.Taste, error) {
+	s.lessons.settle(ctx)
+	p, err := s.parents(ctx, parents)
+	return p, s.tasteOrNil(ctx), err
 }
 
 // Breed proposes a generation from artifacts that are in no session.
@@ -75,6 +83,7 @@ func (r *run) breed(ctx context.Context, p Parents, q BreedRequest, taste *breed
 	q.settle()
 	r.g.Seed, r.g.Rate = q.Seed, q.Rate
 	r.begin(ctx, p, q.Count)
+	go warm(p, q)
 	var facts *render.Facts
 	if f, err := r.measure(ctx, p.Artifacts[0]); err == nil {
 		facts = &f
@@ -86,8 +95,12 @@ func (r *run) breed(ctx context.Context, p Parents, q BreedRequest, taste *breed
 	if !drawn {
 		return r.offerUndrawn(ctx, p, pool, q.Count)
 	}
-	return r.offerBest(ctx, p, pool, q, taste)
+	c := &choosing{run: r, p: p, q: q, taste: taste, pool: pool}
+	return c.offer(ctx)
 }
+
+// warm has the design read while the browser is busy with it; what is read is kept with the artifact's key.
+func warm(p Parents, q BreedRequest) { _, _ = breed.Propose(p.Artifacts, q.options(nil), 0) }
 
 // offerUndrawn proposes without a browser: nothing is checked, and the tiles say so by their distance.
 func (r *run) offerUndrawn(ctx context.Context, p Parents, pool *pool, count int) error {
@@ -96,129 +109,6 @@ func (r *run) offerUndrawn(ctx context.Context, p Parents, pool *pool, count int
 		r.add(ctx, bred(p, proposal))
 	}
 	return err
-}
-
-// rounds is how often more is proposed when too little of it was worth showing.
-const rounds = 3
-
-// offerBest draws more than is shown and shows the best: unbroken, unlike each other, near to taste.
-func (r *run) offerBest(ctx context.Context, p Parents, pool *pool, q BreedRequest, taste *breed.Taste) error {
-	var parents, candidates []breed.Look
-	var chosen []breed.Choice
-	for round := 0; round < rounds; round++ {
-		fresh, err := pool.grow(ctx, poolSize(q.Count, len(p.Artifacts), len(parents) == 0))
-		if err != nil && len(candidates) == 0 {
-			return err
-		}
-		if len(fresh) == 0 {
-			break
-		}
-		looks, err := r.looks(ctx, p, fresh, len(parents) == 0, q.Count)
-		if err != nil {
-			return err
-		}
-		if len(parents) == 0 {
-			parents, looks = looks[:len(p.Artifacts)], looks[len(p.Artifacts):]
-			r.emit(ctx, Pictured{For: r.of(), Tile: 0, Shot: parents[0].Shot})
-			if broken := parents[0].Shot.Broken; broken != "" {
-				return &Problem{Attempted: "breed " + p.Artifacts[0].Main, Cause: broken, Do: "mend it first (`cultivar repair` does what it can)", Err: ErrBroken}
-			}
-		}
-		candidates = append(candidates, looks...)
-		chosen = breed.Select(parents, candidates, q.Count, taste, q.Seed)
-		if len(chosen) == q.Count && sound(chosen) {
-			break
-		}
-	}
-	for _, c := range chosen {
-		v := bred(p, candidates[c.Index].Proposal)
-		v.Distance = c.Distance
-		v.Checks = examine(parents[0].Shot, candidates[c.Index].Shot)
-		v.Likeness = likeness(candidates[c.Index].Shot, q.Target)
-		v = r.add(ctx, v)
-		r.emit(ctx, Pictured{For: r.of(), Tile: v.Tile, Shot: candidates[c.Index].Shot})
-	}
-	r.recheckAll(ctx)
-	return nil
-}
-
-// likeness is how near a shot comes to a target picture, nil without one.
-func likeness(shot render.Shot, target image.Image) *float64 {
-	if target == nil || shot.Image == nil {
-		return nil
-	}
-	near := 1 - compare.Distance(shot.Image, compare.Fit(target, shot.Image.Bounds().Size()))
-	return &near
-}
-
-// poolSize fills one sheet: twice what is wanted, as long as it fits with the parents.
-func poolSize(want, parents int, first bool) int {
-	room := 25
-	if first {
-		room -= parents
-	}
-	return max(want, min(2*want, room))
-}
-
-// patience is how long a generation is drawn before those that are ready must do, if they are enough.
-const patience = 5 * time.Second
-
-// looks draws proposals in one sheet, the parents before them the first time, and returns the looks of
-// those that were drawn: all of them, or at least enough when patience ends.
-func (r *run) looks(ctx context.Context, p Parents, fresh []breed.Proposal, withParents bool, enough int) ([]breed.Look, error) {
-	var looks []breed.Look
-	if withParents {
-		for _, a := range p.Artifacts {
-			looks = append(looks, breed.Look{Proposal: breed.Proposal{Artifact: a}})
-		}
-		enough += len(p.Artifacts)
-	}
-	must := len(looks)
-	for _, proposal := range fresh {
-		looks = append(looks, breed.Look{Proposal: proposal})
-	}
-	artifacts := make([]artifact.Artifact, len(looks))
-	for i, l := range looks {
-		artifacts[i] = l.Proposal.Artifact
-	}
-	drawing, stop := context.WithCancel(ctx)
-	defer stop()
-	impatient := time.Now().Add(patience)
-	drawn := make([]bool, len(looks))
-	count := 0
-	from := r.tile
-	from.Measure = true
-	_, err := r.sheet(drawing, artifacts, from, func(i int, shot render.Shot) {
-		looks[i].Shot, looks[i].Facts, drawn[i] = shot, seen(shot, from), true
-		count++
-		r.emit(ctx, Progress{For: r.of(), What: "drawing", Share: float64(count) / float64(len(looks))})
-		if count >= enough && time.Now().After(impatient) {
-			stop()
-		}
-	})
-	if err != nil && (ctx.Err() != nil || count < enough || slices.Contains(drawn[:must], false)) {
-		return nil, err
-	}
-	return ready(looks, drawn), nil
-}
-
-func ready(looks []breed.Look, drawn []bool) []breed.Look {
-	var out []breed.Look
-	for i, ok := range drawn {
-		if ok {
-			out = append(out, looks[i])
-		}
-	}
-	return out
-}
-
-func sound(chosen []breed.Choice) bool {
-	for _, c := range chosen {
-		if len(c.Notes) > 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // bred is a proposal as a variant.
@@ -231,46 +121,4 @@ func bred(p Parents, proposal breed.Proposal) Variant {
 		v.Traits = append(v.Traits, string(t))
 	}
 	return v
-}
-
-// pool proposes on and on, leaving out what is the same as a parent or as an earlier proposal.
-type pool struct {
-	parents []artifact.Artifact
-	options breed.Options
-	next    int
-	seen    map[string]bool
-}
-
-func newPool(parents []artifact.Artifact, o breed.Options) *pool {
-	p := &pool{parents: parents, options: o, seen: map[string]bool{}}
-	for _, a := range parents {
-		p.seen[a.Key()] = true
-	}
-	return p
-}
-
-// grow proposes up to n more, fewer if the design gives no more. The error is that of the first
-// proposal, if there is none at all.
-func (p *pool) grow(ctx context.Context, n int) ([]breed.Proposal, error) {
-	var out []breed.Proposal
-	var failure error
-	for tries := 0; len(out) < n && tries < 4*n; tries++ {
-		if err := ctx.Err(); err != nil {
-			return out, err
-		}
-		proposal, err := breed.Propose(p.parents, p.options, p.next)
-		p.next++
-		if err != nil {
-			failure = err
-			continue
-		}
-		if key := proposal.Artifact.Key(); !p.seen[key] {
-			p.seen[key] = true
-			out = append(out, proposal)
-		}
-	}
-	if len(out) == 0 && p.next <= 4*n {
-		return nil, failure
-	}
-	return out, nil
 }

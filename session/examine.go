@@ -1,6 +1,8 @@
 package session
 
 import (
+	"image"
+
 	"cultivar/render"
 	"cultivar/render/compare"
 )
@@ -43,4 +45,13 @@ func distance(a, b render.Shot) float64 {
 		return -1
 	}
 	return compare.Distance(a.Image, b.Image)
+}
+
+// likeness is how near a shot comes to a target picture, nil without one.
+func likeness(shot render.Shot, target image.Image) *float64 {
+	if target == nil || shot.Image == nil {
+		return nil
+	}
+	near := compare.NewAim(target, shot.Image.Bounds().Size()).Likeness(shot.Image)
+	return &near
 }

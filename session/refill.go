@@ -8,6 +8,7 @@ import (
 // Refill puts another variant into a tile. Generations never change, so a new one is made in which
 // the other tiles are the same.
 func (s *Studio) Refill(ctx context.Context, ref Ref, q BreedRequest) (id string, events <-chan Event) {
+	s.Unprepare()
 	return s.start(ctx, q.Tile, s.store.Record, func(ctx context.Context, r *run) (string, error) {
 		return "", named("refill "+string(ref), s.refill(ctx, r, ref, q))
 	})

@@ -14,17 +14,18 @@ type Studio struct {
 
 	mu       sync.Mutex
 	marked   map[Ref]bool
-	accepted map[Ref]string // tile → the version it was committed as; nil until it is asked for
+	taught   map[string]bool // generations whose ignored tiles have taught
+	accepted map[Ref]string  // tile → the version it was committed as; nil until it is asked for
 
 	sourceMu sync.Mutex // while the source is read, taken or written
 
-	tasteMu sync.Mutex // one lesson at a time
-	lessons sync.WaitGroup
+	lessons lessons
+	ahead   ahead
 }
 
 // New opens the service on a store.
 func New(store Store, o Options) *Studio {
-	return &Studio{Nursery: NewNursery(o), store: store, marked: map[Ref]bool{}}
+	return &Studio{Nursery: NewNursery(o), store: store, marked: map[Ref]bool{}, taught: map[string]bool{}}
 }
 
 // Store is what the session is kept in.
@@ -44,8 +45,9 @@ func (s *Studio) Generation(ctx context.Context, id string) (Generation, error) 
 // GenerationIDs lists the generations, oldest first.
 func (s *Studio) GenerationIDs(ctx context.Context) ([]string, error) { return s.store.List(ctx) }
 
-// Close finishes what is being learnt and lets go of the store.
+// Close finishes what is being learnt, gives up what is bred ahead, and lets go of the store.
 func (s *Studio) Close() error {
-	s.lessons.Wait()
+	s.ahead.end()
+	s.lessons.settle(context.Background())
 	return s.store.Close()
 }

@@ -1,6 +1,10 @@
 package session
 
-import "cultivar/session/artifact"
+import (
+	"fmt"
+
+	"cultivar/session/artifact"
+)
 
 // Variant is a proposed artifact that nobody has accepted yet, with its origin. In a generation
 // tiles are numbered from 1; tile 0 is the first parent.
@@ -19,6 +23,8 @@ type Variant struct {
 	Checks []Check `json:"checks,omitempty"`
 	// Distance is how far its picture is from the first parent's, 0 to 1; -1 if it was not drawn.
 	Distance float64 `json:"distance"`
+	// Look is how it looks in the words of taste, each from -1 to 1; nil if it was not drawn.
+	Look map[string]float64 `json:"look,omitempty"`
 	// Likeness is how near its picture comes to a target, 0 to 1, if there is one.
 	Likeness *float64 `json:"likeness,omitempty"`
 	// Rejected says that the designer turned it down.
@@ -27,6 +33,14 @@ type Variant struct {
 
 // Ref names the variant.
 func (v Variant) Ref() Ref { return TileRef(v.Generation, v.Tile) }
+
+// Title is the caption with how near it comes to a target, if there is one: "73 % like the target, warmer palette".
+func (v Variant) Title() string {
+	if v.Likeness == nil {
+		return v.Caption
+	}
+	return fmt.Sprintf("%.0f %% like the target, %s", *v.Likeness*100, v.Caption)
+}
 
 // Passed counts the checks that hold.
 func (v Variant) Passed() (passed, total int) {

@@ -10,6 +10,7 @@ import (
 
 // Wear proposes the head (or another parent) dressed in a theme: a generation of one.
 func (s *Studio) Wear(ctx context.Context, parent Ref, theme string, tile render.Viewport) (id string, events <-chan Event) {
+	s.Unprepare()
 	return s.start(ctx, tile, s.store.Record, func(ctx context.Context, r *run) (string, error) {
 		p, err := s.parents(ctx, refs(parent))
 		if err == nil {

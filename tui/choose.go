@@ -225,8 +225,8 @@ func (m *Model) chooseProtocol() tea.Cmd {
 func (m *Model) chooseTaste() tea.Cmd {
 	studio := m.studio
 	return m.run("", func(ctx context.Context) tea.Msg {
-		words, on := studio.Taste(ctx)
-		return tasted{words, on}
+		taste, on := studio.Taste(ctx)
+		return tasted{taste.Words(), on}
 	})
 }
 

@@ -20,6 +20,8 @@ type draft struct {
 
 func (d *draft) run(s *sitting) {
 	switch {
+	case d.o.Around != nil && len(d.o.Around.Genes) > 0:
+		d.around(s)
 	case d.o.Like != nil && len(d.o.Like.Genes) > 0:
 		d.like(s)
 	case d.o.Unlike != nil && len(d.o.Unlike.Genes) > 0:
@@ -212,6 +214,33 @@ func (d *draft) like(s *sitting) {
 	}
 	traits := d.traits()
 	d.one(s, traits[d.index%len(traits)], d.rate(0.9))
+}
+
+// longestRecipe is how many genes a recipe on the way to a target may have.
+const longestRecipe = 8
+
+// around stays close to a recipe: it draws one gene anew, leaves one out, or adds one.
+func (d *draft) around(s *sitting) {
+	genes := d.o.Around.Clone().Genes
+	at, how := d.rng.IntN(len(genes)), d.rng.IntN(4)
+	if len(genes) >= longestRecipe {
+		how %= 2
+	}
+	for i, g := range genes {
+		if i == at && how == 0 && len(genes) > 1 || !d.may(g) {
+			continue
+		}
+		if i == at && how == 1 {
+			g.Seed = d.rng.Uint64()
+			g.Strength = math.Round(math.Max(0.05, math.Min(1, g.Strength*(0.5+d.rng.Float64())))*100) / 100
+		}
+		s.try(g)
+		d.used = append(d.used, g.Operator)
+	}
+	if how > 1 || len(s.recipe.Genes) == 0 {
+		traits := d.traits()
+		d.one(s, traits[d.rng.IntN(len(traits))], d.rate(0.4+2*d.rng.Float64()))
+	}
 }
 
 // may reports whether a gene's operator is there and its trait free.

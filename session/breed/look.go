@@ -14,17 +14,25 @@ type Look struct {
 	Facts *render.Facts
 	// Likeness is how near the picture comes to a target, 0 to 1, where there is one.
 	Likeness float64
+	// Known are its features, where they were measured before.
+	Known map[string]float64
 }
 
 // Features measures the look, each from -1 to 1. What cannot be measured for lack of a picture or of facts is taken from
 // what the recipe's operators lean towards, or left out.
 func (l Look) Features() map[string]float64 {
+	if l.Known != nil {
+		return l.Known
+	}
 	out := l.leanings()
 	if l.Shot.Image != nil {
 		impressed(l.Shot.Image).features(out)
 	}
 	if l.Facts != nil {
 		factFeatures(l.Facts, out)
+	}
+	for name, v := range out {
+		out[name] = round3(v)
 	}
 	return out
 }

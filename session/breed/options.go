@@ -20,6 +20,8 @@ type Options struct {
 	Facts *render.Facts
 	// Like and Unlike, if set, are a recipe to vary around or to turn around (m and M).
 	Like, Unlike *Recipe
+	// Around, if set, is a recipe to stay close to, on the way to a target: one of its genes changes, goes or is added.
+	Around *Recipe
 	// Taste, if set, makes operators that lean its way likelier in three proposals of four.
 	Taste *Taste
 }

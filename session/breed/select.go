@@ -29,12 +29,13 @@ type Choice struct {
 
 // Select chooses exactly want candidates (all of them if there are fewer), in the order in which they are to be shown: first
 // those that work and look unlike the parents and each other, spread over the traits and leaning towards taste;
-// a quarter of the places is chosen for novelty alone. Too few such: the least bad fill up.
+// a quarter of the places is chosen for novelty alone. Where there is a target, what comes nearest to it is chosen
+// and stands first. Too few such: the least bad fill up.
 func Select(parents, candidates []Look, want int, taste *Taste, seed uint64) []Choice {
 	f := newField(parents, candidates, taste)
 	rng := rand.New(rand.NewPCG(seed, 11))
 	for len(f.chosen) < min(want, len(candidates)) {
-		explore := rng.IntN(4) == 0
+		explore := rng.IntN(4) == 0 && f.top == 0
 		f.choose(f.best(explore))
 	}
 	return f.choices()
@@ -48,6 +49,8 @@ type field struct {
 	nearest    []float64 // distance to the nearest parent or chosen one, 1 where nothing is drawn
 	fromParent []float64
 	likes      []float64
+	near       []float64 // likeness to the target, from 0 for the least to 1 for the most among the candidates
+	top        float64   // the largest likeness, 0 without a target
 	signatures []*compare.Signature
 	taken      []bool
 	traits     map[Trait]int
@@ -80,12 +83,27 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 				f.fromParent[i] = d
 			}
 		}
-		f.likes[i] = taste.Likes(c) + 2*c.Likeness
+		f.likes[i] = taste.Likes(c)
 		if len(parents) > 0 {
 			f.bad[i], f.notes[i] = Broken(parents[0], c)
 		}
 	}
+	f.aim()
 	return f
+}
+
+// aim spreads the likenesses to a target from 0 to 1.
+func (f *field) aim() {
+	f.near = make([]float64, len(f.candidates))
+	least := math.Inf(1)
+	for _, c := range f.candidates {
+		f.top, least = math.Max(f.top, c.Likeness), math.Min(least, c.Likeness)
+	}
+	for i, c := range f.candidates {
+		if f.top > least {
+			f.near[i] = (c.Likeness - least) / (f.top - least)
+		}
+	}
 }
 
 func signatureOf(l Look) *compare.Signature {
@@ -121,6 +139,9 @@ func (f *field) score(i int, explore bool) float64 {
 	if !explore {
 		score += 1.6 * f.likes[i]
 	}
+	if f.top > 0 {
+		score = 0.2*score + 4*f.near[i]
+	}
 	if f.nearest[i] < Alike {
 		score -= 10
 	}
@@ -149,7 +170,13 @@ func (f *field) choices() []Choice {
 	for n, i := range f.chosen {
 		out[n] = Choice{i, f.fromParent[i], f.notes[i]}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return f.bad[out[i].Index] < f.bad[out[j].Index] })
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := out[i].Index, out[j].Index
+		if f.bad[a] != f.bad[b] {
+			return f.bad[a] < f.bad[b]
+		}
+		return f.near[a] > f.near[b]
+	})
 	return out
 }
 

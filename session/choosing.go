@@ -1,0 +1,215 @@
+package session
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"cultivar/render"
+	"cultivar/render/compare"
+	"cultivar/session/artifact"
+	"cultivar/session/breed"
+)
+
+// choosing is how a generation that is drawn comes about: more is proposed and drawn than is shown, and the
+// best of it is shown: unbroken, unlike each other, near to taste and to the target.
+type choosing struct {
+	*run
+	p     Parents
+	q     BreedRequest
+	taste *breed.Taste
+	pool  *pool
+	aim   *compare.Aim // nil without a target
+
+	parents, candidates []breed.Look
+}
+
+const (
+	// rounds is how often more is proposed when too little of it was worth showing.
+	rounds = 3
+	// approaches is how often what comes nearest to a target is varied before anything is shown, and
+	// approachTime when the last of them may begin.
+	approaches   = 4
+	approachTime = 10 * time.Second
+	// nearestKept is how many candidates are kept on the way to a target, nearestVaried how many are varied.
+	nearestKept, nearestVaried = 40, 6
+)
+
+func (c *choosing) offer(ctx context.Context) error {
+	var chosen []breed.Choice
+	for round := range rounds {
+		n := poolSize(c.q.Count, len(c.p.Artifacts), round == 0)
+		if round > 0 {
+			n = min(n, 2*(c.q.Count-worthy(chosen))+2)
+		}
+		fresh, err := c.pool.grow(ctx, n)
+		if err != nil && len(c.candidates) == 0 {
+			return err
+		}
+		if len(fresh) == 0 {
+			break
+		}
+		if err := c.draw(ctx, fresh, round == 0); err != nil {
+			return err
+		}
+		if round == 0 && c.aim != nil {
+			c.approach(ctx)
+		}
+		chosen = breed.Select(c.parents, c.candidates, c.q.Count, c.taste, c.q.Seed)
+		if worthy(chosen) == c.q.Count {
+			break
+		}
+	}
+	c.show(ctx, chosen)
+	return nil
+}
+
+// draw has proposals drawn, the parents before them the first time. Parents that are broken themselves are
+// an error.
+func (c *choosing) draw(ctx context.Context, fresh []breed.Proposal, first bool) error {
+	looks, err := c.looks(ctx, c.p, fresh, first, c.q.Count)
+	if err != nil {
+		return err
+	}
+	if first {
+		c.parents, looks = looks[:len(c.p.Artifacts)], looks[len(c.p.Artifacts):]
+		c.emit(ctx, Pictured{For: c.of(), Tile: 0, Shot: c.parents[0].Shot})
+		if broken := c.parents[0].Shot.Broken; broken != "" {
+			return &Problem{Attempted: "breed " + c.p.Artifacts[0].Main, Cause: broken, Do: "mend it first (`cultivar repair` does what it can)", Err: ErrBroken}
+		}
+		if c.q.Target != nil {
+			c.aim = compare.NewAim(c.q.Target, c.parents[0].Shot.Image.Bounds().Size())
+		}
+	}
+	for i := range looks {
+		if img := looks[i].Shot.Image; c.aim != nil && img != nil {
+			looks[i].Likeness = c.aim.Likeness(img)
+		}
+	}
+	c.candidates = append(c.candidates, looks...)
+	return nil
+}
+
+// approach varies what comes nearest to the target again and again; nothing of it is shown meanwhile. Where
+// it fails, what there is must do.
+func (c *choosing) approach(ctx context.Context) {
+	until := time.Now().Add(approachTime)
+	for round := 0; round < approaches && time.Now().Before(until); round++ {
+		c.keepNearest()
+		if len(c.candidates) == 0 {
+			return
+		}
+		var recipes []breed.Recipe
+		for _, look := range c.candidates[:min(nearestVaried, len(c.candidates))] {
+			recipes = append(recipes, look.Proposal.Recipe)
+		}
+		c.emit(ctx, Progress{For: c.of(), What: "coming nearer to the target", Share: float64(round) / approaches})
+		fresh, err := c.pool.vary(ctx, recipes, poolSize(c.q.Count, len(c.p.Artifacts), true))
+		if err != nil || len(fresh) == 0 || c.draw(ctx, fresh, false) != nil {
+			return
+		}
+	}
+	c.keepNearest()
+}
+
+// keepNearest leaves the unbroken candidates that are nearest to the target, the nearest first.
+func (c *choosing) keepNearest() {
+	var whole []breed.Look
+	for _, look := range c.candidates {
+		if degree, _ := breed.Broken(c.parents[0], look); degree == 0 {
+			whole = append(whole, look)
+		}
+	}
+	slices.SortStableFunc(whole, func(a, b breed.Look) int { return cmp.Compare(b.Likeness, a.Likeness) })
+	c.candidates = whole[:min(len(whole), max(nearestKept, 2*c.q.Count))]
+}
+
+// show announces what was chosen, each with its picture.
+func (c *choosing) show(ctx context.Context, chosen []breed.Choice) {
+	for _, choice := range chosen {
+		look := c.candidates[choice.Index]
+		v := bred(c.p, look.Proposal)
+		v.Distance = choice.Distance
+		v.Look = look.Features()
+		v.Checks = examine(c.parents[0].Shot, look.Shot)
+		if c.aim != nil {
+			v.Likeness = &look.Likeness
+		}
+		v = c.add(ctx, v)
+		c.emit(ctx, Pictured{For: c.of(), Tile: v.Tile, Shot: look.Shot})
+	}
+	c.recheckAll(ctx)
+}
+
+// worthy counts the choices that nothing is wrong with.
+func worthy(chosen []breed.Choice) int {
+	n := 0
+	for _, c := range chosen {
+		if len(c.Notes) == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// poolSize fills one sheet: twice what is wanted, as long as it fits with the parents.
+func poolSize(want, parents int, first bool) int {
+	room := 25
+	if first {
+		room -= parents
+	}
+	return max(want, min(2*want, room))
+}
+
+// patience is how long a generation is drawn before those that are ready must do, if they are enough.
+const patience = 5 * time.Second
+
+// looks draws proposals in one sheet, the parents before them the first time, and returns the looks of
+// those that were drawn: all of them, or at least enough when patience ends.
+func (r *run) looks(ctx context.Context, p Parents, fresh []breed.Proposal, withParents bool, enough int) ([]breed.Look, error) {
+	var looks []breed.Look
+	if withParents {
+		for _, a := range p.Artifacts {
+			looks = append(looks, breed.Look{Proposal: breed.Proposal{Artifact: a}})
+		}
+		enough += len(p.Artifacts)
+	}
+	must := len(looks)
+	for _, proposal := range fresh {
+		looks = append(looks, breed.Look{Proposal: proposal})
+	}
+	artifacts := make([]artifact.Artifact, len(looks))
+	for i, l := range looks {
+		artifacts[i] = l.Proposal.Artifact
+	}
+	drawing, stop := context.WithCancel(ctx)
+	defer stop()
+	impatient := time.Now().Add(patience)
+	drawn := make([]bool, len(looks))
+	count := 0
+	from := r.tile
+	from.Measure = true
+	_, err := r.sheet(drawing, artifacts, from, func(i int, shot render.Shot) {
+		looks[i].Shot, looks[i].Facts, drawn[i] = shot, seen(shot, from), true
+		count++
+		r.emit(ctx, Progress{For: r.of(), What: "drawing", Share: float64(count) / float64(len(looks))})
+		if count >= enough && time.Now().After(impatient) {
+			stop()
+		}
+	})
+	if err != nil && (ctx.Err() != nil || count < enough || slices.Contains(drawn[:must], false)) {
+		return nil, err
+	}
+	return ready(looks, drawn), nil
+}
+
+func ready(looks []breed.Look, drawn []bool) []breed.Look {
+	var out []breed.Look
+	for i, ok := range drawn {
+		if ok {
+			out = append(out, looks[i])
+		}
+	}
+	return out
+}

@@ -16,6 +16,8 @@ type draft struct {
 	parents int
 	entries []gene.Entry
 	used    []string
+
+	directions []gene.Direction
 }
 
 func (d *draft) run(s *sitting) {
@@ -28,6 +30,7 @@ func (d *draft) run(s *sitting) {
 		d.unlike(s)
 	case d.parents > 1:
 		d.cross(s)
+	case d.directed(s):
 	default:
 		d.mutate(s, d.rate(1.8), d.rate(1.4), d.rate(0.9))
 	}

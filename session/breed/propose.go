@@ -19,7 +19,7 @@ func Propose(parents []artifact.Artifact, o Options, index int) (Proposal, error
 	seed := mix(o.Seed, uint64(index))
 	d := &draft{
 		rng: rand.New(rand.NewPCG(seed, 0x5851f42d4c957f2d)), o: o, index: index, parents: len(parents),
-		entries: allowed(stock.Catalog(), o),
+		entries: allowed(stock.Catalog(), o), directions: stock.Directions(),
 	}
 	if len(d.entries) == 0 {
 		return Proposal{}, fmt.Errorf("breed: every trait is locked")

@@ -13,6 +13,8 @@ import (
 type Stock interface {
 	// Catalog lists the operators in the table's order.
 	Catalog() []Entry
+	// Directions are where a design of this kind may be taken as a whole; none where operators are put together freely.
+	Directions() []Direction
 	// Begin opens the parents for work. Keep and hints are those of the recipe.
 	Begin(parents []artifact.Artifact, keep []string, hints map[string]string) (Work, error)
 	// Hints are what facts measured of an artifact teach; nil facts give nil.
@@ -45,6 +47,8 @@ func NameHint(parent int) string { return "name." + strconv.Itoa(parent) }
 // Table is a Stock made of operators over a working state W.
 type Table[W any] struct {
 	Operators []Operator[W]
+	// Courses are the directions; none for a kind without.
+	Courses []Direction
 	// Open parses the parents, the first one to be changed.
 	Open func(parents []artifact.Artifact, keep []string, hints map[string]string) (W, error)
 	// Close writes the changes out.
@@ -67,6 +71,9 @@ func (t *Table[W]) Catalog() []Entry {
 	}
 	return out
 }
+
+// Directions are the table's courses.
+func (t *Table[W]) Directions() []Direction { return t.Courses }
 
 // Hints are what the facts teach.
 func (t *Table[W]) Hints(a artifact.Artifact, facts *render.Facts) map[string]string {

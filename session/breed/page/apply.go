@@ -29,8 +29,9 @@ func (p *Page) change(nodes []*markup.Node, g group, next func(value string, e *
 			continue
 		}
 		done[id] = true
-		if v := next(p.value(id), e); v != "" {
-			changed = p.set(id, p.fit(id, g, v)) || changed
+		if v := next(p.value(id), e); v != "" && p.set(id, p.fit(id, g, v)) {
+			p.touch(e)
+			changed = true
 		}
 	}
 	return p.supply(bare, g, next) || changed

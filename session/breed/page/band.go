@@ -42,19 +42,20 @@ var bandOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			r := p.roles()
 			ink := themes.Mend(r.Ink.Color(), r.Ground.Color(), 11)
-			changed := false
+			var laid []*markup.Node
 			for _, tag := range []string{"header", "footer", "nav"} {
 				e := p.doc.First(tag)
 				if e == nil || p.holds(e) || p.look.length[e] == 0 || p.win(e, gImage) >= 0 || !e.Within(p.body) {
 					continue
 				}
 				p.ground(e, ink.Hex(), "")
-				changed = true
+				laid = append(laid, e)
 			}
-			if changed {
+			if len(laid) > 0 {
 				p.mend(p.roles())
 			}
-			return "inverted header and footer", changed
+			p.touched = laid
+			return inverted(laid), len(laid) > 0
 		},
 	},
 	{
@@ -64,19 +65,29 @@ var bandOperators = []gene.Operator[*Page]{
 				return "", false
 			}
 			color := p.faint(in.Between(0.04, 0.1))
-			changed := false
+			var laid []*markup.Node
 			for i, e := range p.look.sections {
 				if i%2 == 1 && blocky(e) && !p.painted(e) && p.look.length[e] > 40 && !p.holds(e) {
 					p.ground(e, color, "")
-					changed = true
+					laid = append(laid, e)
 				}
 			}
-			if changed {
+			if len(laid) > 0 {
 				p.mend(p.roles())
 			}
-			return "every second section tinted", changed
+			p.touched = laid
+			return "every second section tinted", len(laid) > 0
 		},
 	},
+}
+
+// inverted names what of header, footer and navigation was inverted.
+func inverted(laid []*markup.Node) string {
+	var words []string
+	for _, e := range laid {
+		words = append(words, map[string]string{"header": "header", "footer": "footer", "nav": "navigation"}[e.Tag])
+	}
+	return "inverted " + strings.Join(words, " and ")
 }
 
 // band lays a section on a strong colour: its text becomes readable there, and buttons of that colour take the page's ground.
@@ -90,6 +101,7 @@ func (p *Page) band(hero *markup.Node, c themes.Color, image string) {
 	}
 	p.mendInks(roles)
 	p.mendInks(roles)
+	p.touched = []*markup.Node{hero}
 }
 
 // bandable says that a section may get a ground of its own: it is no picture, and not the whole page.

@@ -19,6 +19,7 @@ func (d *design) cascade() {
 			d.wins[i][g] = -1
 		}
 	}
+	d.force = make([][groups]int32, len(d.wins))
 	d.sets = make([]map[string]int32, len(d.doc.Elements)+1)
 	c := &cascading{d: d, weights: make([][groups][5]int, len(d.wins)), setting: make([]map[string][5]int, len(d.wins)), index: d.found}
 	for _, s := range d.slots { // presentation attributes lose to every rule
@@ -170,6 +171,7 @@ func (c *cascading) offer(e *markup.Node, s *slot, weight [5]int) {
 			continue
 		}
 		c.d.wins[at][g] = s.id
+		c.d.force[at][g] = packed(weight)
 		c.weights[at][g] = weight
 	}
 }
@@ -192,6 +194,11 @@ func (c *cascading) define(e *markup.Node, s *slot, weight [5]int) {
 		return
 	}
 	c.d.sets[n][s.prop], c.setting[n][s.prop] = s.id, weight
+}
+
+// packed is a weight without its order, as a number that grows with it; style attributes have the most ids of all.
+func packed(w [5]int) int32 {
+	return int32(w[0]<<28 | min(w[1], 255)<<20 | min(w[2], 1023)<<10 | min(w[3], 1023))
 }
 
 func less(a, b [5]int) bool {

@@ -53,6 +53,7 @@ func (p *Page) swapTracks(parent *markup.Node, kids []*markup.Node) bool {
 	tracks := strings.Fields(p.value(id))
 	if len(tracks) == 2 && !strings.ContainsAny(p.value(id), "([") {
 		p.set(id, tracks[1]+" "+tracks[0])
+		p.touch(kids...)
 	} else if !strings.HasPrefix(p.value(id), "repeat(2") {
 		return false
 	}
@@ -69,6 +70,7 @@ func (p *Page) swapFloats() bool {
 		for _, k := range kids {
 			if id := p.win(k, gFloat); id >= 0 && p.look.length[k] > 40 && !p.held(k) {
 				ids = append(ids, id)
+				p.touch(k)
 			}
 		}
 	}
@@ -129,6 +131,7 @@ func (p *Page) recolumnTo(more bool) bool {
 			continue
 		}
 		if v := otherColumns(p.value(id), more, len(kids)); v != "" {
+			p.touch(kids...)
 			ok = p.set(id, v) || ok
 		}
 	}
@@ -186,6 +189,7 @@ func (p *Page) stack() bool {
 			continue
 		}
 		if id := p.win(parent, gColumns); id >= 0 && len(strings.Fields(p.value(id))) > 1 {
+			p.touch(kids...)
 			changed = p.set(id, "1fr") || changed
 			continue
 		}

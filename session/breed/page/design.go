@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"cultivar/render"
 	"cultivar/session/artifact"
 	"cultivar/session/artifact/css"
 	"cultivar/session/artifact/markup"
@@ -27,6 +28,12 @@ type design struct {
 	look *look
 	// found lists the elements that have an id, a class, a tag.
 	found map[string][]*markup.Node
+
+	// force is how strong the winning declaration of each group is for each element: importance, ids, classes, tags.
+	force [][groups]int32
+
+	learned *render.Facts // what lesson was made from
+	lesson  map[string]string
 
 	paletteOnce sync.Once
 	needOnce    sync.Once

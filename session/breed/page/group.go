@@ -33,6 +33,11 @@ const (
 	gFloat
 	gPosition
 	gOpacity
+	gJustify   // justify-content
+	gItems     // align-items
+	gMinHeight // min-height
+	gHeight
+	gFilter
 	groups
 )
 
@@ -47,6 +52,7 @@ var groupsOf = map[string][]group{
 	"margin": {gMargin}, "gap": {gGap}, "grid-gap": {gGap}, "column-gap": {gGap},
 	"width": {gWidth}, "max-width": {gMaxWidth}, "display": {gDisplay}, "grid-template-columns": {gColumns}, "grid-template": {gColumns}, "flex-direction": {gFlow}, "flex-flow": {gFlow},
 	"fill": {gFill}, "stroke": {gStroke}, "float": {gFloat}, "position": {gPosition}, "opacity": {gOpacity},
+	"justify-content": {gJustify}, "align-items": {gItems}, "place-items": {gItems}, "place-content": {gJustify}, "min-height": {gMinHeight}, "height": {gHeight}, "filter": {gFilter},
 }
 
 // propOf is the property that is added to decide a group.
@@ -55,6 +61,7 @@ var propOf = [groups]string{
 	gTracking: "letter-spacing", gCase: "text-transform", gAlign: "text-align", gRadius: "border-radius", gBorder: "border", gShadow: "box-shadow",
 	gPadding: "padding", gMargin: "margin", gGap: "gap", gWidth: "width", gMaxWidth: "max-width", gDisplay: "display", gColumns: "grid-template-columns", gFlow: "flex-direction",
 	gFill: "fill", gStroke: "stroke", gFloat: "float", gPosition: "position", gOpacity: "opacity",
+	gJustify: "justify-content", gItems: "align-items", gMinHeight: "min-height", gHeight: "height", gFilter: "filter",
 }
 
 // inherited are the groups that an element takes from its parent.

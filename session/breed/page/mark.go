@@ -9,9 +9,9 @@ import (
 
 // mark remembers the page's changes so far; what it returns takes back those made since.
 func (p *Page) mark() (undo func()) {
-	values, rules, inline := maps.Clone(p.values), copied(p.rules), copied(p.inline)
+	values, rules, inline, edits, moved := maps.Clone(p.values), copied(p.rules), copied(p.inline), slices.Clone(p.edits), slices.Clone(p.moved)
 	return func() {
-		p.values, p.rules, p.inline = values, rules, inline
+		p.values, p.rules, p.inline, p.edits, p.moved = values, rules, inline, edits, moved
 		p.version++
 		p.added_ = map[*markup.Node][]*addition{}
 		for _, a := range p.inline {

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"cultivar/render"
 	"cultivar/session/artifact"
 	"cultivar/session/artifact/css"
 	"cultivar/session/artifact/markup"
@@ -27,7 +28,10 @@ type Page struct {
 	added_  map[*markup.Node][]*addition
 	edits   []source.Edit // of the main file: elements exchanged, attributes added
 	below   bool          // one change lies under the first screen
-	moved   []source.Edit // ranges of the main file that are exchanged; their Text is the range to be put there, "start end"
+	stood   map[*markup.Node]render.Box
+	touched []*markup.Node          // what the present operator has changed
+	named   map[string]*markup.Node // the elements that selectors made by address find
+	moved   []source.Edit           // ranges of the main file that are exchanged; their Text is the range to be put there, "start end"
 }
 
 // addition is what is added to an existing rule, to a new one, or to a style attribute.
@@ -38,12 +42,13 @@ type addition struct {
 	decls   []string // names and values in turn
 }
 
-func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Page, error) {
+func open(parents []artifact.Artifact, keep []string, hints map[string]string) (*Page, error) {
 	p := &Page{values: map[int32]string{}, keep: map[*markup.Node]bool{}}
 	for _, a := range parents {
 		p.parents = append(p.parents, parse(a))
 	}
 	p.design = p.parents[0]
+	p.place(hints)
 	for _, selector := range keep {
 		p.hold(selector)
 	}
@@ -126,6 +131,7 @@ func (p *Page) addWrapped(wrap, prelude string, namesAndValues ...string) {
 			p.note(e, a)
 		}
 	}
+	p.touch(p.matches(prelude)...)
 }
 
 // note remembers that an addition is about an element.
@@ -136,11 +142,16 @@ func (p *Page) note(e *markup.Node, a *addition) {
 	p.added_[e] = append(p.added_[e], a)
 }
 
-// matches lists the elements that a list of "tag", ".class" and "#id" selectors finds.
-func (d *design) matches(prelude string) []*markup.Node {
+// matches lists the elements that a list of "tag", ".class" and "#id" selectors, and of those made by address, finds.
+func (p *Page) matches(prelude string) []*markup.Node {
 	var out []*markup.Node
 	for _, s := range strings.Split(prelude, ",") {
-		out = append(out, d.found[strings.TrimSpace(s)]...)
+		s = strings.TrimSpace(s)
+		if e := p.named[s]; e != nil {
+			out = append(out, e)
+			continue
+		}
+		out = append(out, p.found[s]...)
 	}
 	return out
 }
@@ -148,6 +159,7 @@ func (d *design) matches(prelude string) []*markup.Node {
 // addInline adds declarations to an element's style attribute.
 func (p *Page) addInline(n *markup.Node, namesAndValues ...string) {
 	p.version++
+	p.touch(n)
 	for _, a := range p.inline {
 		if a.node == n {
 			a.put(namesAndValues)

@@ -68,6 +68,44 @@ h2 { font-weight: 400; }
 </body>
 </html>`
 
+const manual = `<!doctype html>
+<html>
+<head><style>
+header { display: flex; justify-content: space-between; padding: 20px; }
+nav a { margin-left: 12px; }
+main { padding: 0 20px; }
+.list { margin: 0; }
+</style></head>
+<body>
+<header><strong>Kettle</strong><nav><a href="#a">Water</a><a href="#b">Heat</a><a href="#c">Steam</a></nav></header>
+<main>
+<h1>The kettle</h1>
+<p>A kettle boils water. This manual says how to fill it, how to heat it, and what to do with the steam that comes of it, which is hot and wants to get out.</p>
+<h2>Water</h2>
+<p>Fill it to the mark and not above, for what is above the mark comes out of the spout, and it comes out hot. Water from the tap will do, and water from the well will do better.</p>
+<p>Descale it when the bottom turns white, twice a year where the water is hard.</p>
+<h2>Heat</h2>
+<p>Set it on the plate and wait. A watched kettle boils as soon as any other one, whatever people say about it, as long as the plate is on and stays on while you watch.</p>
+</main>
+<div class="list"><div class="row">One kettle with a lid and a spout</div><div class="row">One plate to set the kettle on</div><div class="row">One manual, the one that you read</div></div>
+</body>
+</html>`
+
+const studio = `<!doctype html>
+<html>
+<head><style>
+body { margin: 0; font-family: Arial, sans-serif; color: #222; background: #fff; }
+.hero { padding: 64px 24px; text-align: center; }
+.work, .people, .contact { padding: 40px 24px; }
+</style></head>
+<body>
+<section class="hero"><div class="copy"><h1>We draw maps</h1><p>Of cities, of rooms, and of what goes on in them.</p><a href="#c">Ask for one</a></div></section>
+<section class="work"><h2>Work</h2><p>Eleven cities have been drawn so far, the twelfth is on the table, and it is wet.</p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="a map" width="200" height="120"></section>
+<section class="people"><h2>People</h2><p>Two who draw, one who walks and counts the steps, and a dog who reads the compass.</p></section>
+<section class="contact"><h2>Contact</h2><p>Write to the studio, or ring twice and wait, for the stairs are long and turn.</p></section>
+</body>
+</html>`
+
 const plainPage = `<html><head><title>Plain</title></head><body><h1>Plain</h1><p>A page that leaves everything to the browser, as the first ones did.</p></body></html>`
 
 const bare = `<h1>Notes</h1>
@@ -82,7 +120,7 @@ func page(source string) artifact.Artifact {
 
 // samples are pages of the sorts that designers bring, and those of the corpus if it is there.
 func samples(t *testing.T) map[string]artifact.Artifact {
-	out := map[string]artifact.Artifact{"shop": page(shop), "letter": page(letter), "bare": page(bare), "essay": page(essay), "plain": page(plainPage), "night": page(strings.NewReplacer("#fff;", "#10151c;", "#333", "#e8e8e8", "#f4f4f4", "#1a222c", "#fafafa", "#18202a").Replace(shop)), "empty": page(""), "text": page("just words")}
+	out := map[string]artifact.Artifact{"shop": page(shop), "letter": page(letter), "bare": page(bare), "essay": page(essay), "manual": page(manual), "studio": page(studio), "plain": page(plainPage), "night": page(strings.NewReplacer("#fff;", "#10151c;", "#333", "#e8e8e8", "#f4f4f4", "#1a222c", "#fafafa", "#18202a").Replace(shop)), "empty": page(""), "text": page("just words")}
 	root := os.Getenv("CULTIVAR_CORPUS")
 	if root == "" {
 		t.Log("CULTIVAR_CORPUS is not set: only the pages written here are tried")

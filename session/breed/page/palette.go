@@ -188,11 +188,14 @@ var schemes = []struct {
 	{"single-hue", []float64{0, 8, -8, 4}, 0},
 }
 
-// pickMood is a mood of the given lightness.
+// loud is the chroma from which a ground is one for bold changes only.
+const loud = 0.08
+
+// pickMood is a mood of the given lightness; one with a loud ground only where the change is to be bold.
 func pickMood(in gene.In, dark bool) tint.Mood {
 	var fit []tint.Mood
 	for _, m := range tint.Moods {
-		if m.Dark == dark {
+		if m.Dark == dark && (in.Strength > 0.7 || themes.MustParse(m.Ground).LCH().C < loud) {
 			fit = append(fit, m)
 		}
 	}

@@ -7,30 +7,7 @@ import (
 
 	"cultivar/session/artifact/css"
 	"cultivar/session/artifact/markup"
-	"cultivar/session/breed/gene"
 )
-
-// below are the operators whose change mostly lies under the first screen.
-var below = map[string]bool{"layout.order": true, "layout.list": true, "shape.dividers": true, "palette.stripes": true, "space.rhythm": true}
-
-// onceBelow lets a variant have one change that its first screen may not show, and no more.
-func onceBelow(list []gene.Operator[*Page]) []gene.Operator[*Page] {
-	out := append([]gene.Operator[*Page](nil), list...)
-	for i, o := range out {
-		if !below[o.Name] {
-			continue
-		}
-		out[i].Apply = func(p *Page, in gene.In) (string, bool) {
-			if p.below {
-				return "", false
-			}
-			caption, ok := o.Apply(p, in)
-			p.below = ok
-			return caption, ok
-		}
-	}
-	return out
-}
 
 // column is the width in CSS pixels that the page's main text has at most: the narrowest cap around most of it, the screen's where
 // there is none.

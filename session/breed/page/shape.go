@@ -98,15 +98,30 @@ var shapeOperators = []gene.Operator[*Page]{
 	},
 }
 
-// boxes are cards, or where there are none tables, quotations and the like.
+// boxes are the cards of a size that is seen as a box, or where there are none quotations and the like.
 func (p *Page) boxes() []*markup.Node {
-	if len(p.look.cards) > 0 {
-		return p.look.cards
+	out := p.seenBoxes(p.look.cards)
+	if len(out) > 0 {
+		return out
 	}
-	var out []*markup.Node
 	for _, e := range p.doc.Elements {
 		switch e.Tag {
-		case "blockquote", "pre", "fieldset", "aside", "form", "article":
+		case "blockquote", "pre", "fieldset":
+			out = append(out, e)
+		case "aside", "form":
+			if p.inset(e) {
+				out = append(out, e)
+			}
+		}
+	}
+	return p.seenBoxes(out)
+}
+
+// seenBoxes leaves out what is too large for its edges to be seen at once.
+func (p *Page) seenBoxes(list []*markup.Node) []*markup.Node {
+	var out []*markup.Node
+	for _, e := range list {
+		if b, ok := p.box(e); !ok || b.H < 1000 && b.W < 1240 {
 			out = append(out, e)
 		}
 	}

@@ -8,8 +8,10 @@ import (
 
 // Stock breeds pages.
 var Stock gene.Stock = &gene.Table[*Page]{
-	Operators: onceBelow(slices.Concat(paletteOperators, bandOperators, typeOperators, spaceOperators, shapeOperators, layoutOperators, motionOperators, crossOperators, partOperators)),
+	Operators: located(slices.Concat(paletteOperators, bandOperators, rhythmOperators, typeOperators, voiceOperators(), spaceOperators, shapeOperators, layoutOperators, openingOperators, gridOperators, readingOperators, navOperators, imageOperators, motionOperators, crossOperators, partOperators)),
+	Courses:   directions,
 	Open:      open,
 	Close:     finish,
 	Theme:     (*Page).wear,
+	Learn:     learn,
 }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"cultivar/session/breed/tint"
 	"cultivar/themes"
 )
@@ -33,7 +35,7 @@ func surfaceName(c themes.Color) string {
 		return "ivory"
 	}
 	l.C = 0.05
-	return "pale " + themes.ColorName(l.Color())
+	return "pale " + strings.TrimPrefix(themes.ColorName(l.Color()), "pale ")
 }
 
 // paletteName says which accent stands on which ground in the page as it is now, and how that is called.

@@ -203,8 +203,11 @@ func (p *Page) rescale(factor float64) bool {
 		size := p.fontSize(e)
 		step := math.Log(math.Max(1.02, size/body)) / math.Log(2.2)
 		by := math.Pow(factor, math.Min(1, step))
-		if size*by > 110 {
-			by = 110 / size
+		if most := math.Max(size, math.Min(110, p.bearable(e))); size*by > most {
+			by = most / size
+		}
+		if math.Abs(by-1) < 0.03 {
+			return ""
 		}
 		if id >= 0 {
 			if p.slots[id].prop == "font" {

@@ -1,0 +1,48 @@
+package page
+
+import (
+	"strings"
+
+	"cultivar/session/breed/gene"
+)
+
+// below are the operators whose change mostly lies under the first screen where nobody has measured.
+var below = map[string]bool{"layout.order": true, "layout.list": true, "shape.dividers": true, "palette.stripes": true, "space.rhythm": true}
+
+// surfaces are the operators of the palette that change some surfaces and not others.
+var surfaces = map[string]bool{"palette.rhythm": true, "palette.stripes": true, "palette.footer": true, "palette.band": true, "palette.gradient": true}
+
+// located makes operators say where their change is seen if not in the first screen, and lets a variant have one such change, and no more. An
+// operator that fails has changed nothing.
+func located(list []gene.Operator[*Page]) []gene.Operator[*Page] {
+	out := append([]gene.Operator[*Page](nil), list...)
+	for i, o := range out {
+		out[i].Apply = func(p *Page, in gene.In) (string, bool) {
+			undo := p.mark()
+			p.touched = p.touched[:0]
+			caption, ok := o.Apply(p, in)
+			under := ok && p.under(o.Name)
+			if !ok || under && p.below {
+				undo()
+				return "", false
+			}
+			if under && p.stood != nil {
+				caption += " further down"
+			}
+			p.below = p.below || under
+			return caption, true
+		}
+	}
+	return out
+}
+
+// under says that nothing of what the present operator changed shows in the first screen.
+func (p *Page) under(operator string) bool {
+	if p.stood == nil || len(p.touched) == 0 {
+		return below[operator]
+	}
+	if strings.HasPrefix(operator, "palette.") && !surfaces[operator] {
+		return false // it is everywhere; what is touched only keeps text readable
+	}
+	return p.top(p.touched) >= fold
+}

@@ -25,7 +25,7 @@ func (s *scene) setAttribute(got bound) bool {
 		return false
 	}
 	if o.several {
-		s.refuse("there are " + o.label + ": say which one, or all of them")
+		s.refuse(s.which(o) + ", or all of them")
 		return true
 	}
 	for _, n := range s.free(o.nodes) {

@@ -35,7 +35,7 @@ func (s *scene) remove(got bound) bool {
 		return false
 	}
 	if o.several {
-		s.refuse("there are " + o.label + ": say which one, or all of them")
+		s.refuse(s.which(o) + ", or all of them")
 		return true
 	}
 	for _, n := range s.free(o.nodes) {
@@ -102,7 +102,7 @@ func (s *scene) swap(got bound) bool {
 		}
 		for _, o := range []*object{a, b} {
 			if len(o.nodes) != 1 {
-				s.refuse("there are " + o.label + ": say which one")
+				s.refuse(s.which(o))
 				return true
 			}
 		}
@@ -128,7 +128,7 @@ func (s *scene) move(got bound) bool {
 		return s.reverse(o)
 	}
 	if len(o.nodes) != 1 {
-		s.refuse("there are " + o.label + ": say which one")
+		s.refuse(s.which(o))
 		return true
 	}
 	n := o.nodes[0]

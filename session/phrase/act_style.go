@@ -185,7 +185,7 @@ func (s *scene) sticky(o *object) bool {
 		return false
 	}
 	if len(o.nodes) != 1 {
-		s.refuse("there are " + o.label + ": say which one stays")
+		s.refuse(s.which(o) + " stays")
 		return true
 	}
 	edge := "top"
@@ -243,7 +243,15 @@ func (s *scene) rounded(o *object) bool {
 		nodes = s.boxed()
 		o = &object{label: "corners"}
 	}
-	s.set(nodes, decl{"border-radius", "12px"})
+	for _, n := range nodes {
+		if v, ok := s.styles.Winner(n, "border-radius"); !ok || length(s.styles.ResolveAt(n, v.Value)) < 12 && !strings.Contains(v.Value, "%") && !strings.Contains(v.Value, "em") {
+			s.set([]*markup.Node{n}, decl{"border-radius", "12px"})
+		}
+	}
+	if s.idle() {
+		s.refuse("the corners of " + o.label + " are round already")
+		return true
+	}
 	s.say("rounded " + o.label)
 	return true
 }

@@ -133,8 +133,8 @@ func (s *scene) setText(got bound) bool {
 	if len(o.nodes) > 1 {
 		s.leading(o)
 	}
-	if len(o.nodes) > 1 {
-		s.refuse("there are " + o.label + ": say which one")
+	if o.several {
+		s.refuse(s.which(o) + ", or all of them")
 		return true
 	}
 	for _, n := range s.free(o.nodes) {

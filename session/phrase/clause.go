@@ -71,7 +71,9 @@ func (s *scene) carryOut(c clause) {
 	for i := 0; i < len(parts); {
 		n := s.longestRun(parts[i:])
 		if n == 0 {
-			s.miss(parts[i].words)
+			if !s.explain(parts[i].words) {
+				s.miss(parts[i].words)
+			}
 			s.lost, n = true, 1
 		}
 		i += n

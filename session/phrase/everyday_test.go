@@ -15,7 +15,7 @@ func TestEverydayWordsOnAPage(t *testing.T) {
 		"make the button green with rounded corners":   "border-radius",
 		"make the headline white and bold":             "#ffffff",
 		"change the headline to Red":                   "#ff0000",
-		"the button should say Get started":            ">Get started<",
+		"the first button should say Get started":      ">Get started<",
 	} {
 		r, err := phrase.Apply(page(samplePage), say, nil)
 		if err != nil {

@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -38,26 +39,15 @@ func (s *scene) reads(text string) bool {
 	return len(s.readColor(toks, 0)) == 0 && len(s.readFont(toks, 0)) == 0
 }
 
-// leading narrows one button of several to the main one: the first in the hero, else the first of all that says something.
+// leading narrows one button of several to the one that stands in the hero.
 func (s *scene) leading(o *object) {
 	if !o.several || !strings.Contains(o.label, "button") {
 		return
 	}
-	spoken := func(list []*markup.Node) *markup.Node {
-		for _, n := range list {
-			if s.doc.Words(n) != "" {
-				return n
-			}
-		}
-		return nil
-	}
-	n := spoken(inside(o.nodes, s.named("hero")))
-	if n == nil {
-		n = spoken(o.nodes)
-	}
-	if n != nil {
-		o.nodes, o.several = []*markup.Node{n}, false
-		o.label = "button “" + s.doc.Words(n) + "”"
+	inHero := slices.DeleteFunc(inside(o.nodes, s.named("hero")), func(n *markup.Node) bool { return s.doc.Words(n) == "" })
+	if len(inHero) == 1 {
+		o.nodes, o.several = inHero, false
+		o.label = "the hero's button “" + s.doc.Words(inHero[0]) + "”"
 	}
 }
 

@@ -248,6 +248,7 @@ func (s *scene) wordHeads(toks []token, j int, add func(int, func(*subject))) {
 	if s.known(t.text) || s.known(strings.TrimSuffix(t.text, "s")) {
 		add(j+1, func(h *subject) { h.nodes, h.plural = s.byName(t.text), strings.HasSuffix(t.text, "s") })
 	}
+	s.strangers(toks, j, add)
 	for k := 1; k <= 3; k++ { // "pricing section": unknown words before a noun
 		n, end := s.nounAt(toks, j+k)
 		said, ok := joinWords(toks[j:min(j+k, len(toks))])

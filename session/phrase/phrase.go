@@ -35,7 +35,8 @@ func Apply(a artifact.Artifact, instruction string, facts *render.Facts) (Result
 		return Result{Artifact: a}, fmt.Errorf("carry out an instruction: %s is empty", a.Main)
 	}
 	s := newScene(a, facts)
-	for _, c := range s.keeping(clauses(s.lex(s.quoted(instruction)))) {
+	s.typed = s.quoted(instruction)
+	for _, c := range s.keeping(clauses(s.lex(s.typed))) {
 		s.carryOut(c)
 	}
 	out := Result{

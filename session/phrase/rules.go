@@ -49,7 +49,7 @@ func (s *scene) do(w words, absent bool) bool {
 	}
 	s.refresh()
 	s.readings, s.objects = map[int][]reading{}, map[int][]reading{}
-	if s.selects(w) {
+	if s.selects(w) || s.inMood(w) {
 		return true
 	}
 	missing := ""

@@ -33,6 +33,9 @@ type scene struct {
 	media    string            // the media query that style is written for, "" for all
 	lost     bool              // a part of the sentence was not understood, so that "it" means nothing
 	stale    bool              // the artifact has changed since it was parsed
+	typed    string            // the instruction
+	nested   bool              // the clause is one that a mood stands for
+	strange  bool              // words that nothing is called are read as something that is not there
 
 	done, missed, refused []string
 }

@@ -8,7 +8,6 @@ import (
 	"image"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -360,18 +359,4 @@ func (a *app) replay(f breedFlags, p session.Parents) error {
 	}
 	timing.done("replay")
 	return a.writeGeneration(f.out, g, p, nil, timing)
-}
-
-// readPicture opens an image file.
-func readPicture(path string) (image.Image, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, &session.Problem{Attempted: "open the picture " + path, Cause: strings.TrimPrefix(err.Error(), "open "+path+": "), Do: "name a PNG or JPEG", Err: err}
-	}
-	defer file.Close()
-	img, _, err := image.Decode(file)
-	if err != nil {
-		return nil, &session.Problem{Attempted: "open the picture " + path, Cause: err.Error(), Do: "name a PNG, JPEG, GIF or WebP", Err: err}
-	}
-	return img, nil
 }

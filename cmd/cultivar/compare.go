@@ -57,17 +57,6 @@ func (a *app) pictureOf(ctx context.Context, path string, view viewFlags) (image
 	return shot.Image, nil
 }
 
-// isPicture reports whether a file holds an image.
-func isPicture(path string) bool {
-	file, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
-	_, _, err = image.DecodeConfig(file)
-	return err == nil
-}
-
 func isFile(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && !info.IsDir()

@@ -12,13 +12,21 @@ type finder struct {
 	small [64 * 64 * 64]uint32
 	lists []uint8 // a count less one, then so many indices
 	near  [256]int32
+	// known are points that were asked for lately: red, green, blue and the answer, a byte each.
+	known [1 << knownBits]uint32
 }
+
+const knownBits = 14
+
+// place is where a point is kept in known.
+func place(point uint32) uint32 { return point * 2654435761 >> (32 - knownBits) }
 
 func newFinder(pal *palette) *finder {
 	f := &finder{pal: pal.seen, lists: make([]uint8, 1, 1<<15), all: make([]uint8, len(pal.seen))}
 	for i := range f.all {
 		f.all[i] = uint8(i)
 	}
+	f.known[place(0)] = 1 << 8 // anything but black, which an empty place would stand for
 	return f
 }
 
@@ -31,6 +39,18 @@ func (f *finder) nearest(r, g, b int32) uint8 {
 	if f.lists[at] == 0 {
 		return f.lists[at+1]
 	}
+	point := uint32(r<<16|g<<8|b) & 0xffffff
+	known := &f.known[place(point)]
+	if *known>>8 == point {
+		return uint8(*known)
+	}
+	best := f.search(at, r, g, b)
+	*known = point<<8 | uint32(best)
+	return best
+}
+
+// search looks through the list at.
+func (f *finder) search(at uint32, r, g, b int32) uint8 {
 	best, least := uint8(0), int32(1<<30)
 	for _, i := range f.list(at) {
 		c := &f.pal[i]

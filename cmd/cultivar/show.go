@@ -5,6 +5,7 @@ import (
 	"image"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -30,11 +31,16 @@ func (a *app) showCommand() *cobra.Command {
 	return cmd
 }
 
+// enough is the memory, in bytes, under which a single picture is not worth collecting garbage for.
+const enough = 256 << 20
+
 func (a *app) show(ctx context.Context, path, protocol, cells string, view viewFlags) error {
 	caps, box, err := a.screen(ctx, protocol, cells)
 	if err != nil {
 		return err
 	}
+	debug.SetMemoryLimit(enough)
+	debug.SetGCPercent(-1)
 	img, err := a.pictureFor(ctx, path, view, caps, box)
 	if err != nil {
 		return err
@@ -51,14 +57,14 @@ func (a *app) show(ctx context.Context, path, protocol, cells string, view viewF
 	return a.result(map[string]any{"file": path, "protocol": caps.Protocol.String(), "cells": map[string]int{"columns": box.W, "rows": box.H}})
 }
 
-// screen is what the terminal can do and the box of cells to fill there. What is not a terminal gets blocks.
+// screen is what the terminal can do and the box of cells to fill there.
 func (a *app) screen(ctx context.Context, protocol, cells string) (terminal.Capabilities, terminal.Size, error) {
 	wanted, err := terminal.ParseProtocol(first(protocol, a.config.Protocol))
 	if err != nil {
 		return terminal.Capabilities{}, terminal.Size{}, usageError{err}
 	}
 	box := terminal.Size{W: 80, H: 24}
-	caps := terminal.Capabilities{Protocol: terminal.Blocks, Colors: terminal.ColorsTrue}
+	caps := unseen(os.Getenv)
 	if isTerminal(a.out) {
 		tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
 		if err == nil {
@@ -80,6 +86,16 @@ func (a *app) screen(ctx context.Context, protocol, cells string) (terminal.Capa
 		box = terminal.Size{W: w, H: h}
 	}
 	return caps, box, nil
+}
+
+// unseen is what an output is taken for that cannot be asked, a file or a pipe: blocks in all colours, as
+// fine as the terminal is known to bear, unless colours are unwelcome.
+func unseen(env terminal.Env) terminal.Capabilities {
+	told := terminal.NewDetector(env).Conclude()
+	if told.Colors == terminal.ColorsNone {
+		return told.With(terminal.Words)
+	}
+	return terminal.Capabilities{Protocol: terminal.Blocks, Colors: terminal.ColorsTrue, Symbols: told.Symbols}
 }
 
 // pictureFor opens an image, or draws a design at the pixels that it will be shown at.

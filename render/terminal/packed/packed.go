@@ -4,10 +4,13 @@ package packed
 import (
 	"bytes"
 	"encoding/binary"
+	"hash/adler32"
 	"hash/crc32"
 	"image"
+	"runtime"
+	"sync"
 
-	"github.com/klauspost/compress/zlib"
+	"github.com/klauspost/compress/flate"
 )
 
 // Pixels is img as bytes row by row: three a pixel (format 24) if opaque, else four with the colours
@@ -92,20 +95,52 @@ func section(b *bytes.Buffer, name string, data []byte) {
 }
 
 // compressed is the pixels' zlib stream. Rows are filtered by the row above where that leaves less to
-// say, which costs one look at each and suits designs: flat areas, and gradients that run down.
+// say, which costs one look at each and suits designs: flat areas, and gradients that run down. Bands
+// of rows are compressed at the same time; each ends at a whole byte, so that they follow on each other.
 func compressed(data []byte, stride, pixel int) []byte {
-	var b bytes.Buffer
-	b.Grow(len(data) / 4)
-	z, _ := zlib.NewWriterLevel(&b, 2)
-	line := make([]byte, stride+1)
-	var above []byte
-	for ; len(data) > 0; data = data[stride:] {
-		row := data[:stride]
-		line[0] = filter(line[1:], row, above, pixel)
-		_, _ = z.Write(line)
-		above = row
+	filtered := make([]byte, len(data)+len(data)/stride)
+	h := len(data) / stride
+	n := min(runtime.GOMAXPROCS(0), max(1, h/64))
+	parts := make([][]byte, n)
+	var wg sync.WaitGroup
+	for i := range n {
+		wg.Go(func() {
+			from, to := h*i/n, h*(i+1)/n
+			rows := filtered[from*(stride+1) : to*(stride+1)]
+			filterRows(rows, data, from, stride, pixel)
+			parts[i] = deflated(rows, i == n-1)
+		})
 	}
-	_ = z.Close()
+	wg.Wait()
+	sum := binary.BigEndian.AppendUint32(nil, adler32.Checksum(filtered))
+	return bytes.Join([][]byte{{0x78, 0x01}, bytes.Join(parts, nil), sum}, nil)
+}
+
+// filterRows filters rows from y on into out, each behind its filter's number.
+func filterRows(out, data []byte, y, stride, pixel int) {
+	var above []byte
+	if y > 0 {
+		above = data[(y-1)*stride : y*stride]
+	}
+	for ; len(out) > 0; out = out[stride+1:] {
+		row := data[y*stride : (y+1)*stride]
+		out[0] = filter(out[1:stride+1], row, above, pixel)
+		above = row
+		y++
+	}
+}
+
+// deflated compresses one band; the last one ends the stream.
+func deflated(rows []byte, last bool) []byte {
+	var b bytes.Buffer
+	b.Grow(len(rows) / 4)
+	z, _ := flate.NewWriter(&b, 2)
+	_, _ = z.Write(rows)
+	if last {
+		_ = z.Close()
+	} else {
+		_ = z.Flush()
+	}
 	return b.Bytes()
 }
 

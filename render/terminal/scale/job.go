@@ -1,6 +1,9 @@
 package scale
 
-import "image"
+import (
+	"bytes"
+	"image"
+)
 
 // A pixel's red, green and blue lie in lanes of 21 bits of one word; alpha, where there is any, in a
 // word of its own. Sums of products with negative weights are right as long as the lanes are not
@@ -58,6 +61,8 @@ func (j *job) rows(from, to int) {
 	}
 }
 
+func (j *job) source(y int) []byte { return j.src.Pix[y*j.src.Stride : y*j.src.Stride+j.srcW*4] }
+
 // ring holds the last narrowed rows.
 type ring struct {
 	job    *job
@@ -65,10 +70,11 @@ type ring struct {
 	line   []uint64
 	rows   [][]uint64
 	next   int // the first source row that is not narrowed yet
+	last   int // the row that was narrowed last, -1 before the first
 }
 
 func newRing(j *job, unpack func([]uint64, []byte)) *ring {
-	r := &ring{job: j, unpack: unpack, line: make([]uint64, j.srcW), rows: make([][]uint64, j.keep)}
+	r := &ring{job: j, unpack: unpack, line: make([]uint64, j.srcW), rows: make([][]uint64, j.keep), last: -1}
 	for i := range r.rows {
 		r.rows[i] = make([]uint64, j.dstW)
 	}
@@ -106,11 +112,18 @@ func addOne(total, a []uint64, v uint64) {
 	}
 }
 
-// narrow filters source row y across into its place in the ring.
+// narrow filters source row y across into its place in the ring. A row like the one above, of which
+// designs have many, is copied.
 func (r *ring) narrow(y int) {
 	j := r.job
-	r.unpack(r.line, j.src.Pix[y*j.src.Stride:y*j.src.Stride+j.srcW*4])
-	out := r.rows[y%len(r.rows)]
+	row, out := j.source(y), r.rows[y%len(r.rows)]
+	if y > 0 && r.last == y-1 && bytes.Equal(row, j.source(y-1)) {
+		copy(out, r.rows[r.last%len(r.rows)])
+		r.last = y
+		return
+	}
+	r.last = y
+	r.unpack(r.line, row)
 	for x, t := range j.across {
 		in := r.line[t.first : t.first+len(t.weight)]
 		var s uint64 = base + half

@@ -8,6 +8,8 @@ import (
 	"image"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -46,7 +48,7 @@ With --session it breeds from the head (or --parents) and records the generation
 	flags := cmd.Flags()
 	flags.IntVarP(&f.count, "count", "n", 9, "how many variants")
 	flags.Float64Var(&f.rate, "rate", 0.3, "the strength of mutation, 0 to 1")
-	flags.StringSliceVar(&f.locks, "lock", nil, "traits that stay as they are (palette, type, space, shape, layout, motion, domain, function, time)")
+	flags.StringSliceVar(&f.locks, "lock", nil, "traits that stay as they are ("+strings.Join(traitNames(), ", ")+")")
 	flags.StringSliceVar(&f.keep, "keep", nil, "selectors whose elements stay as they are")
 	flags.StringVar(&f.only, "only", "", "the one trait that changes")
 	flags.StringVar(&f.target, "target", "", "a picture to come near to")
@@ -81,15 +83,15 @@ func (f breedFlags) request(seed uint64, kind artifact.Kind) (session.BreedReque
 	return q, nil
 }
 
+// traitNames lists the traits of every kind: of pages and drawings first, then those that drawings or shaders have besides.
+func traitNames() []string {
+	return []string{"palette", "type", "space", "shape", "layout", "motion", "stroke", "texture", "domain", "function", "time"}
+}
+
 func knownTraits(names ...string) error {
-	known := []breed.Trait{breed.Palette, breed.Type, breed.Space, breed.Shape, breed.Layout, breed.Motion, breed.Domain, breed.Function, breed.Time}
 	for _, name := range names {
-		found := name == ""
-		for _, t := range known {
-			found = found || string(t) == name
-		}
-		if !found {
-			return usagef("%q is no trait: there are palette, type, space, shape, layout, motion, domain, function, time", name)
+		if name != "" && !slices.Contains(traitNames(), name) {
+			return usagef("%q is no trait: there are %s", name, strings.Join(traitNames(), ", "))
 		}
 	}
 	return nil

@@ -148,7 +148,7 @@ func (d *draft) order(fits func(gene.Entry) bool) []gene.Entry {
 	var pool []gene.Entry
 	var weights []float64
 	for _, e := range d.entries {
-		if fits(e) && !contains(d.used, e.Name) {
+		if fits(e) && !contains(d.used, e.Name) && d.due(e) {
 			pool = append(pool, e)
 			weights = append(weights, e.Weight*d.liking(e))
 		}
@@ -161,6 +161,19 @@ func (d *draft) order(fits func(gene.Entry) bool) []gene.Entry {
 		weights = append(weights[:i:i], weights[i+1:]...)
 	}
 	return out
+}
+
+// due says whether a proposal may use an operator: each family of those that are for once is open to one proposal in seven, so that a
+// generation has others to choose from.
+func (d *draft) due(e gene.Entry) bool {
+	if e.Once == "" || d.o.Only != "" {
+		return true
+	}
+	turn := d.o.Seed
+	for _, c := range e.Once {
+		turn = turn*31 + uint64(c)
+	}
+	return (turn+uint64(d.index))%7 == 0
 }
 
 func weighed(rng *rand.Rand, weights []float64) int {

@@ -55,7 +55,9 @@ type field struct {
 	taken      []bool
 	traits     map[Trait]int
 	dark       []bool
-	shades     map[bool]int // how many dark and light ones are chosen
+	shades     map[bool]int   // how many dark and light ones are chosen
+	uses       map[string]int // how many chosen ones use an operator, or one of a family that is for once
+	once       map[string]string
 	chosen     []int
 }
 
@@ -63,7 +65,12 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	n := len(candidates)
 	f := &field{
 		candidates: candidates, notes: make([][]string, n), bad: make([]float64, n), nearest: make([]float64, n), fromParent: make([]float64, n),
-		likes: make([]float64, n), signatures: make([]*compare.Signature, n), taken: make([]bool, n), traits: map[Trait]int{}, dark: make([]bool, n), shades: map[bool]int{},
+		likes: make([]float64, n), signatures: make([]*compare.Signature, n), taken: make([]bool, n), traits: map[Trait]int{}, dark: make([]bool, n), shades: map[bool]int{}, uses: map[string]int{}, once: map[string]string{},
+	}
+	if n > 0 {
+		for _, e := range Operators(candidates[0].Proposal.Artifact.Kind) {
+			f.once[e.Name] = e.Once
+		}
 	}
 	var against []*compare.Signature
 	for _, p := range parents {
@@ -145,13 +152,31 @@ func (f *field) score(i int, explore bool) float64 {
 	if f.nearest[i] < Alike {
 		score -= 10
 	}
-	return score - 20*f.bad[i]
+	return score - f.worn(i) - 20*f.bad[i]
+}
+
+// worn is higher the more of a candidate's operators have been shown already, and much higher for a second one of a family that is for once.
+func (f *field) worn(i int) float64 {
+	sum := 0.0
+	for _, g := range f.candidates[i].Proposal.Recipe.Genes {
+		sum += 0.3 * float64(f.uses[g.Operator])
+		if family := f.once[g.Operator]; family != "" && f.uses[family] > 0 {
+			sum += 8
+		}
+	}
+	return sum
 }
 
 func (f *field) choose(i int) {
 	f.taken[i] = true
 	f.chosen = append(f.chosen, i)
 	f.shades[f.dark[i]]++
+	for _, g := range f.candidates[i].Proposal.Recipe.Genes {
+		f.uses[g.Operator]++
+		if family := f.once[g.Operator]; family != "" {
+			f.uses[family]++
+		}
+	}
 	if f.nearest[i] < Alike {
 		f.notes[i] = append(f.notes[i], "looks much like another")
 	}

@@ -244,7 +244,8 @@ func (p Path) Facets(n int) Path {
 
 // at is a place on a curve that begins at from, t being 0 to 1.
 func (c Command) at(from Point, t float64) Point {
-	pts := append([]Point{from}, c.P...)
+	var room [4]Point
+	pts := append(append(room[:0], from), c.P...)
 	for len(pts) > 1 {
 		for i := range len(pts) - 1 {
 			pts[i] = Point{pts[i].X + (pts[i+1].X-pts[i].X)*t, pts[i].Y + (pts[i+1].Y-pts[i].Y)*t}

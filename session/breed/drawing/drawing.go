@@ -10,12 +10,14 @@ import (
 	"cultivar/session/artifact"
 	"cultivar/session/artifact/markup"
 	"cultivar/session/artifact/source"
+	"cultivar/session/artifact/svgpath"
 	"cultivar/session/breed/gene"
+	"cultivar/themes"
 )
 
 // Stock breeds drawings.
 var Stock gene.Stock = &gene.Table[*Drawing]{
-	Operators: slices.Concat(paletteOperators, strokeOperators, shapeOperators, layoutOperators, textureOperators, crossOperators),
+	Operators: slices.Concat(paletteOperators, strokeOperators, shapeOperators, layoutOperators, lightOperators, effectOperators, textureOperators, crossOperators),
 	Open:      open,
 	Close:     finish,
 	Theme:     (*Drawing).wear,
@@ -28,11 +30,14 @@ type Drawing struct {
 	keep    map[*markup.Node]bool
 	values  map[int32]string
 	attrs   map[*markup.Node]*attributes
-	under   []string // markup laid under everything
-	over    []string // markup laid over everything
+	under   []string      // markup laid under everything
+	fair    *themes.Color // the skin of a face, which keeps its colour
+	laid    string        // the colour of the ground among it, "" for none
+	over    []string      // markup laid over everything
 	defs    []string
 	group   []string // attributes of a group around the content, names and values in turn
 	copies  []replica
+	reached *reached
 	bleed   float64 // room around the content that a filter needs
 }
 
@@ -41,10 +46,14 @@ type replica struct {
 	transform string
 	opacity   float64 // 1 for one like the content
 	behind    bool
+	extra     string // further attributes
 }
 
 // attributes are set on an element besides its slots: names and values in turn.
-type attributes struct{ list []string }
+type attributes struct {
+	list []string
+	path svgpath.Path // what "d" was set to
+}
 
 func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Drawing, error) {
 	d := &Drawing{values: map[int32]string{}, attrs: map[*markup.Node]*attributes{}, keep: map[*markup.Node]bool{}}
@@ -97,7 +106,15 @@ func (d *Drawing) set(id int32, value string) bool {
 		return false
 	}
 	d.values[id] = value
+	d.touch(d.slots[id].prop)
 	return true
+}
+
+// touch forgets what was measured, where a property decides how far shapes reach.
+func (d *Drawing) touch(prop string) {
+	if !colourful(prop) || prop == "stroke" {
+		d.reached = nil
+	}
 }
 
 // paint is what a property of a shape comes to now: what was set on it, its own or inherited slot, or the initial value.
@@ -136,6 +153,7 @@ func (d *Drawing) give(e *markup.Node, prop, value string) bool {
 	if id, ok := d.wins[e][prop]; ok && d.slots[id].node == nil {
 		prop = "style:" + prop // a rule of a style element wins over attributes
 	}
+	d.touch(prop)
 	a.put(prop, value)
 	return true
 }
@@ -150,6 +168,7 @@ func (d *Drawing) attr(e *markup.Node, name, value string) bool {
 		a = &attributes{}
 		d.attrs[e] = a
 	}
+	d.touch(name)
 	a.put(name, value)
 	return true
 }
@@ -284,7 +303,11 @@ func (c replica) use(id string) string {
 	if c.opacity < 1 {
 		faint = ` opacity="` + num(c.opacity, 2) + `"`
 	}
-	return `<use href="#` + id + `" transform="` + c.transform + `"` + faint + `/>`
+	place := ""
+	if c.transform != "" {
+		place = ` transform="` + c.transform + `"`
+	}
+	return `<use href="#` + id + `"` + place + faint + c.extra + `/>`
 }
 
 // freeID is an id that the drawing does not use yet.

@@ -9,12 +9,15 @@ import (
 // subject is the box of what is seen of the content before it is moved as a whole: the viewBox where that cannot be measured. What lies
 // outside the viewBox from the beginning does not count, but what changes have pushed there does.
 func (d *Drawing) subject() box {
-	was, known := d.other0().reach()
+	was, known := d.planned().reached.box, d.planned().reached.ok
 	is, still := d.reach()
 	if !known || !still {
 		return d.box
 	}
 	v := d.box
+	if d.bleeds() {
+		return d.box
+	}
 	x0, x1 := side(was.X, was.X+was.W, is.X, is.X+is.W, v.X, v.X+v.W)
 	y0, y1 := side(was.Y, was.Y+was.H, is.Y, is.Y+is.H, v.Y, v.Y+v.H)
 	if x1-x0 <= 0 || y1-y0 <= 0 {

@@ -11,21 +11,25 @@ var layoutOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "composition.rotate", Trait: gene.Layout, Weight: 0.7, Doc: "turned about the middle",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.free() || d.backdrop() != nil || d.hasText() {
+			if !d.free() || d.bleeds() || d.hasText() || len(d.under) > 0 {
 				return "", false
 			}
-			most := 30.0
-			if d.wide() {
-				most = 12
+			most := 26.0
+			if d.wide() || len(d.shapes) > 6 {
+				most = 13
 			}
-			d.transform("rotate(" + num(in.Sign()*in.Between(8, most), 0) + " " + d.middle() + ")")
-			return "turned", true
+			turn := math.Round(in.Sign() * in.Between(8, most))
+			d.transform("rotate(" + num(turn, 0) + " " + d.middle() + ")")
+			if turn < 0 {
+				return "tilted to the left", true
+			}
+			return "tilted to the right", true
 		},
 	},
 	{
 		Name: "composition.mirror", Trait: gene.Layout, Weight: 0.25, Doc: "left and right exchanged",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.free() || d.lettered() {
+			if !d.free() || d.lettered() || d.symmetric() {
 				return "", false
 			}
 			d.transform("matrix(-1 0 0 1 " + d.length(2*d.box.X+d.box.W) + " 0)")
@@ -37,9 +41,9 @@ var layoutOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.enlarge() },
 	},
 	{
-		Name: "composition.margin", Trait: gene.Layout, Weight: 0.6, Leans: map[string]float64{"dense": -0.7}, Doc: "room around",
+		Name: "composition.margin", Trait: gene.Layout, Weight: 0.2, Leans: map[string]float64{"dense": -0.7}, Doc: "room around",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if s := d.subject(); !d.free() || d.backdrop() != nil || len(d.under) > 0 || math.Max(s.W/d.box.W, s.H/d.box.H) < 0.75 {
+			if s := d.subject(); !d.free() || d.bleeds() || len(d.under) > 0 || math.Max(s.W/d.box.W, s.H/d.box.H) < 0.75 {
 				return "", false
 			}
 			d.shrink(in.Between(0.82, 0.6))
@@ -47,37 +51,33 @@ var layoutOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "composition.echo", Trait: gene.Layout, Weight: 0.9, Leans: map[string]float64{"busy": 0.3}, Doc: "fading echoes behind it",
-		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.echo(in) },
-	},
-	{
-		Name: "composition.repeat", Trait: gene.Layout, Weight: 0.2, Leans: map[string]float64{"busy": 0.8, "dense": 0.6}, Doc: "four or nine of it",
+		Name: "composition.repeat", Trait: gene.Layout, Weight: 0.35, Once: "multiples", Leans: map[string]float64{"busy": 0.8, "dense": 0.6}, Doc: "four or nine of it",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.repeat(in) },
 	},
 	{
-		Name: "composition.ring", Trait: gene.Layout, Weight: 0.15, Leans: map[string]float64{"busy": 0.4}, Doc: "copies in a ring",
+		Name: "composition.ring", Trait: gene.Layout, Weight: 0.25, Once: "multiples", Leans: map[string]float64{"busy": 0.4}, Doc: "copies in a ring",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.ring(in) },
 	},
 	{
-		Name: "composition.reflection", Trait: gene.Layout, Weight: 0.25, Doc: "it and its pale reflection, as in water",
+		Name: "composition.reflection", Trait: gene.Layout, Weight: 0.25, Once: "multiples", Doc: "it and its pale reflection, as in water",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.single() {
+			if !d.single() || len(d.group) > 0 || d.lettered() {
 				return "", false
 			}
 			s := d.subject()
 			line := s.Y + s.H*1.03
-			d.copies = append(d.copies, replica{"matrix(1 0 0 -1 0 " + d.length(2*line) + ")", 0.25, false})
+			d.copies = append(d.copies, replica{transform: "matrix(1 0 0 -1 0 " + d.length(2*line) + ")", opacity: 0.25})
 			return "with a pale reflection", true
 		},
 	},
 	{
-		Name: "composition.layers", Trait: gene.Layout, Weight: 0.8, Doc: "every other layer translucent",
+		Name: "composition.layers", Trait: gene.Texture, Weight: 0.6, Doc: "every other layer translucent",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			through := num(in.Between(0.75, 0.45), 2)
-			return "translucent layers", d.ifSeen(0.08, func(seen *float64) {
+			return "translucent layers", !d.carved() && d.ifSeen(0.05, func(seen *float64) {
 				for i, e := range d.shapes {
-					if i%2 == 1 && d.paint(e, "opacity") == "1" && local(e) != "text" && d.give(e, "opacity", through) {
-						*seen += d.part(e)
+					if d.fillable(i) && d.paint(e, "opacity") == "1" && d.planned().under[i] >= 0 && !d.overlapping(i) && !(d.bleeds() && d.touching(i) > 0) && d.give(e, "opacity", through) {
+						*seen += d.planned().seen[i]
 					}
 				}
 			})
@@ -90,7 +90,7 @@ func (d *Drawing) free() bool { return len(d.keep) == 0 && len(d.copies) == 0 &&
 
 // single says that the content may be copied: it is not too much, and has no ground that would be copied with it.
 func (d *Drawing) single() bool {
-	return d.free() && d.backdrop() == nil && len(d.shapes) < 60 && !d.animated()
+	return d.free() && !d.bleeds() && len(d.shapes) < 60 && !d.animated()
 }
 
 func (d *Drawing) animated() bool {
@@ -116,6 +116,19 @@ func (d *Drawing) middle() string {
 	return d.length(d.box.X+d.box.W/2) + " " + d.length(d.box.Y+d.box.H/2)
 }
 
+// symmetric says that left and right are the same, so that exchanging them is not seen.
+func (d *Drawing) symmetric() bool {
+	p := d.planned()
+	same, all := 0, 0
+	for i := range d.shapes {
+		for _, m := range []mask{p.fills[i], p.lines[i]} {
+			turned := m.mirrored()
+			same, all = same+m.common(&turned), all+m.count()
+		}
+	}
+	return p.known && same*100 > all*96
+}
+
 // lettered says that the drawing has words in it, or looks like a wordmark.
 func (d *Drawing) lettered() bool {
 	name := strings.ToLower(d.art.Main)
@@ -124,7 +137,7 @@ func (d *Drawing) lettered() bool {
 
 // enlarge lets the subject fill the frame, but for a narrow margin.
 func (d *Drawing) enlarge() (string, bool) {
-	if !d.free() || d.backdrop() != nil || len(d.under) > 0 || len(d.group) > 0 {
+	if !d.free() || d.bleeds() || len(d.under) > 0 || len(d.group) > 0 {
 		return "", false
 	}
 	s := d.subject()
@@ -137,24 +150,9 @@ func (d *Drawing) enlarge() (string, bool) {
 	return "larger in its frame", true
 }
 
-// echo lays two fading copies behind the content, each further off.
-func (d *Drawing) echo(in gene.In) (string, bool) {
-	if !d.single() {
-		return "", false
-	}
-	s := d.subject()
-	by := math.Min(s.W, s.H) * in.Between(0.05, 0.12)
-	x, y := in.Sign()*by, by
-	for i, faint := range []float64{0.16, 0.34} {
-		far := float64(2 - i)
-		d.copies = append(d.copies, replica{"translate(" + d.length(far*x) + " " + d.length(far*y) + ")", faint, true})
-	}
-	return "echoes behind it", true
-}
-
 // repeatable says that the content may stand several times: small, compact and without words.
 func (d *Drawing) repeatable() bool {
-	return d.single() && len(d.under) == 0 && !d.lettered() && d.box.W < 1.5*d.box.H && d.box.H < 1.5*d.box.W && len(d.shapes) <= 24
+	return d.single() && len(d.under)+len(d.group) == 0 && !d.lettered() && d.box.W < 1.5*d.box.H && d.box.H < 1.5*d.box.W && len(d.shapes) <= 24
 }
 
 // ring sets copies around the middle, as large as they can be without touching. What is of few shapes is turned outwards, anything else,
@@ -172,11 +170,11 @@ func (d *Drawing) ring(in gene.In) (string, bool) {
 	for i := 1; i < n; i++ {
 		turn := 360 * float64(i) / float64(n)
 		if len(d.shapes) <= 3 {
-			d.copies = append(d.copies, replica{"rotate(" + num(turn, 2) + " " + d.length(c.X) + " " + d.length(c.Y+radius) + ")", 1, false})
+			d.copies = append(d.copies, replica{transform: "rotate(" + num(turn, 2) + " " + d.length(c.X) + " " + d.length(c.Y+radius) + ")", opacity: 1})
 			continue
 		}
 		sin, cos := math.Sincos(turn * math.Pi / 180)
-		d.copies = append(d.copies, replica{"translate(" + d.length(radius*sin) + " " + d.length(radius*(1-cos)) + ")", 1, false})
+		d.copies = append(d.copies, replica{transform: "translate(" + d.length(radius*sin) + " " + d.length(radius*(1-cos)) + ")", opacity: 1})
 	}
 	return "a ring of " + num(float64(n), 0), true
 }
@@ -201,7 +199,7 @@ func (d *Drawing) repeat(in gene.In) (string, bool) {
 			if (row+col)%2 == 1 {
 				faint = 0.4
 			}
-			d.copies = append(d.copies, replica{"translate(" + d.length(float64(col)*(s.W+gap)) + " " + d.length(float64(row)*(s.H+gap)) + ")", faint, false})
+			d.copies = append(d.copies, replica{transform: "translate(" + d.length(float64(col)*(s.W+gap)) + " " + d.length(float64(row)*(s.H+gap)) + ")", opacity: faint})
 		}
 	}
 	return num(float64(n*n), 0) + " of it, every other one faint", true

@@ -17,6 +17,18 @@ func (m matrix) of(p svgpath.Point) svgpath.Point {
 	return svgpath.Point{X: m[0]*p.X + m[2]*p.Y + m[4], Y: m[1]*p.X + m[3]*p.Y + m[5]}
 }
 
+// each maps lists of points.
+func (m matrix) each(lists [][]svgpath.Point) [][]svgpath.Point {
+	out := make([][]svgpath.Point, len(lists))
+	for i, list := range lists {
+		out[i] = make([]svgpath.Point, len(list))
+		for k, p := range list {
+			out[i][k] = m.of(p)
+		}
+	}
+	return out
+}
+
 // times is the map that does n first and then m.
 func (m matrix) times(n matrix) matrix {
 	return matrix{

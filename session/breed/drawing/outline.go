@@ -12,6 +12,20 @@ import (
 // reach is the box of everything that is painted, lines included, in the drawing's units; ok is false where something cannot be measured.
 // What is clipped or masked is measured as if it were not.
 func (d *Drawing) reach() (box, bool) {
+	if d.reached == nil {
+		b, ok := d.measureReach()
+		d.reached = &reached{b, ok}
+	}
+	return d.reached.box, d.reached.ok
+}
+
+// reached is what a measurement of the reach gave.
+type reached struct {
+	box
+	ok bool
+}
+
+func (d *Drawing) measureReach() (box, bool) {
 	r := bounds{}
 	for _, e := range d.shapes {
 		if !d.trace(e, identity, nil, &r) {
@@ -124,7 +138,11 @@ func (d *Drawing) points(e *markup.Node) []svgpath.Point {
 		}
 		return out
 	case "path":
-		return along(d.path(e))
+		var out []svgpath.Point
+		for _, o := range d.outlines(e) {
+			out = append(out, o...)
+		}
+		return out
 	case "text":
 		return d.words(e)
 	}
@@ -140,17 +158,6 @@ func round(cx, cy, rx, ry float64) []svgpath.Point {
 	for i := range 16 {
 		sin, cos := math.Sincos(float64(i) * math.Pi / 8)
 		out = append(out, svgpath.Point{X: cx + rx*cos, Y: cy + ry*sin})
-	}
-	return out
-}
-
-// along are points on a path, eight to a curve.
-func along(p svgpath.Path) []svgpath.Point {
-	var out []svgpath.Point
-	for _, c := range p.Curves().Facets(8) {
-		if c.Op != svgpath.Close && len(c.P) > 0 {
-			out = append(out, c.End())
-		}
 	}
 	return out
 }

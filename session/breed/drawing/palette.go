@@ -57,12 +57,7 @@ func (d *Drawing) roles() tint.Roles {
 			}
 		}
 	}
-	ground := themes.RGB8(255, 255, 255)
-	if e := d.backdrop(); e != nil {
-		if v, ok := firstColor(d.paint(e, "fill")); ok {
-			ground = v.Color
-		}
-	}
+	ground := d.ground0()
 	ink := inkOn(ground, list)
 	return tint.Find(list, &ground, &ink)
 }
@@ -78,18 +73,17 @@ func inkOn(ground themes.Color, list []tint.Swatch) themes.Color {
 	return best
 }
 
-// backdrop is the first shape if it fills the drawing, or nil.
+// backdrop is the first shape that is painted if it fills the drawing, or nil.
 func (d *Drawing) backdrop() *markup.Node {
-	if len(d.shapes) == 0 {
+	p := d.planned()
+	for i, e := range d.shapes {
+		if p.fills[i].count()+p.lines[i].count() == 0 {
+			continue
+		}
+		if p.fills[i].share() >= 0.92 && local(e) != "text" {
+			return e
+		}
 		return nil
-	}
-	e := d.shapes[0]
-	w, h := d.extent(e)
-	if w >= d.box.W*0.92 && h >= d.box.H*0.92 && local(e) != "text" && local(e) != "path" && d.paint(e, "fill") != "none" {
-		return e
-	}
-	if local(e) == "path" && w >= d.box.W*0.92 && h >= d.box.H*0.92 && len(e.Get("d")) < 60 && d.paint(e, "fill") != "none" {
-		return e
 	}
 	return nil
 }
@@ -112,10 +106,34 @@ func (d *Drawing) blackness() (bare []*markup.Node, current []int32) {
 	return bare, current
 }
 
-// recolour maps the drawing's colours from the roles that they play to others.
+// recolour maps the drawing's colours from the roles that they play to others. A drawing of one ink takes the first accent.
 func (d *Drawing) recolour(from, to tint.Roles) bool {
-	shift := from.Onto(to)
+	shift := d.sparing(from.Onto(to))
+	if len(from.Accents) > 0 || len(to.Accents) == 0 {
+		return d.dye(shift, nil)
+	}
+	accent := to.Accents[0].Color()
+	return d.dye(shift, func() themes.Color { return accent })
+}
+
+// sparing leaves the skin of a face and its shades as they are.
+func (d *Drawing) sparing(shift func(themes.Color) themes.Color) func(themes.Color) themes.Color {
+	if d.fair == nil {
+		return shift
+	}
+	skin := d.fair.LCH()
+	return func(c themes.Color) themes.Color {
+		if p := c.LCH(); p.C > 0.4*skin.C && p.C < 1.5*skin.C+0.02 && themes.HueDistance(p.H, skin.H) < 22 {
+			return c
+		}
+		return shift(c)
+	}
+}
+
+// dye maps every colour of the drawing; what is black because nothing says otherwise takes the colour of ink, if there is one.
+func (d *Drawing) dye(shift func(themes.Color) themes.Color, ink func() themes.Color) bool {
 	changed := false
+	bare, current := d.blackness()
 	for _, s := range d.slots {
 		list := colours(s.prop, d.value(s.id))
 		if len(list) == 0 {
@@ -128,17 +146,15 @@ func (d *Drawing) recolour(from, to tint.Roles) bool {
 			a.shift(shift)
 		}
 	}
-	bare, current := d.blackness()
-	if len(from.Accents) > 0 || len(to.Accents) == 0 {
-		return changed
+	if ink != nil {
+		for _, id := range current {
+			changed = d.set(id, ink().Hex()) || changed
+		}
+		for _, e := range bare {
+			changed = d.give(e, "fill", ink().Hex()) || changed
+		}
 	}
-	accent := to.Accents[0].Color().Hex()
-	for _, id := range current {
-		changed = d.set(id, accent) || changed
-	}
-	for _, e := range bare {
-		changed = d.give(e, "fill", accent) || changed
-	}
+	d.apart()
 	return changed
 }
 
@@ -177,8 +193,9 @@ func (d *Drawing) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.
 		to = to.WithAccents(moodFor(in, from).Roles())
 	}
 	to = change(to)
+	d.fair = d.skin()
 	if bare, current := d.blackness(); len(from.Accents) > 0 || len(bare)+len(current) == 0 {
-		if !d.plainly(from.Onto(to)) {
+		if !d.plainly(d.sparing(from.Onto(to))) {
 			return to, false
 		}
 	}
@@ -195,126 +212,23 @@ func moodFor(in gene.In, r tint.Roles) tint.Mood {
 	return gene.Pick(in, fit)
 }
 
-var paletteOperators = []gene.Operator[*Drawing]{
-	{
-		Name: "palette.mood", Trait: gene.Palette, Weight: 2.5, Doc: "takes on another palette, role by role",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			mood := gene.Pick(in, tint.Moods)
-			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles {
-				m := mood.Roles()
-				if d.backdrop() == nil {
-					m.Ground, m.Ink = r.Ground, r.Ink
-				}
-				for len(m.Accents) < len(r.Accents) {
-					next := m.Accents[len(m.Accents)%2]
-					next.H = themes.Hue(next.H + 35)
-					m.Accents = append(m.Accents, next)
-				}
-				return m
-			})
-			return strings.Join(d.colourNames(2), " and ") + " palette", ok
-		},
-	},
-	{
-		Name: "palette.hue", Trait: gene.Palette, Weight: 2, Doc: "turns every hue around the colour wheel",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			by := in.Sign() * in.Between(40, 175)
-			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Rotate(by) })
-			return "turned to " + strings.Join(d.colourNames(1), ""), ok
-		},
-	},
-	{
-		Name: "palette.warmer", Trait: gene.Palette, Leans: map[string]float64{"warm": 1}, Doc: "draws colours towards orange",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(in.Between(0.45, 1)) })
-			return "warmer palette", ok
-		},
-	},
-	{
-		Name: "palette.cooler", Trait: gene.Palette, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(-in.Between(0.45, 1)) })
-			return "cooler palette", ok
-		},
-	},
-	{
-		Name: "palette.vivid", Trait: gene.Palette, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Vivid(in.Between(1.3, 2.2)) })
-			return "more vivid colours", ok
-		},
-	},
-	{
-		Name: "palette.muted", Trait: gene.Palette, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Vivid(in.Between(0.7, 0.2)) })
-			return "more muted colours", ok
-		},
-	},
-	{
-		Name: "palette.duotone", Trait: gene.Palette, Doc: "two hues for everything",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			first := float64(in.Rand.IntN(24)) * 15
-			second := first + gene.Pick(in, []float64{40, 150, 180, 210})
-			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Duotone(first, second) })
-			names := d.colourNames(2)
-			if len(names) < 2 {
-				return "in " + strings.Join(names, ""), ok
-			}
-			return "duotone of " + strings.Join(names, " and "), ok
-		},
-	},
-	{
-		Name: "palette.night", Trait: gene.Palette, Weight: 1.4, Leans: map[string]float64{"dark": 1}, Doc: "light on a dark ground",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			from := d.roles()
-			if from.Dark() || len(d.keep) > 0 || len(d.under) > 0 {
-				return "", false
-			}
-			to := from
-			if len(from.Accents) == 0 {
-				to = to.WithAccents(moodFor(in, from).Roles())
-			}
-			to = to.Turned(in.Between(0.6, 2.2))
-			d.recolour(from, to)
-			if d.backdrop() == nil {
-				d.ground(to.Ground.Color().Hex(), in)
-			}
-			return "on a dark ground", true
-		},
-	},
-	{
-		Name: "palette.ground", Trait: gene.Palette, Weight: 2, Doc: "on a coloured ground",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.backdrop() != nil || len(d.under) > 0 {
-				return "", false
-			}
-			c := themes.LCH{L: in.Between(0.95, 0.84), C: in.Between(0.02, 0.09), H: float64(in.Rand.IntN(24)) * 15, A: 1}.Color()
-			d.ground(c.Hex(), in)
-			return "on " + themes.ColorName(c), true
-		},
-	},
-}
-
-// ground lays a shape under everything: the whole box, a disc or a rounded square.
-func (d *Drawing) ground(fill string, in gene.In) {
-	b := d.box
-	switch in.Rand.IntN(3) {
-	case 0:
-		d.under = append(d.under, `<rect x="`+d.length(b.X)+`" y="`+d.length(b.Y)+`" width="`+d.length(b.W)+`" height="`+d.length(b.H)+`" fill="`+fill+`" stroke="none"/>`)
-	case 1:
-		d.under = append(d.under, `<rect x="`+d.length(b.X)+`" y="`+d.length(b.Y)+`" width="`+d.length(b.W)+`" height="`+d.length(b.H)+`" rx="`+d.length(d.unit(0.22))+`" fill="`+fill+`" stroke="none"/>`)
-		d.shrink(0.74)
-	default:
-		d.under = append(d.under, `<ellipse cx="`+d.length(b.X+b.W/2)+`" cy="`+d.length(b.Y+b.H/2)+`" rx="`+d.length(b.W/2)+`" ry="`+d.length(b.H/2)+`" fill="`+fill+`" stroke="none"/>`)
-		d.shrink(0.66)
+// print maps every colour to a ramp by its lightness, for drawings of several colours.
+func (d *Drawing) print(ramp func(themes.Color) themes.Color, how string) (string, bool) {
+	if len(d.shown()) < 3 || !d.plainly(ramp) {
+		return "", false
 	}
-}
-
-// shrink scales the content about the middle.
-func (d *Drawing) shrink(k float64) {
-	cx, cy := d.box.X+d.box.W/2, d.box.Y+d.box.H/2
-	d.transform("translate(" + d.length(cx*(1-k)) + " " + d.length(cy*(1-k)) + ") scale(" + num(k, 3) + ")")
+	undo := d.snapshot()
+	black := themes.RGB8(0, 0, 0)
+	d.dye(ramp, func() themes.Color { return ramp(black) })
+	names := d.colourNames(2)
+	if len(names) < 2 || how != "printed in " {
+		names = d.colourNames(1)
+	}
+	if how == "printed in " && len(names) < 2 || len(names) == 0 {
+		undo()
+		return "", false
+	}
+	return how + strings.Join(names, " and "), true
 }
 
 // transform adds a transform to the group around the content.

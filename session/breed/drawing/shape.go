@@ -13,43 +13,49 @@ var shapeOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "shape.rounder", Trait: gene.Shape, Weight: 1.6, Leans: map[string]float64{"round": 1}, Doc: "rounded corners",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			r := d.unit(in.Between(0.03, 0.12))
-			ok := d.eachPath(func(p svgpath.Path) svgpath.Path {
-				if p.Corners() < 2 {
-					return nil
-				}
-				return p.Round(r)
+			return "rounded corners", d.reshaped(0.0015, 0.008, func() {
+				r := d.unit(in.Between(0.05, 0.14))
+				d.eachPath(func(p svgpath.Path) svgpath.Path {
+					if p.Corners() < 2 {
+						return nil
+					}
+					return p.Round(r)
+				})
+				d.roundRects(r)
 			})
-			return "rounded corners", d.roundRects(r) || ok
 		},
 	},
 	{
-		Name: "shape.facets", Trait: gene.Shape, Leans: map[string]float64{"round": -1}, Doc: "curves cut into straight facets",
+		Name: "shape.facets", Trait: gene.Shape, Weight: 0.7, Leans: map[string]float64{"round": -1}, Doc: "curves cut into straight facets",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			return "faceted shapes", d.eachPath(func(p svgpath.Path) svgpath.Path {
-				p = p.Curves()
-				if n := p.Curved(); n < 3 {
-					return nil
-				}
-				return p.Facets(2)
+			return "faceted shapes", d.skin() == nil && d.reshaped(0.004, 0.03, func() {
+				d.eachPath(func(p svgpath.Path) svgpath.Path {
+					p = p.Curves()
+					if n := p.Curved(); n < 3 {
+						return nil
+					}
+					return p.Facets(2)
+				})
 			})
 		},
 	},
 	{
-		Name: "shape.wobble", Trait: gene.Shape, Leans: map[string]float64{"busy": 0.3}, Doc: "drawn by an unsteady hand",
+		Name: "shape.wobble", Trait: gene.Shape, Weight: 0.7, Leans: map[string]float64{"busy": 0.3}, Doc: "drawn by an unsteady hand",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			amount := d.unit(in.Between(0.008, 0.03))
-			return "hand-drawn wobble", d.eachPath(func(p svgpath.Path) svgpath.Path {
-				return wobbled(p.Curves(), min(amount, 0.12*p.Stride()), in)
+			return "hand-drawn wobble", d.skin() == nil && d.reshaped(0.006, 0.06, func() {
+				d.eachPath(func(p svgpath.Path) svgpath.Path {
+					return wobbled(p.Curves(), min(amount, 0.12*p.Stride()), in)
+				})
 			})
 		},
 	},
 	{
-		Name: "shape.exaggerate", Trait: gene.Shape, Doc: "large things larger, small things smaller",
+		Name: "shape.exaggerate", Trait: gene.Shape, Weight: 0.4, Doc: "large things larger, small things smaller",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.exaggerate(in) },
 	},
 	{
-		Name: "shape.swirl", Trait: gene.Shape, Weight: 0.8, Doc: "twisted about the middle",
+		Name: "shape.swirl", Trait: gene.Shape, Weight: 0.5, Doc: "twisted about the middle",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			turn := in.Sign() * in.Between(0.25, 1.1)
 			cx, cy := d.box.X+d.box.W/2, d.box.Y+d.box.H/2
@@ -62,7 +68,7 @@ var shapeOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "shape.wave", Trait: gene.Shape, Weight: 0.8, Doc: "bent in waves",
+		Name: "shape.wave", Trait: gene.Shape, Weight: 0.5, Doc: "bent in waves",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			amount := d.unit(in.Between(0.03, 0.09))
 			waves := float64(1 + in.Rand.IntN(3))
@@ -87,18 +93,25 @@ func (d *Drawing) eachPath(change func(svgpath.Path) svgpath.Path) bool {
 			continue
 		}
 		if next := change(p); next != nil {
-			changed = d.attr(e, "d", next.String(d.pathDecimals(e))) || changed
+			changed = d.setPath(e, next) || changed
 		}
 	}
 	return changed
 }
 
+func (d *Drawing) setPath(e *markup.Node, p svgpath.Path) bool {
+	if !d.attr(e, "d", p.String(d.pathDecimals(e))) {
+		return false
+	}
+	d.attrs[e].path = p
+	return true
+}
+
 // path is a path's data as it is now.
 func (d *Drawing) path(e *markup.Node) svgpath.Path {
 	if a := d.attrs[e]; a != nil {
-		if v, ok := a.get("d"); ok {
-			p, _ := svgpath.Parse(v)
-			return p
+		if _, ok := a.get("d"); ok {
+			return a.path
 		}
 	}
 	return d.paths[e]
@@ -120,8 +133,16 @@ func (d *Drawing) pathDecimals(e *markup.Node) int {
 
 // bend maps every point of paths and polygons; it needs a drawing without transforms, where all shapes share their units.
 func (d *Drawing) bend(f func(svgpath.Point) svgpath.Point) bool {
+	if d.hasText() || d.skin() != nil {
+		return false
+	}
 	for _, e := range d.doc.Elements {
 		if e.Has("transform") {
+			return false
+		}
+	}
+	for _, e := range d.shapes {
+		if rigid[local(e)] && e != d.backdrop() {
 			return false
 		}
 	}
@@ -143,6 +164,9 @@ func (d *Drawing) bend(f func(svgpath.Point) svgpath.Point) bool {
 	}
 	return changed
 }
+
+// rigid are the shapes that cannot be bent along with the others.
+var rigid = map[string]bool{"circle": true, "ellipse": true, "rect": true, "use": true}
 
 func (d *Drawing) roundRects(r float64) bool {
 	changed := false
@@ -180,40 +204,88 @@ func wobbled(p svgpath.Path, amount float64, in gene.In) svgpath.Path {
 
 // exaggerate scales circles and small shapes about their own middles.
 func (d *Drawing) exaggerate(in gene.In) (string, bool) {
-	factor := in.Between(1.25, 1.8)
+	factor := in.Between(1.2, 1.45)
 	name := "details exaggerated"
 	if in.Rand.IntN(3) == 0 {
 		factor, name = 1/factor, "details made small"
 	}
 	whole := math.Max(d.box.W, d.box.H)
-	changed := false
-	for _, e := range d.shapes {
+	return name, !d.carved() && d.reshaped(0.004, 0, func() { d.growDetails(factor, whole) })
+}
+
+// growDetails scales the circles, and the small shapes that are whole in themselves.
+func (d *Drawing) growDetails(factor, whole float64) {
+	for i, e := range d.shapes {
 		w, h := d.extent(e)
-		if size := math.Max(w, h); size <= 0 || size > 0.45*whole {
+		if size := math.Max(w, h) * d.scaleOf(e); size <= 0 || size > 0.45*whole || !d.inset(i) {
 			continue
 		}
 		switch local(e) {
 		case "circle":
-			changed = d.attr(e, "r", d.length(lead(d.attrOf(e, "r"))*factor)) || changed
+			d.attr(e, "r", d.length(lead(d.attrOf(e, "r"))*factor))
 		case "ellipse":
-			changed = d.attr(e, "rx", d.length(lead(d.attrOf(e, "rx"))*factor)) || changed
+			d.attr(e, "rx", d.length(lead(d.attrOf(e, "rx"))*factor))
 			d.attr(e, "ry", d.length(lead(d.attrOf(e, "ry"))*factor))
 		case "path":
-			changed = d.growPath(e, factor) || changed
+			d.growPath(e, factor)
 		}
 	}
-	return name, changed
 }
 
-func (d *Drawing) growPath(e *markup.Node, factor float64) bool {
+// inset says that a filled shape lies wholly within the one beneath it.
+func (d *Drawing) inset(i int) bool {
+	p := d.planned()
+	k, n := p.under[i], p.fills[i].count()
+	return k >= 0 && n > 0 && p.fills[k].common(&p.fills[i]) > n*95/100
+}
+
+// reshaped makes a change of shapes and takes it back unless it moves at least so large a part of the frame, and so large a part of what is
+// painted, from one shape to another.
+func (d *Drawing) reshaped(least, part float64, change func()) bool {
+	undo := d.snapshot()
+	was := map[*markup.Node]mask{}
+	for _, e := range d.shapes {
+		was[e] = d.silhouette(e)
+	}
+	change()
+	moved, all := 0, 0
+	for _, e := range d.shapes {
+		is, before := d.silhouette(e), was[e]
+		gone, come := before.less(&is), is.less(&before)
+		moved += gone.count() + come.count()
+		all += before.count()
+	}
+	if float64(moved) >= math.Max(least*cells*cells, part*float64(all)) {
+		return true
+	}
+	undo()
+	return false
+}
+
+// silhouette is where a shape is now, its line included.
+func (d *Drawing) silhouette(e *markup.Node) mask {
+	var m mask
+	outlines := d.onGrid(e)
+	if f := d.paint(e, "fill"); f != "none" && local(e) != "text" {
+		m.fill(outlines, evenOdd(e))
+	}
+	if s := d.paint(e, "stroke"); s != "none" && s != "" {
+		for _, o := range outlines {
+			m.line(o, lead(d.paint(e, "stroke-width"))/2*d.grid().scale()*d.scaleOf(e))
+		}
+	}
+	return m
+}
+
+func (d *Drawing) growPath(e *markup.Node, factor float64) {
 	p := d.path(e)
 	lo, hi, ok := p.Bounds()
 	if !ok {
-		return false
+		return
 	}
 	cx, cy := (lo.X+hi.X)/2, (lo.Y+hi.Y)/2
 	next := p.Curves().Map(func(q svgpath.Point) svgpath.Point {
 		return svgpath.Point{X: cx + (q.X-cx)*factor, Y: cy + (q.Y-cy)*factor}
 	})
-	return d.attr(e, "d", next.String(d.pathDecimals(e)))
+	d.setPath(e, next)
 }

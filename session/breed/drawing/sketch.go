@@ -26,6 +26,9 @@ type sketch struct {
 	paths  map[*markup.Node]svgpath.Path
 	sizes  map[*markup.Node]size
 	weight []float64 // of every slot: roughly the area that it paints
+	once   sync.Once
+	plan_  *plan
+	traced map[*markup.Node][][]svgpath.Point // outlines in a shape's own units
 }
 
 // size is roughly that of a shape in its own user units, without regard to transforms.
@@ -77,7 +80,7 @@ func parse(a artifact.Artifact) *sketch {
 }
 
 func readSketch(a artifact.Artifact) *sketch {
-	s := &sketch{art: a, doc: markup.XML(a.Source()), wins: map[*markup.Node]map[string]int32{}, paths: map[*markup.Node]svgpath.Path{}, sizes: map[*markup.Node]size{}}
+	s := &sketch{art: a, doc: markup.XML(a.Source()), wins: map[*markup.Node]map[string]int32{}, paths: map[*markup.Node]svgpath.Path{}, sizes: map[*markup.Node]size{}, traced: map[*markup.Node][][]svgpath.Point{}}
 	for _, e := range s.doc.Elements {
 		if s.top == nil && local(e) == "svg" {
 			s.top = e
@@ -100,6 +103,9 @@ func readSketch(a artifact.Artifact) *sketch {
 		s.sizes[e] = s.measure(e)
 	}
 	s.weigh()
+	for _, e := range s.shapes {
+		s.traced[e] = (&Drawing{sketch: s}).traceOutlines(e)
+	}
 	return s
 }
 

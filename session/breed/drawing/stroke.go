@@ -11,11 +11,15 @@ import (
 var strokeOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "stroke.heavier", Trait: gene.Stroke, Weight: 1.3, Leans: map[string]float64{"bold": 0.6}, Doc: "thicker lines",
-		Apply: func(d *Drawing, in gene.In) (string, bool) { return "thicker lines", d.thicken(in.Between(1.5, 2.6)) },
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			return "thicker lines", d.lined() && d.thicken(in.Between(1.5, 2.4))
+		},
 	},
 	{
 		Name: "stroke.finer", Trait: gene.Stroke, Leans: map[string]float64{"bold": -0.6}, Doc: "finer lines",
-		Apply: func(d *Drawing, in gene.In) (string, bool) { return "finer lines", d.thicken(in.Between(0.65, 0.3)) },
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			return "finer lines", d.lined() && d.thicken(in.Between(0.65, 0.4))
+		},
 	},
 	{
 		Name: "stroke.caps", Trait: gene.Stroke, Weight: 0.5, Doc: "round or square ends and joins",
@@ -34,21 +38,7 @@ var strokeOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "stroke.contour", Trait: gene.Stroke, Weight: 1.2, Leans: map[string]float64{"bold": 0.5}, Doc: "a contour around filled shapes",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			width := d.unit(in.Between(0.012, 0.035))
-			ink := d.inkColor()
-			if in.Rand.IntN(3) == 0 && (d.backdrop() != nil || len(d.under) > 0) {
-				ink = themes.RGB8(255, 255, 255)
-			}
-			ok := false
-			for _, e := range d.filled() {
-				if d.paint(e, "stroke") != "none" || e == d.backdrop() || local(e) == "text" {
-					continue
-				}
-				ok = d.give(e, "stroke", ink.Hex()) || ok
-				d.give(e, "stroke-width", d.length(d.bearable(e, width)))
-				d.give(e, "stroke-linejoin", "round")
-			}
-			return themes.ColorName(ink) + " contours", ok
+			return d.contour(in)
 		},
 	},
 }
@@ -73,6 +63,15 @@ func (d *Drawing) filled() []*markup.Node {
 		}
 	}
 	return out
+}
+
+// lined says that lines make up enough of the drawing for a change of them to be seen.
+func (d *Drawing) lined() bool {
+	total := 0.0
+	for i := range d.shapes {
+		total += d.planned().drawn[i]
+	}
+	return total > 0.015 || !d.planned().known
 }
 
 func (d *Drawing) thicken(factor float64) bool {
@@ -114,11 +113,23 @@ func (d *Drawing) recap() (string, bool) {
 		}
 	}
 	ok := false
+	if !d.lined() || d.widest(list) < d.unit(0.035) {
+		return "", false
+	}
 	for _, e := range list {
 		ok = d.shared(e, "stroke-linecap", end) || ok
 		ok = d.shared(e, "stroke-linejoin", join) || ok
 	}
 	return name, ok
+}
+
+// widest is the width of the widest line.
+func (d *Drawing) widest(list []*markup.Node) float64 {
+	out := 0.0
+	for _, e := range list {
+		out = max(out, lead(d.paint(e, "stroke-width"))*d.scaleOf(e))
+	}
+	return out
 }
 
 // shared sets a property where it is decided, be that on a group, or else on the shape.
@@ -127,54 +138,6 @@ func (d *Drawing) shared(e *markup.Node, prop, value string) bool {
 		return d.set(id, value)
 	}
 	return d.give(e, prop, value)
-}
-
-// outline turns fills into lines of the same colour, or line drawings into filled ones.
-func (d *Drawing) outline(in gene.In) (string, bool) {
-	filled, stroked := d.filled(), d.stroked()
-	if len(filled) == 0 && len(stroked) > 0 {
-		ok := false
-		for _, e := range stroked {
-			c, known := firstColor(d.paint(e, "stroke"))
-			tinted := d.paint(e, "stroke")
-			if known {
-				tinted = c.Color.Hex()
-			}
-			ok = d.give(e, "fill", tinted) || ok
-			d.give(e, "fill-opacity", num(in.Between(0.12, 0.35), 2))
-		}
-		return "tinted fills", ok
-	}
-	width := d.unit(in.Between(0.015, 0.04))
-	hollow := in.Rand.IntN(3) == 0
-	ok := false
-	for _, e := range filled {
-		f := d.paint(e, "fill")
-		if d.paint(e, "stroke") != "none" || e == d.backdrop() || local(e) == "text" || strings.HasPrefix(f, "url(") {
-			continue
-		}
-		if c, known := firstColor(f); known && c.Color.LCH().L > 0.93 && d.backdrop() == nil {
-			f = d.inkColor().Hex()
-		}
-		ok = d.give(e, "stroke", f) || ok
-		d.give(e, "stroke-width", d.length(d.bearable(e, width)))
-		d.give(e, "stroke-linejoin", "round")
-		d.give(e, "fill", inside(f, hollow))
-	}
-	if ok && !hollow {
-		d.darkenText()
-	}
-	return "outlined shapes", ok
-}
-
-// darkenText gives light text the ink, for shapes that have become pale.
-func (d *Drawing) darkenText() {
-	ink := d.inkColor().Hex()
-	for _, e := range d.shapes {
-		if c, ok := firstColor(d.paint(e, "fill")); local(e) == "text" && ok && c.Color.LCH().L > 0.7 {
-			d.give(e, "fill", ink)
-		}
-	}
 }
 
 // bearable is a line width that does not fill a shape's own details.
@@ -192,14 +155,27 @@ func (d *Drawing) bearable(e *markup.Node, width float64) float64 {
 	return width
 }
 
-// inside is what an outlined shape is filled with: nothing, or a pale tint of its colour, so that it still hides what lies behind it.
-func inside(fill string, hollow bool) string {
-	c, known := firstColor(fill)
-	if hollow || !known {
+// inside is what an outlined shape is filled with: nothing, or a pale tint of its colour (a deep shade on a dark ground), so that it still
+// hides what lies behind it.
+func (d *Drawing) inside(c themes.Color, hollow bool) string {
+	if hollow {
 		return "none"
 	}
-	p := c.Color.LCH()
-	return themes.LCH{L: 0.965, C: min(0.03, p.C*0.25), H: p.H, A: 1}.Hex()
+	p, g := c.LCH(), d.ground0().LCH()
+	if g.L < 0.5 {
+		return themes.LCH{L: g.L + 0.06, C: min(0.04, p.C*0.4), H: p.H, A: 1}.Hex()
+	}
+	return themes.LCH{L: 0.95, C: min(0.05, p.C*0.35), H: p.H, A: 1}.Hex()
+}
+
+// ground0 is the colour that most of the drawing lies on.
+func (d *Drawing) ground0() themes.Color {
+	if e := d.backdrop(); e != nil {
+		if c, ok := d.flat(e, "fill"); ok {
+			return c
+		}
+	}
+	return d.paper()
 }
 
 // inkColor is the darkest colour of the drawing, or the lightest on a dark ground.
@@ -217,22 +193,27 @@ func (d *Drawing) inkColor() themes.Color {
 	return best
 }
 
-// dash breaks the lines that are long enough for it; dashes and gaps are in proportion to a line's width.
+// dash breaks the lines that are long and wide enough for it; dashes and gaps are in proportion to a line's width.
 func (d *Drawing) dash(dotted bool) (string, bool) {
 	name, end, on, off := "dashed lines", "butt", 1.9, 1.3
 	if dotted {
 		name, end, on, off = "dotted lines", "round", 0, 1.9
 	}
-	list := d.stroked()
-	return name, d.ifSeen(0.5, func(seen *float64) {
-		for _, e := range list {
+	p := d.planned()
+	total := 0.0
+	for i := range d.shapes {
+		total += p.drawn[i]
+	}
+	return name, total > 0.02 && d.ifSeen(0.5, func(seen *float64) {
+		for i, e := range d.shapes {
 			w := lead(d.paint(e, "stroke-width"))
-			x, y := d.extent(e)
-			if w <= 0 || 2*max(x, y) < 4*(on+off)*w || !d.give(e, "stroke-dasharray", num(on*w, 3)+" "+num(off*w, 3)) {
+			if p.drawn[i] == 0 || w*d.scaleOf(e) < d.unit(0.012) || d.length0(i) < 6*(on+off)*w*d.scaleOf(e) {
 				continue
 			}
-			d.give(e, "stroke-linecap", end)
-			*seen += 1 / float64(len(list))
+			if d.give(e, "stroke-dasharray", num(on*w, 3)+" "+num(off*w, 3)) {
+				d.give(e, "stroke-linecap", end)
+				*seen += p.drawn[i] / total
+			}
 		}
 	})
 }

@@ -3,6 +3,7 @@ package drawing
 import (
 	"maps"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -24,11 +25,11 @@ func (d *Drawing) shown() []tint.Swatch {
 		sums[c] += w
 		total += w
 	}
-	for _, e := range d.shapes {
-		area := d.area(e)
-		d.paints(e, "fill", area, add)
+	for i, e := range d.shapes {
+		fill, line := d.visible(i)
+		d.paints(e, "fill", fill, add)
 		if d.paint(e, "stroke") != "none" {
-			d.paints(e, "stroke", math.Min(area, 0.3*math.Sqrt(area))+0.02, add)
+			d.paints(e, "stroke", line, add)
 		}
 	}
 	out := make([]tint.Swatch, 0, len(order))
@@ -85,6 +86,31 @@ func (d *Drawing) stops(paint string) []themes.Color {
 	return nil
 }
 
+// visible is the part of the frame in which a shape's fill is on top, and that in which its line is; a line that it did not have from the
+// beginning counts for what it would.
+func (d *Drawing) visible(i int) (fill, line float64) {
+	p, e := d.planned(), d.shapes[i]
+	if !p.known {
+		area := d.area(e)
+		return area, math.Min(area, 0.3*math.Sqrt(area)) + 0.02
+	}
+	fill, line = p.seen[i], p.drawn[i]
+	if line == 0 && p.fills[i].count() > 0 {
+		w, h := p.fills[i].spread()
+		line = (1 - p.hidden[i]) * 2 * float64(w+h) * lead(d.paint(e, "stroke-width")) / min(d.box.W, d.box.H) / cells
+	}
+	if p.seen[i] == 0 && p.fills[i].count() == 0 && line == 0 && !d.defined(e) {
+		fill = d.area(e) // too small for a cell
+	}
+	return fill, line
+}
+
+// defined says that a shape stands in defs and is not repeated anywhere.
+func (d *Drawing) defined(e *markup.Node) bool {
+	_, painted, _ := d.placed(e, nil)
+	return !painted
+}
+
 // area is roughly what a shape covers of the drawing, 0 to 1.
 func (d *Drawing) area(e *markup.Node) float64 {
 	w, h := d.extent(e)
@@ -94,16 +120,8 @@ func (d *Drawing) area(e *markup.Node) float64 {
 	return math.Min(1, w*h/math.Max(1e-9, d.box.W*d.box.H))
 }
 
-// part is what a shape covers of all that shapes cover, 0 to 1.
-func (d *Drawing) part(e *markup.Node) float64 {
-	total := 0.0
-	for _, s := range d.shapes {
-		total += d.area(s) + 1e-6
-	}
-	return (d.area(e) + 1e-6) / math.Max(1e-9, total)
-}
-
-// colourNames are the names of the hues that the drawing shows most of, at most so many; those of greys where it has nothing else.
+// colourNames are the names of the hues that the drawing shows most of, at most so many; those of greys where it has nothing else. What is
+// too little to be noticed is not named.
 func (d *Drawing) colourNames(most int) []string {
 	var names, greys []string
 	for _, s := range d.shown() {
@@ -111,7 +129,7 @@ func (d *Drawing) colourNames(most int) []string {
 		if s.Color.LCH().C < 0.035 {
 			list = &greys
 		}
-		if n := themes.ColorName(s.Color); s.Weight > 0.03 && len(*list) < most && !has(*list, n) {
+		if n := themes.ColorName(s.Color); s.Weight > 0.05 && len(*list) < most && !has(*list, n) {
 			*list = append(*list, n)
 		}
 	}
@@ -145,15 +163,25 @@ func (d *Drawing) plainly(shift func(themes.Color) themes.Color) bool {
 
 // ifSeen makes a change that counts how much it is seen, and takes it back if that is less than asked for.
 func (d *Drawing) ifSeen(least float64, change func(seen *float64)) bool {
-	values, attrs := maps.Clone(d.values), map[*markup.Node]*attributes{}
-	for e, a := range d.attrs {
-		attrs[e] = &attributes{append([]string(nil), a.list...)}
-	}
-	seen := 0.0
+	undo, seen := d.snapshot(), 0.0
 	change(&seen)
 	if seen >= least {
 		return true
 	}
-	d.values, d.attrs = values, attrs
+	undo()
 	return false
+}
+
+// snapshot gives what takes back every change made after it.
+func (d *Drawing) snapshot() (undo func()) {
+	was := *d
+	was.values, was.attrs = maps.Clone(d.values), map[*markup.Node]*attributes{}
+	for e, a := range d.attrs {
+		was.attrs[e] = &attributes{append([]string(nil), a.list...), a.path}
+	}
+	was.group = slices.Clone(d.group)
+	return func() {
+		*d = was
+		d.reached = nil
+	}
 }

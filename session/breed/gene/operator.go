@@ -13,6 +13,8 @@ type Operator[W any] struct {
 	Weight float64
 	// Cross says that it takes its trait from another parent, In.From.
 	Cross bool
+	// Once names a family of striking operators, of which at most one variant of a generation makes use; "" for the others.
+	Once string
 	// Leans are the features of taste that it strengthens, or weakens if negative: {"dark": 1}.
 	Leans map[string]float64
 	// Apply changes w and says in a designer's words what changed ("warmer palette"), or reports false having changed

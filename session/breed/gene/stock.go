@@ -28,6 +28,7 @@ type Entry struct {
 	Doc    string
 	Weight float64
 	Cross  bool
+	Once   string
 	Leans  map[string]float64
 }
 
@@ -67,7 +68,7 @@ func (t *Table[W]) Catalog() []Entry {
 		if weight == 0 {
 			weight = 1
 		}
-		out[i] = Entry{op.Name, op.Trait, op.Doc, weight, op.Cross, op.Leans}
+		out[i] = Entry{op.Name, op.Trait, op.Doc, weight, op.Cross, op.Once, op.Leans}
 	}
 	return out
 }

@@ -90,6 +90,44 @@ func (r Roles) Duotone(first, second float64) Roles {
 	return out
 }
 
+// Ramp maps colours by their lightness alone: from a deep shade of the first hue over the second hue to a pale tint of the first.
+func Ramp(first, second float64) func(themes.Color) themes.Color {
+	stops := [4]themes.LCH{
+		{L: 0.2, C: 0.06, H: themes.Hue(first), A: 1},
+		{L: 0.45, C: 0.12, H: themes.Hue(first), A: 1},
+		{L: 0.72, C: 0.14, H: themes.Hue(second), A: 1},
+		{L: 0.975, C: 0.014, H: themes.Hue(second), A: 1},
+	}
+	return func(c themes.Color) themes.Color {
+		l := clamp((c.LCH().L-stops[0].L)/(stops[3].L-stops[0].L), 0, 1) * 3
+		i := min(2, int(l))
+		out := mix(stops[i].Lab(), stops[i+1].Lab(), smooth(0, 1, l-float64(i)))
+		next := fromLab(out, c.A).Color()
+		next.A = c.A
+		return next
+	}
+}
+
+// Extended gives a palette of two accents as many as asked for: between the two, and beside each, so that all of them belong together.
+func (r Roles) Extended(n int) Roles {
+	out := r.Clone()
+	if len(out.Accents) < 2 {
+		return out
+	}
+	a, b := out.Accents[0], out.Accents[1]
+	between := fromLab(mix(a.Lab(), b.Lab(), 0.5), 1)
+	between.H = themes.Hue(a.H + within(b.H-a.H)/2)
+	between.C = (a.C + b.C) / 2 * 0.9
+	beside := a
+	beside.H, beside.L = themes.Hue(a.H-math.Copysign(24, within(b.H-a.H))), clamp(a.L+0.14, 0.3, 0.85)
+	for _, next := range []themes.LCH{between, beside} {
+		if len(out.Accents) < n {
+			out.Accents = append(out.Accents, next)
+		}
+	}
+	return out
+}
+
 // Scheme keeps the first accent's lightness and chroma and gives the accents hues at fixed distances from a new first one.
 func (r Roles) Scheme(hue float64, offsets ...float64) Roles {
 	out := r.Clone()

@@ -126,9 +126,36 @@ func (m *mapping) reach(x float64) float64 {
 	return math.Max(x, -room/math.Max(0.1, math.Abs(m.to.Ink.L-m.to.Ground.L)))
 }
 
-// hued carries a colour as far from the new accent as it was from the old one.
+// hued carries a colour as far from the new accent as it was from the old one. Between two accents it is mixed from what either makes of
+// it, so that a run of hues stays one.
 func (m *mapping) hued(p themes.LCH) themes.LCH {
 	i := nearest(m.from.Accents, p.H)
+	k, share := m.second(i, p.H)
+	out := m.after(p, i)
+	if share <= 0 {
+		return out
+	}
+	return fromLab(mix(out.Lab(), m.after(p, k).Lab(), share), p.A)
+}
+
+// second is the accent on a hue's other side, if it is not far, and the share, up to a half, that it has in the hue.
+func (m *mapping) second(i int, hue float64) (k int, share float64) {
+	off := within(hue - m.from.Accents[i].H)
+	best := 100.0
+	for n, a := range m.from.Accents {
+		gap := within(a.H - m.from.Accents[i].H)
+		if n != i && gap*off > 0 && math.Abs(gap) < best {
+			k, best = n, math.Abs(gap)
+		}
+	}
+	if best >= 100 {
+		return i, 0
+	}
+	return k, 0.5 * smooth(0.15, 0.5, math.Abs(off)/best)
+}
+
+// after is a colour that follows one accent.
+func (m *mapping) after(p themes.LCH, i int) themes.LCH {
 	f := m.from.Accents[i]
 	t := m.to.Accents[i%len(m.to.Accents)]
 	out := themes.LCH{A: p.A}

@@ -1,0 +1,137 @@
+package drawing
+
+import (
+	"math"
+
+	"cultivar/session/artifact/markup"
+	"cultivar/themes"
+)
+
+// apart keeps shapes told from what they lie on: one whose colour has come too near to that of the shape beneath is made lighter or
+// darker, in the direction in which it stood out before. Words are held to the contrast that they had, up to that of WCAG AA.
+func (d *Drawing) apart() {
+	p, was := d.planned(), d.other0()
+	if !p.known {
+		return
+	}
+	for i := range d.shapes {
+		if fill, _ := d.visible(i); fill > 0 {
+			d.stand(was, i, "fill")
+		}
+		if p.drawn[i] > 0 {
+			d.stand(was, i, "stroke")
+		}
+	}
+}
+
+// stand makes one shape's fill or line stand out from what it lies on, as far as it did.
+func (d *Drawing) stand(was *Drawing, i int, prop string) {
+	e := d.shapes[i]
+	c, ok := d.flat(e, prop)
+	c0, ok0 := was.flat(e, prop)
+	if !ok || !ok0 {
+		return
+	}
+	base, base0 := d.base(i, prop), was.base(i, prop)
+	want := math.Min(0.16, 0.7*themes.DeltaE(c0, base0))
+	if want < 0.03 {
+		return
+	}
+	enough := func(c themes.Color) bool { return themes.DeltaE(c, base) >= want }
+	if local(e) == "text" {
+		ratio := math.Min(4.6, themes.Contrast(c0, base0))
+		enough = func(c themes.Color) bool { return themes.Contrast(c, base) >= ratio }
+	}
+	if enough(c) {
+		return
+	}
+	up := c0.LCH().L >= base0.LCH().L
+	if room := base.LCH().L; up && room > 0.82 || !up && room < 0.3 {
+		up = !up
+	}
+	next, ok := shaded(c, up, enough)
+	if !ok {
+		return
+	}
+	value := d.paint(e, prop)
+	for _, s := range d.shapes { // what is of one colour stays so
+		if d.paint(s, prop) == value {
+			d.give(s, prop, next.Hex())
+		}
+	}
+}
+
+// shaded is a colour made lighter or darker until it is enough.
+func shaded(c themes.Color, up bool, enough func(themes.Color) bool) (themes.Color, bool) {
+	p := c.LCH()
+	for range 40 {
+		if p.L += 0.02; !up {
+			p.L -= 0.04
+		}
+		if p.L < 0.04 || p.L > 0.99 {
+			break
+		}
+		if next := p.Color(); enough(next) {
+			return next, true
+		}
+	}
+	return c, false
+}
+
+// base is the colour that a shape lies on: its own fill for a line around one, that of the shape beneath, or the ground.
+func (d *Drawing) base(i int, prop string) themes.Color {
+	if prop == "stroke" {
+		if c, ok := d.flat(d.shapes[i], "fill"); ok {
+			return c
+		}
+	}
+	for k := d.planned().under[i]; k >= 0; k = d.planned().under[k] {
+		if c, ok := d.flat(d.shapes[k], "fill"); ok {
+			return c
+		}
+	}
+	return d.paper()
+}
+
+// paper is the colour behind everything: what was laid under it, else white.
+func (d *Drawing) paper() themes.Color {
+	if d.laid != "" {
+		return themes.MustParse(d.laid)
+	}
+	return themes.RGB8(255, 255, 255)
+}
+
+// flat is the colour of a paint, of a gradient the mean.
+func (d *Drawing) flat(e *markup.Node, prop string) (themes.Color, bool) {
+	var sum themes.Lab
+	total := 0.0
+	d.paints(e, prop, 1, func(c themes.Color, w float64) {
+		l := c.LCH().Lab()
+		sum.L, sum.A, sum.B, total = sum.L+w*l.L, sum.A+w*l.A, sum.B+w*l.B, total+w
+	})
+	if total < 0.3 {
+		return themes.Color{}, false
+	}
+	return themes.LCH{L: sum.L / total, C: math.Hypot(sum.A, sum.B) / total, H: themes.Hue(math.Atan2(sum.B, sum.A) * 180 / math.Pi), A: 1}.Color(), true
+}
+
+// mean is the average of something over the colours that are seen, weighed by their areas.
+func (d *Drawing) mean(of func(themes.Color) float64) float64 {
+	sum := 0.0
+	for _, s := range d.shown() {
+		sum += s.Weight * of(s.Color)
+	}
+	return sum
+}
+
+func chroma(c themes.Color) float64 { return c.LCH().C }
+
+// raising carries out a change and takes it back unless it raises the mean of something by the least amount; a negative one asks to lower it.
+func (d *Drawing) raising(of func(themes.Color) float64, least float64, change func() bool) bool {
+	undo, was := d.snapshot(), d.mean(of)
+	if change() && (d.mean(of)-was)*math.Copysign(1, least) >= math.Abs(least) {
+		return true
+	}
+	undo()
+	return false
+}

@@ -1,0 +1,151 @@
+package drawing
+
+import (
+	"math"
+	"strconv"
+
+	"cultivar/session/breed/gene"
+	"cultivar/themes"
+)
+
+// effectOperators lay silhouettes of the whole drawing behind it, as printers and sticker makers do.
+var effectOperators = []gene.Operator[*Drawing]{
+	{
+		Name: "texture.shadow", Trait: gene.Texture, Doc: "a shadow under everything",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			by := d.unit(in.Between(0.025, 0.06))
+			if in.Rand.IntN(2) == 0 {
+				return "hard shadow", d.behind("shadow", by, offset(d, by, by, themes.RGB8(0, 0, 0), 0.3))
+			}
+			return "soft shadow", d.behind("shadow", 2.2*by, `<feDropShadow dx="0" dy="`+d.length(0.8*by)+`" stdDeviation="`+d.length(0.6*by)+`" flood-color="#000000" flood-opacity="`+num(in.Between(0.3, 0.5), 2)+`"/>`)
+		},
+	},
+	{
+		Name: "texture.sticker", Trait: gene.Texture, Weight: 1.2, Leans: map[string]float64{"bold": 0.4, "round": 0.3}, Doc: "cut out as a sticker: a white edge and a shadow",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			r := d.unit(in.Between(0.022, 0.036))
+			return "cut out as a sticker", d.behind("sticker", 3.2*r,
+				edge(d, r, "#ffffff", "rim")+`<feDropShadow in="rim" dx="0" dy="`+d.length(0.5*r)+`" stdDeviation="`+d.length(0.6*r)+`" flood-color="#000000" flood-opacity="0.45"/><feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge>`)
+		},
+	},
+	{
+		Name: "texture.rims", Trait: gene.Texture, Weight: 1, Leans: map[string]float64{"bold": 0.5}, Doc: "two outlines around the whole, one in the other",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			r := d.unit(in.Between(0.02, 0.034))
+			inner, outer := d.inkColor(), d.companion(in)
+			if inner.LCH().L > 0.5 {
+				inner = themes.RGB8(0x1b, 0x1b, 0x24)
+			}
+			return themes.ColorName(inner) + " and " + themes.ColorName(outer) + " outlines around it", d.behind("rims", 3.6*r,
+				edge(d, 2.2*r, outer.Hex(), "outer")+edge(d, r, inner.Hex(), "inner")+`<feMerge><feMergeNode in="outer"/><feMergeNode in="inner"/><feMergeNode in="SourceGraphic"/></feMerge>`)
+		},
+	},
+	{
+		Name: "texture.offset", Trait: gene.Texture, Weight: 1.2, Doc: "a second ink printed out of register",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			by := d.unit(in.Between(0.03, 0.055))
+			c := d.companion(in)
+			return "a " + themes.ColorName(c) + " print out of register", d.behind("offset", 1.2*by, offset(d, in.Sign()*by, by, c, 1))
+		},
+	},
+	{
+		Name: "composition.echo", Trait: gene.Layout, Weight: 0.8, Leans: map[string]float64{"busy": 0.3}, Doc: "echoes of its shape behind it, in colours that go with it",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			by := d.unit(in.Between(0.03, 0.055))
+			x := in.Sign() * by
+			c := d.companion(in)
+			p := c.LCH()
+			p.L, p.C, p.H = 0.88, 0.09, themes.Hue(p.H+in.Sign()*55)
+			far := p.Color()
+			return "echoed in " + themes.ColorName(c) + " and " + themes.ColorName(far), d.behind("echo", 2.3*by,
+				flood(d, 2*x, 2*by, far.Hex(), 1, "far")+flood(d, x, by, c.Hex(), 1, "near")+`<feMerge><feMergeNode in="far"/><feMergeNode in="near"/><feMergeNode in="SourceGraphic"/></feMerge>`)
+		},
+	},
+	{
+		Name: "texture.block", Trait: gene.Texture, Weight: 0.9, Leans: map[string]float64{"bold": 0.6}, Doc: "drawn out into a block",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			p := d.companion(in).LCH()
+			p.L = math.Min(p.L, 0.42)
+			return "drawn out into a " + themes.ColorName(p.Color()) + " block", d.cast(d.unit(in.Between(0.05, 0.09)), 5, p.Color(), 1)
+		},
+	},
+	{
+		Name: "texture.long", Trait: gene.Texture, Weight: 0.9, Doc: "a long flat shadow, on a ground",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			if d.bleeds() || len(d.under) > 0 || len(d.group) > 0 || !d.free() {
+				return "", false
+			}
+			undo, c := d.snapshot(), d.groundColour(in)
+			p := c.LCH()
+			p.L -= 0.17
+			b := d.box
+			d.laid = c.Hex()
+			d.under = append(d.under, `<rect x="`+d.length(b.X)+`" y="`+d.length(b.Y)+`" width="`+d.length(b.W)+`" height="`+d.length(b.H)+`" fill="`+c.Hex()+`" stroke="none"/>`)
+			d.inBox(0.62*b.W, 0.62*b.H)
+			d.apart()
+			if !d.cast(0.9*math.Max(b.W, b.H), 7, p.Color(), 1) {
+				undo()
+				return "", false
+			}
+			return "a long shadow on " + themes.ColorName(c), true
+		},
+	},
+}
+
+// companion is a colour to lay behind the drawing: of an accent's opposite or neighbouring hue, and told from its ground.
+func (d *Drawing) companion(in gene.In) themes.Color {
+	hue := float64(in.Rand.IntN(24)) * 15
+	if a := d.roles().Accents; len(a) > 0 {
+		hue = a[0].H + gene.Pick(in, []float64{180, 150, 210, 60, -60})
+	}
+	p := themes.LCH{L: 0.72, C: 0.15, H: themes.Hue(hue), A: 1}
+	if d.paper().LCH().L < 0.8 && d.paper().LCH().L > 0.6 {
+		p.L = 0.9
+	}
+	return p.Color()
+}
+
+// behind puts a filter that paints around the content on the group, with room for it; not where the drawing fills its frame.
+func (d *Drawing) behind(name string, room float64, primitives string) bool {
+	if d.bleeds() || !d.planned().known || d.masses() < 0.02 {
+		return false
+	}
+	if !d.filter(name, primitives) {
+		return false
+	}
+	d.bleed = math.Max(d.bleed, room)
+	return true
+}
+
+// masses is the part of the frame that is painted.
+func (d *Drawing) masses() float64 { return d.planned().whole.share() }
+
+// flood is the content's silhouette in one colour, moved.
+func flood(d *Drawing, dx, dy float64, color string, opacity float64, result string) string {
+	return `<feOffset in="SourceAlpha" dx="` + d.length(dx) + `" dy="` + d.length(dy) + `" result="` + result + `-at"/><feFlood flood-color="` + color + `" flood-opacity="` + num(opacity, 2) + `"/><feComposite operator="in" in2="` + result + `-at" result="` + result + `"/>`
+}
+
+func offset(d *Drawing, dx, dy float64, c themes.Color, opacity float64) string {
+	return flood(d, dx, dy, c.Hex(), opacity, "print") + `<feMerge><feMergeNode in="print"/><feMergeNode in="SourceGraphic"/></feMerge>`
+}
+
+// edge is the silhouette made wider by r with round corners: blurred, and cut where the blur has fallen to about a sixteenth.
+func edge(d *Drawing, r float64, color, result string) string {
+	return `<feGaussianBlur in="SourceAlpha" stdDeviation="` + d.length(r/1.5) + `"/><feComponentTransfer result="` + result + `-at"><feFuncA type="linear" slope="40" intercept="-2"/></feComponentTransfer><feFlood flood-color="` + color + `"/><feComposite operator="in" in2="` + result + `-at" result="` + result + `"/>`
+}
+
+// cast draws the silhouette out to the lower right, doubling it as often as steps says.
+func (d *Drawing) cast(far float64, steps int, c themes.Color, opacity float64) bool {
+	step := far / math.Pow(2, float64(steps))
+	primitives, last := "", "SourceAlpha"
+	for i := range steps {
+		by, name := d.length(step*math.Pow(2, float64(i))), "cast-"+strconv.Itoa(i+1)
+		primitives += `<feOffset in="` + last + `" dx="` + by + `" dy="` + by + `" result="on"/><feMerge result="` + name + `"><feMergeNode in="` + last + `"/><feMergeNode in="on"/></feMerge>`
+		last = name
+	}
+	primitives += `<feFlood flood-color="` + c.Hex() + `" flood-opacity="` + num(opacity, 2) + `"/><feComposite operator="in" in2="` + last + `"/><feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge>`
+	if far > d.unit(0.5) {
+		return d.masses() > 0.02 && d.filter("shadow", primitives)
+	}
+	return d.behind("block", far, primitives)
+}

@@ -152,19 +152,29 @@ func (f *field) score(i int, explore bool) float64 {
 	if f.nearest[i] < Alike {
 		score -= 10
 	}
-	return score - f.worn(i) - 20*f.bad[i]
+	if f.top == 0 {
+		score -= 0.2 * f.worn(i)
+	}
+	return score - f.repeats(i) - 20*f.bad[i]
 }
 
-// worn is higher the more of a candidate's operators have been shown already, and much higher for a second one of a family that is for once.
+// worn is how often a candidate's operators have been shown already.
 func (f *field) worn(i int) float64 {
 	sum := 0.0
 	for _, g := range f.candidates[i].Proposal.Recipe.Genes {
-		sum += 0.3 * float64(f.uses[g.Operator])
-		if family := f.once[g.Operator]; family != "" && f.uses[family] > 0 {
-			sum += 8
-		}
+		sum += float64(min(4, f.uses[g.Operator]))
 	}
 	return sum
+}
+
+// repeats puts a second one of a family that is for once behind all others that work.
+func (f *field) repeats(i int) float64 {
+	for _, g := range f.candidates[i].Proposal.Recipe.Genes {
+		if family := f.once[g.Operator]; family != "" && f.uses[family] > 0 {
+			return 8
+		}
+	}
+	return 0
 }
 
 func (f *field) choose(i int) {

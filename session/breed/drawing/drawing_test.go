@@ -34,12 +34,18 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" vie
 
 const flag = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><path fill="#009" d="M0 0h60v40H0z"/><circle cx="30" cy="20" r="10" fill="#fff"/></svg>`
 
+const bird = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">
+  <path id="wing" fill="#0f7c8a" d="M10 34C8 18 20 8 32 12L44 18 34 22c2 12-10 22-24 14C7 35 9 35 10 34z"/>
+  <path fill="#f2a541" d="M16 30c2-8 8-12 14-10l-4 10z"/>
+  <circle cx="30" cy="16" r="1.6" fill="#10222b"/>
+</svg>`
+
 func drawing(source string) artifact.Artifact {
 	return artifact.Artifact{Kind: artifact.Drawing, Main: "x.svg", Files: map[string][]byte{"x.svg": []byte(source)}}
 }
 
 func samples(t *testing.T) map[string]artifact.Artifact {
-	out := map[string]artifact.Artifact{"leaf": drawing(leaf), "icon": drawing(icon), "flag": drawing(flag), "nothing": drawing(`<svg xmlns="http://www.w3.org/2000/svg"/>`)}
+	out := map[string]artifact.Artifact{"leaf": drawing(leaf), "icon": drawing(icon), "flag": drawing(flag), "bird": drawing(bird), "nothing": drawing(`<svg xmlns="http://www.w3.org/2000/svg"/>`)}
 	root := os.Getenv("CULTIVAR_CORPUS")
 	if root == "" {
 		t.Log("CULTIVAR_CORPUS is not set: only the drawings written here are tried")

@@ -28,7 +28,7 @@ var shapeOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "shape.facets", Trait: gene.Shape, Weight: 0.7, Leans: map[string]float64{"round": -1}, Doc: "curves cut into straight facets",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			return "faceted shapes", d.skin() == nil && d.reshaped(0.004, 0.03, func() {
+			return "faceted shapes", d.skin() == nil && d.reshaped(0.004, 0.015, func() {
 				d.eachPath(func(p svgpath.Path) svgpath.Path {
 					p = p.Curves()
 					if n := p.Curved(); n < 3 {

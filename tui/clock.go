@@ -27,6 +27,8 @@ const (
 	frameTime = 100 * time.Millisecond
 	// restTime is how long the cursor must rest before the large picture follows it.
 	restTime = 120 * time.Millisecond
+	// aheadTime is how long everything must rest before the next generation is bred ahead.
+	aheadTime = 300 * time.Millisecond
 	// settleTime is how long the screen's size must stay before pictures are made for it.
 	settleTime = 80 * time.Millisecond
 	// blinkTime is how long each picture of a comparison stands.

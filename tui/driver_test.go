@@ -36,6 +36,8 @@ type driver struct {
 	count  int
 	timers []tea.Msg
 	quit   bool
+	// foresees lets the studio breed ahead; most tests are about something else.
+	foresees bool
 	clip   string
 	sent   *ledger
 	camera *painter
@@ -81,7 +83,9 @@ func drive(t *testing.T, w, h int, o Options) *driver {
 	d.m.clock = clock{
 		now: func() time.Time { return time.Date(2026, 11, 22, 18, 0, 0, 0, time.UTC) },
 		after: func(_ time.Duration, msg tea.Msg) tea.Cmd {
-			if _, spinner := msg.(spun); !spinner {
+			_, spinner := msg.(spun)
+			_, ahead := msg.(aheadDue)
+			if !spinner && (!ahead || d.foresees) {
 				d.timers = append(d.timers, msg)
 			}
 			return nil
@@ -342,6 +346,7 @@ func (d *driver) Status(text string) *driver {
 type painter struct {
 	mu              sync.Mutex
 	shots           int
+	bred            int               // sheets of a whole generation
 	height          int               // of every page, in CSS pixels; 0 is one screen
 	broken          map[string]string // text in a document → why it does not draw
 	blocked, errors []string          // what every document is said to have asked for, and to have failed at
@@ -393,6 +398,11 @@ func (p *painter) Shoot(ctx context.Context, doc render.Document, from render.Vi
 
 func (p *painter) Sheet(ctx context.Context, docs []render.Document, from render.Viewport, each func(int, render.Shot)) ([]render.Shot, error) {
 	shots := make([]render.Shot, len(docs))
+	if len(docs) > 12 {
+		p.mu.Lock()
+		p.bred++
+		p.mu.Unlock()
+	}
 	for i, doc := range docs {
 		shot, err := p.paint(ctx, doc, from)
 		if err != nil {

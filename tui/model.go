@@ -73,6 +73,7 @@ type Model struct {
 	look   bool        // one picture over the whole main region
 	blink  blink
 	film   film
+	ahead  ahead
 	lens   *lens
 	scroll scroll
 	marks  []session.Ref

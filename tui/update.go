@@ -12,7 +12,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
 	m.journal()
 	m.arrange()
-	cmd = tea.Batch(cmd, m.wish(), m.roll())
+	cmd = tea.Batch(cmd, m.wish(), m.roll(), m.foresee())
 	m.paint()
 	return m, cmd
 }
@@ -53,6 +53,8 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return m.spin()
 	case rested:
 		return m.restedOn(msg)
+	case aheadDue:
+		return m.breedAhead(msg)
 	case settled:
 		return m.settledAt(msg)
 	case blinked:

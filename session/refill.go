@@ -1,8 +1,10 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"math/rand/v2"
+	"slices"
 )
 
 // Refill puts another variant into a tile. Generations never change, so a new one is made in which
@@ -48,5 +50,6 @@ func (s *Studio) refill(ctx context.Context, r *run, ref Ref, q BreedRequest) er
 			r.emit(ctx, Pictured{For: r.of(), Tile: v.Tile, Shot: shot})
 		}
 	}
+	slices.SortFunc(r.g.Variants, func(a, b Variant) int { return cmp.Compare(a.Tile, b.Tile) })
 	return nil
 }

@@ -17,6 +17,7 @@ import (
 	"cultivar/render/terminal"
 	"cultivar/session"
 	"cultivar/session/artifact"
+	"cultivar/session/breed"
 	"cultivar/session/export"
 	"cultivar/themes"
 	"cultivar/tui/dialog"
@@ -226,26 +227,30 @@ func (m *Model) chooseTaste() tea.Cmd {
 	studio := m.studio
 	return m.run("", func(ctx context.Context) tea.Msg {
 		taste, on := studio.Taste(ctx)
-		return tasted{taste.Words(), on}
+		return tasted{taste.Opinions(), on}
 	})
 }
 
 // tasted is what the studio thinks that the designer likes.
 type tasted struct {
-	words []string
-	on    bool
+	opinions []breed.Opinion
+	on       bool
 }
 
 func (m *Model) tasteKnown(msg tasted) tea.Cmd {
-	body := "nothing yet: accept, mark and reject tiles, and it will lean your way"
-	if len(msg.words) > 0 {
-		body = "you seem to like: " + strings.Join(msg.words, ", ")
+	body := []string{"nothing yet: accept, mark and reject tiles, and it will lean your way"}
+	if len(msg.opinions) > 0 {
+		body = []string{"you seem to like:"}
+		for _, o := range msg.opinions {
+			body = append(body, fmt.Sprintf("  %-16s %s", o.Word, strings.Repeat("▪", max(1, int(o.Weight*20+0.5)))))
+		}
 	}
+	body = append(body, "", "one tile in four explores freely all the same", "")
 	lean := dialog.Item{ID: "off", Label: "do not lean towards it"}
 	if !msg.on {
 		lean = dialog.Item{ID: "on", Label: "lean towards it"}
 	}
-	spec := dialog.Spec{ID: "taste", Title: "taste", Body: bodyLines(body, 60), Items: []dialog.Item{lean, {ID: "reset", Label: "forget it"}}}
+	spec := dialog.Spec{ID: "taste", Title: "taste", Body: body, Items: []dialog.Item{lean, {ID: "reset", Label: "forget it"}}}
 	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
 		return m.change("change taste", false, func(ctx context.Context, s *session.Studio) (string, error) {
 			switch a.Item {

@@ -38,10 +38,10 @@ type driver struct {
 	quit   bool
 	// foresees lets the studio breed ahead; most tests are about something else.
 	foresees bool
-	clip   string
-	sent   *ledger
-	camera *painter
-	file   string
+	clip     string
+	sent     *ledger
+	camera   *painter
+	file     string
 }
 
 // ledger counts what is written for pictures.

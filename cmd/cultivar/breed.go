@@ -2,15 +2,8 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"image"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -18,7 +11,6 @@ import (
 	"cultivar/session"
 	"cultivar/session/artifact"
 	"cultivar/session/breed"
-	"cultivar/session/export"
 )
 
 // breedFlags steer one generation.
@@ -33,6 +25,7 @@ type breedFlags struct {
 	replay  string
 	parents []string
 	out     string
+	steer   steerFlags
 }
 
 func (a *app) breedCommand() *cobra.Command {
@@ -41,20 +34,28 @@ func (a *app) breedCommand() *cobra.Command {
 		Use:   "breed FILE...",
 		Short: "Breed one generation of variants",
 		Long: `Breed one generation with the embedded engine: no model, no network. Several files are parents of a crossover.
-With --session it breeds from the head (or --parents) and records the generation.`,
+With --session it breeds from the head (or --parents) and records the generation. The same --seed makes the same
+proposals again; without one a seed is chosen and shown.`,
+		Example: `cultivar breed index.html -n 9 -o variants
+cultivar breed dashboard.html mail.html -o crossed
+cultivar breed index.html --keep .logo --lock type --rate 0.6 -o variants
+cultivar breed index.html --target poster.png -o variants
+cultivar breed index.html --like 3 -o variants      # more like tile 3 of what is in variants
+cultivar breed --session work --parents 2,5`,
 		Args: args(cobra.ArbitraryArgs),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.breed(cmd.Context(), args, f) },
 	}
 	flags := cmd.Flags()
 	flags.IntVarP(&f.count, "count", "n", 9, "how many variants")
 	flags.Float64Var(&f.rate, "rate", 0.3, "the strength of mutation, 0 to 1")
-	flags.StringSliceVar(&f.locks, "lock", nil, "traits that stay as they are ("+strings.Join(traitNames(), ", ")+")")
-	flags.StringSliceVar(&f.keep, "keep", nil, "selectors whose elements stay as they are")
+	flags.StringSliceVar(&f.locks, "lock", nil, "traits that stay as they are: palette, type, space, shape, layout, motion; stroke, texture; domain, function, time")
+	flags.StringSliceVar(&f.keep, "keep", nil, "selectors or ids whose elements stay as they are: .logo, #logo")
 	flags.StringVar(&f.only, "only", "", "the one trait that changes")
-	flags.StringVar(&f.target, "target", "", "a picture to come near to")
+	flags.StringVar(&f.target, "target", "", "a picture to come near to; -o gets NN.heat.png, where each variant differs from it")
 	flags.StringVar(&f.theme, "theme", "", "a theme or style code to wear instead of breeding")
 	flags.StringVar(&f.replay, "replay", "", "a generation.json to make again, byte for byte")
 	flags.StringSliceVar(&f.parents, "parents", nil, "with --session: versions or tiles to breed from")
+	f.steer.bind(cmd)
 	flags.StringVarP(&f.out, "output", "o", "", "the directory for 01.html …, sheet.png and generation.json")
 	return cmd
 }
@@ -70,28 +71,28 @@ func (f breedFlags) request(seed uint64, kind artifact.Kind) (session.BreedReque
 	for _, name := range f.locks {
 		q.Locks = append(q.Locks, breed.Trait(name))
 	}
-	if err := knownTraits(append(f.locks, f.only)...); err != nil {
+	if err := knownTraits(kind, append(f.locks, f.only)...); err != nil {
 		return q, err
 	}
 	if f.target != "" {
-		target, err := readPicture(f.target)
+		target, err := session.ReadReference(f.target)
 		if err != nil {
 			return q, err
 		}
-		q.Target = target
+		q.Target = target.Image
 	}
 	return q, nil
 }
 
-// traitNames lists the traits of every kind: of pages and drawings first, then those that drawings or shaders have besides.
-func traitNames() []string {
-	return []string{"palette", "type", "space", "shape", "layout", "motion", "stroke", "texture", "domain", "function", "time"}
-}
-
-func knownTraits(names ...string) error {
+// knownTraits refuses what is no trait of a kind.
+func knownTraits(kind artifact.Kind, names ...string) error {
+	var known []string
+	for _, t := range breed.Traits(kind) {
+		known = append(known, string(t))
+	}
 	for _, name := range names {
-		if name != "" && !slices.Contains(traitNames(), name) {
-			return usagef("%q is no trait: there are %s", name, strings.Join(traitNames(), ", "))
+		if name != "" && !slices.Contains(known, name) {
+			return usagef("%q is no trait of a %s: there are %s", name, kind, strings.Join(known, ", "))
 		}
 	}
 	return nil
@@ -120,6 +121,9 @@ func (a *app) breed(ctx context.Context, files []string, f breedFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := f.steer.fromFile(f.out, &q); err != nil {
+		return err
+	}
 	o, err := a.options(ctx, true)
 	if err != nil {
 		return err
@@ -140,7 +144,7 @@ func (a *app) breed(ctx context.Context, files []string, f breedFlags) error {
 	}
 	timing.done("breed")
 	defer a.closing()()
-	return a.writeGeneration(f.out, g, p, shots, timing)
+	return a.writeGeneration(f.out, g, shots, q.Target, timing)
 }
 
 // collect keeps the shots of a generation by tile.
@@ -193,8 +197,8 @@ func (a *app) breedSession(ctx context.Context, f breedFlags) error {
 	var events <-chan session.Event
 	if f.theme != "" {
 		_, events = s.Wear(ctx, main, f.theme, q.Tile)
-	} else {
-		_, events = s.Breed(ctx, parents, q)
+	} else if events, err = f.steer.inSession(ctx, s, parents, q); err != nil {
+		return err
 	}
 	shots := map[int]render.Shot{}
 	g, _, err := a.follow(ctx, events, collect(shots))
@@ -203,162 +207,8 @@ func (a *app) breedSession(ctx context.Context, f breedFlags) error {
 	}
 	timing.done("breed")
 	if f.out != "" {
-		return a.writeGeneration(f.out, g, session.Parents{Artifacts: []artifact.Artifact{design}}, shots, timing)
+		return a.writeGeneration(f.out, g, shots, q.Target, timing)
 	}
 	a.listVariants(g, nil)
 	return a.result(generationResult(g, nil, timing))
-}
-
-// writeGeneration puts the variants, their sheet and the generation's record into a directory.
-func (a *app) writeGeneration(dir string, g session.Generation, p session.Parents, shots map[int]render.Shot, timing *stages) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return &session.Problem{Attempted: "make " + dir, Cause: err.Error(), Do: "name another directory", Err: err}
-	}
-	sheet := make(chan error, 1)
-	go func() { sheet <- writeSheet(filepath.Join(dir, "sheet.png"), g, shots) }()
-	files, err := writeVariants(dir, g.Variants)
-	if drawing := <-sheet; err == nil {
-		err = drawing
-	}
-	if err != nil {
-		return err
-	}
-	record, err := json.MarshalIndent(g, "", "  ")
-	if err != nil {
-		return err
-	}
-	if err := export.Write(filepath.Join(dir, "generation.json"), append(record, '\n')); err != nil {
-		return err
-	}
-	timing.done("write")
-	a.listVariants(g, files)
-	if len(shots) > 0 {
-		a.say("%s", filepath.Join(dir, "sheet.png"))
-	}
-	return a.result(generationResult(g, files, timing))
-}
-
-// writeVariants puts the variants into a directory and says where, by tile. Writing waits for the disk, so
-// they are written at once.
-func writeVariants(dir string, variants []session.Variant) (map[int]string, error) {
-	paths, errs := make([]string, len(variants)), make([]error, len(variants))
-	var wait sync.WaitGroup
-	for i, v := range variants {
-		wait.Go(func() { paths[i], errs[i] = writeVariant(dir, v) })
-	}
-	wait.Wait()
-	files := map[int]string{}
-	for i, v := range variants {
-		files[v.Tile] = paths[i]
-	}
-	return files, errors.Join(errs...)
-}
-
-// writeVariant puts a variant of one file at 01.html, one of several at 01/index.html ….
-func writeVariant(dir string, v session.Variant) (string, error) {
-	name := fmt.Sprintf("%02d", v.Tile)
-	if len(v.Artifact.Files) == 1 {
-		file := filepath.Join(dir, name+filepath.Ext(v.Artifact.Main))
-		return file, export.Write(file, v.Artifact.Source())
-	}
-	for path, data := range v.Artifact.Files {
-		file := filepath.Join(dir, name, filepath.FromSlash(path))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			return "", err
-		}
-		if err := export.Write(file, data); err != nil {
-			return "", err
-		}
-	}
-	return filepath.Join(dir, name, filepath.FromSlash(v.Artifact.Main)), nil
-}
-
-// writeSheet draws a generation on one picture, if it was drawn at all.
-func writeSheet(path string, g session.Generation, shots map[int]render.Shot) error {
-	if len(shots) == 0 {
-		return nil
-	}
-	pictures := make([]image.Image, len(g.Variants)+1)
-	labels := make([]string, len(g.Variants)+1)
-	labels[0] = "0 parent"
-	if s, ok := shots[0]; ok && s.Image != nil {
-		pictures[0] = s.Image
-	}
-	for i, v := range g.Variants {
-		labels[i+1] = fmt.Sprintf("%d %s", v.Tile, v.Caption)
-		if s, ok := shots[v.Tile]; ok && s.Image != nil {
-			pictures[i+1] = s.Image
-		}
-	}
-	data, err := export.ContactSheet(pictures, labels)
-	if err != nil {
-		return err
-	}
-	return export.Write(path, data)
-}
-
-func (a *app) listVariants(g session.Generation, files map[int]string) {
-	a.say("generation %s  seed %d", g.ID, g.Seed)
-	for _, v := range g.Variants {
-		passed, total := v.Passed()
-		checks := "not checked"
-		if total > 0 {
-			checks = fmt.Sprintf("%d/%d checks", passed, total)
-		}
-		a.say("%3d  %-44s %-12s %s", v.Tile, v.Caption, checks, files[v.Tile])
-	}
-}
-
-// variantResult is a variant in JSON.
-type variantResult struct {
-	Tile      int             `json:"tile"`
-	Ref       session.Ref     `json:"ref"`
-	File      string          `json:"file,omitempty"`
-	Proposer  string          `json:"proposer"`
-	Operators []string        `json:"operators"`
-	Traits    []string        `json:"traits"`
-	Caption   string          `json:"caption"`
-	Distance  float64         `json:"distance"`
-	Likeness  *float64        `json:"likeness,omitempty"`
-	Checks    []session.Check `json:"checks"`
-}
-
-func generationResult(g session.Generation, files map[int]string, timing *stages) map[string]any {
-	variants := make([]variantResult, len(g.Variants))
-	for i, v := range g.Variants {
-		r := variantResult{
-			Tile: v.Tile, Ref: v.Ref(), File: files[v.Tile], Proposer: v.Proposer, Operators: []string{}, Traits: append([]string{}, v.Traits...),
-			Caption: v.Caption, Distance: v.Distance, Likeness: v.Likeness, Checks: append([]session.Check{}, v.Checks...),
-		}
-		for _, gene := range v.Recipe.Genes {
-			r.Operators = append(r.Operators, gene.Operator)
-		}
-		variants[i] = r
-	}
-	return map[string]any{"generation": g.ID, "seed": g.Seed, "variants": variants, "ms": timing.ms}
-}
-
-// replay makes the variants of a recorded generation again from the same parents.
-func (a *app) replay(f breedFlags, p session.Parents) error {
-	data, err := os.ReadFile(f.replay)
-	if err != nil {
-		return fmt.Errorf("read %s: %w", f.replay, err)
-	}
-	var g session.Generation
-	if err := json.Unmarshal(data, &g); err != nil {
-		return &session.Problem{Attempted: "replay " + f.replay, Cause: err.Error(), Do: "give the generation.json that breed wrote", Err: err}
-	}
-	timing := newStages()
-	for i, v := range g.Variants {
-		if v.Origin != session.Breed {
-			return &session.Problem{Attempted: "replay " + f.replay, Cause: fmt.Sprintf("tile %d was made by %s, which has no recipe", v.Tile, v.Proposer), Do: "replay generations of breed"}
-		}
-		proposal, err := breed.Replay(p.Artifacts, v.Recipe)
-		if err != nil {
-			return fmt.Errorf("replay tile %d: %w", v.Tile, err)
-		}
-		g.Variants[i].Artifact = proposal.Artifact
-	}
-	timing.done("replay")
-	return a.writeGeneration(f.out, g, p, nil, timing)
 }

@@ -46,7 +46,7 @@ cultivar ask index.html "make the header sticky" -o new.html`,
 	cmd.AddCommand(
 		a.newCommand(), a.renderCommand(), a.showCommand(), a.breedCommand(), a.askCommand(),
 		a.acceptCommand(), a.logCommand(), a.checkoutCommand(), a.branchCommand(), a.diffCommand(), a.starCommand(),
-		a.undoCommand(), a.redoCommand(), a.revertCommand(), a.writeCommand(), a.gcCommand(), a.exportCommand(), a.repairCommand(), a.compareCommand(), a.themesCommand(), a.doctorCommand(),
+		a.undoCommand(), a.redoCommand(), a.revertCommand(), a.writeCommand(), a.gcCommand(), a.exportCommand(), a.repairCommand(), a.compareCommand(), a.tasteCommand(), a.themesCommand(), a.doctorCommand(),
 	)
 	return cmd
 }

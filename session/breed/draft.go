@@ -52,7 +52,10 @@ func (d *draft) rate(factor float64) float64 {
 // mutate leads with a trait that changes from proposal to proposal, so that a generation covers the traits. What follows goes with it; a
 // change of palette, which is seen first, is likelier to.
 func (d *draft) mutate(s *sitting, strengths ...float64) {
-	traits := d.traits()
+	traits := without(d.traits(), s.traits...)
+	if len(traits) == 0 {
+		return
+	}
 	lead := traits[d.index%len(traits)]
 	d.one(s, lead, strengths[0])
 	rest := traits
@@ -114,10 +117,10 @@ func (d *draft) traits() []Trait {
 	return out
 }
 
-func without(traits []Trait, t Trait) []Trait {
+func without(traits []Trait, gone ...Trait) []Trait {
 	var out []Trait
 	for _, x := range traits {
-		if x != t {
+		if !contains(gone, x) {
 			out = append(out, x)
 		}
 	}

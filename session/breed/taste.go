@@ -86,28 +86,37 @@ func (t *Taste) fill() {
 // Reset forgets everything.
 func (t *Taste) Reset() { *t = Taste{} }
 
-// Words are the opinions that are strong enough to say, strongest first, at most four: "dark", "round", "dense".
-func (t *Taste) Words() []string {
-	type opinion struct {
-		word   string
-		weight float64
-	}
-	var all []opinion
+// Opinion is a quality that is liked, in a word, and how much, up to 1.
+type Opinion struct {
+	Word   string  `json:"word"`
+	Weight float64 `json:"weight"`
+}
+
+// Opinions are those that are strong enough to say, the strongest first.
+func (t *Taste) Opinions() []Opinion {
+	all := []Opinion{}
 	for _, f := range Features {
-		w := t.Weights[f.Name]
-		switch {
-		case w >= 0.15:
-			all = append(all, opinion{f.More, w})
-		case w <= -0.15:
-			all = append(all, opinion{f.Less, -w})
+		switch w := t.Weights[f.Name]; {
+		case w >= opinionated:
+			all = append(all, Opinion{f.More, w})
+		case w <= -opinionated:
+			all = append(all, Opinion{f.Less, -w})
 		}
 	}
-	sort.SliceStable(all, func(i, j int) bool { return all[i].weight > all[j].weight })
+	sort.SliceStable(all, func(i, j int) bool { return all[i].Weight > all[j].Weight })
+	return all
+}
+
+// opinionated is the weight from which an opinion is worth saying.
+const opinionated = 0.15
+
+// Words are the four strongest opinions: "dark", "round", "dense".
+func (t *Taste) Words() []string {
 	var out []string
-	for _, o := range all[:min(4, len(all))] {
-		out = append(out, o.word)
+	for _, o := range t.Opinions() {
+		out = append(out, o.Word)
 	}
-	return out
+	return out[:min(4, len(out))]
 }
 
 // Lean is how far an operator's leanings go the way of this taste, -1 to 1. A nil taste has none.

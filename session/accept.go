@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,11 @@ import (
 func (s *Studio) Accept(ctx context.Context, ref Ref) (Version, error) {
 	v, err := s.Variant(ctx, ref)
 	if err != nil {
-		return Version{}, &Problem{Attempted: "accept " + string(ref), Cause: cause(err), Do: "name a tile of a generation, such as 3", Err: err}
+		do := "name a tile of a generation, such as 3"
+		if p := (*Problem)(nil); errors.As(err, &p) && p.Do != "" {
+			do = p.Do
+		}
+		return Version{}, &Problem{Attempted: "accept " + string(ref), Cause: cause(err), Do: do, Err: err}
 	}
 	l := lineage{studio: s, at: map[Ref]string{}}
 	if _, err := l.add(ctx, v.Ref(), false); err != nil {

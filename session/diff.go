@@ -42,7 +42,11 @@ func Unified(from, to artifact.Artifact) string {
 		case !utf8.Valid(before) || !utf8.Valid(after):
 			fmt.Fprintf(&out, "Binary file %s differs\n", path)
 		default:
-			out.WriteString(udiff.Unified("a/"+path, "b/"+path, string(before), string(after)))
+			text, err := udiff.ToUnified("a/"+path, "b/"+path, string(before), lineEdits(string(before), string(after)), udiff.DefaultContextLines)
+			if err != nil {
+				text = udiff.Unified("a/"+path, "b/"+path, string(before), string(after))
+			}
+			out.WriteString(text)
 		}
 	}
 	return out.String()

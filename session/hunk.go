@@ -89,7 +89,7 @@ func hunks(from, to artifact.Artifact) []Hunk {
 			out = append(out, Hunk{File: path})
 			continue
 		}
-		for _, group := range grouped(string(before), udiff.Lines(string(before), string(after))) {
+		for _, group := range grouped(string(before), lineEdits(string(before), string(after))) {
 			text, err := udiff.ToUnified("a/"+path, "b/"+path, string(before), group, udiff.DefaultContextLines)
 			if err != nil {
 				text = ""

@@ -123,7 +123,7 @@ func same(a, b []byte) bool { return (a == nil) == (b == nil) && bytes.Equal(a, 
 // weaveText parts the line edits of two sides; those that touch are one change.
 func weaveText(path, base, ours, theirs string) []Change {
 	var out []Change
-	for _, p := range sorted(udiff.Lines(base, ours), udiff.Lines(base, theirs)) {
+	for _, p := range sorted(lineEdits(base, ours), lineEdits(base, theirs)) {
 		if n := len(out); n == 0 || p.Start > out[n-1].end {
 			out = append(out, Change{File: path, Line: 1 + strings.Count(base[:p.Start], "\n"), start: p.Start, end: p.End})
 		}

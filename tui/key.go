@@ -76,6 +76,9 @@ func (m *Model) pasted(msg tea.PasteMsg) tea.Cmd {
 
 // scrollKey moves the help or a text.
 func (m *Model) scrollKey(pressed string) tea.Cmd {
+	if m.code != nil && m.offers[pressed] == nil && m.code.Key(pressed) {
+		return nil
+	}
 	rows, columns := 0, 0
 	switch pressed {
 	case "up", "k":

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cultivar/render/terminal"
 	"cultivar/session"
 	"cultivar/tui/codeview"
 	"cultivar/tui/status"
@@ -74,20 +75,35 @@ func (m *Model) contentOf(ref session.Ref) string {
 }
 
 // compared is the difference of two designs' code.
-type compared struct{ title, unified string }
+type compared struct {
+	title, unified string
+	about          []string
+}
 
 // compareCode shows how the code differs from the parent's, or from that of the marked one.
 func (m *Model) compareCode() tea.Cmd {
 	from, name := m.comparison()
 	studio, to := m.studio, m.current()
-	title := "code, against " + name
+	title, about := "code, against "+name, m.aboutCurrent()
 	return m.run("", func(ctx context.Context) tea.Msg {
 		unified, err := studio.Diff(ctx, from, to)
 		if err != nil {
 			return failed{attempted: "compare the code", err: err}
 		}
-		return compared{title, unified}
+		return compared{title, unified, about}
 	})
+}
+
+// aboutCurrent is what is known in words about what the cursor is on: its caption, its traits.
+func (m *Model) aboutCurrent() []string {
+	if t := m.underCursor(); t != nil && t.variant != nil && m.region != onHistory {
+		about := []string{terminal.Printable(t.variant.Caption)}
+		if len(t.variant.Traits) > 0 {
+			about = append(about, "changes "+strings.Join(t.variant.Traits, ", ")+"; "+distanceWords(t.variant.Distance))
+		}
+		return about
+	}
+	return []string{m.nameOf(m.current())}
 }
 
 func (m *Model) comparedCode(msg compared) tea.Cmd {
@@ -95,7 +111,7 @@ func (m *Model) comparedCode(msg compared) tea.Cmd {
 		m.status.Say(status.Info, "the code is the same")
 		return nil
 	}
-	m.code = codeview.NewDiff(msg.title, msg.unified, m.style)
+	m.code = codeview.NewDiff(msg.title, msg.unified, m.style, msg.about...)
 	return nil
 }
 

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os/exec"
 
 	"cultivar/render"
 	"cultivar/render/browser"
@@ -13,22 +15,29 @@ import (
 func (a *app) camera(ctx context.Context) (render.Camera, error) {
 	exe, err := browser.Find(ctx, a.browser)
 	if err != nil {
-		return nil, noBrowser(err)
+		return nil, noBrowser(err, a.browser)
 	}
 	b, err := browser.Open(ctx, browser.Options{Executable: exe})
 	if err != nil {
-		return nil, noBrowser(err)
+		return nil, noBrowser(err, a.browser)
 	}
 	a.onClose(b.Close)
 	return b, nil
 }
 
-func noBrowser(err error) error {
-	do := "run `cultivar doctor`"
-	if errors.Is(err, browser.ErrNoBrowser) {
-		do = "install chromium (Debian: apt install chromium-headless-shell), or name one with --browser PATH"
+func noBrowser(err error, named string) error {
+	p := &session.Problem{Attempted: "start the browser", Cause: err.Error(), Do: "run `cultivar doctor`", Err: session.ErrNoCamera}
+	if !errors.Is(err, browser.ErrNoBrowser) {
+		return p
 	}
-	return &session.Problem{Attempted: "start the browser", Cause: err.Error(), Do: do, Err: session.ErrNoCamera}
+	p.Cause, p.Do = "none is installed", "install chromium (Debian: apt install chromium-headless-shell; macOS: brew install chromium), or name one with --browser PATH"
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, exec.ErrNotFound):
+		p.Cause = "there is no program " + named
+	case named != "":
+		p.Cause = named + " is no browser that can be used"
+	}
+	return p
 }
 
 // options are what the service works with. A browser that is missing is no error: what can be done

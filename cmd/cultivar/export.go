@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"cultivar/render"
+	"cultivar/render/terminal"
 	"cultivar/session"
 	"cultivar/session/artifact"
 	"cultivar/session/export"
@@ -37,7 +39,7 @@ func (a *app) export(ctx context.Context, name, out string, view viewFlags) erro
 	if format == "" {
 		return usagef("export needs -o OUT with an ending: html, svg, frag, png or zip")
 	}
-	design, err := a.versionOrFile(ctx, name)
+	design, what, err := a.designNamed(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -61,25 +63,62 @@ func (a *app) export(ctx context.Context, name, out string, view viewFlags) erro
 	if err := a.write(out, data); err != nil {
 		return err
 	}
-	a.say("%s  %d bytes", out, len(data))
-	return a.result(map[string]any{"file": out, "bytes": len(data)})
+	full := out
+	if absolute, err := filepath.Abs(out); err == nil && out != "-" {
+		full = absolute
+	}
+	if out != "-" {
+		a.say("exported %s to %s, %d bytes", what, full, len(data))
+	}
+	return a.result(map[string]any{"file": full, "bytes": len(data), "version": what})
 }
 
 // versionOrFile reads a version of the session, or a design file if no session is named and a file is.
 func (a *app) versionOrFile(ctx context.Context, name string) (artifact.Artifact, error) {
-	if a.session == "" && name != "head" && isFile(name) {
-		return a.readDesign(name)
-	}
-	if a.session == "" && name != "head" && !history.Exists(".") {
-		return artifact.Artifact{}, &session.Problem{Attempted: "open " + name, Cause: "there is no such file", Do: "check the path, or add --session DIR for a version"}
+	design, _, err := a.designNamed(ctx, name)
+	return design, err
+}
+
+// designNamed reads the same, and says what a person calls it: a version by its id and words.
+func (a *app) designNamed(ctx context.Context, name string) (design artifact.Artifact, what string, err error) {
+	if a.session == "" && name != "head" {
+		if isFile(name) {
+			design, err := a.readDesign(name)
+			return design, name, err
+		}
+		if err := a.noVersion(name); err != nil {
+			return design, name, err
+		}
 	}
 	s, err := a.studio(ctx, false)
 	if err != nil {
-		return artifact.Artifact{}, err
+		return design, name, err
 	}
-	design, err := s.Artifact(ctx, session.Ref(name))
+	design, err = s.Artifact(ctx, session.Ref(name))
 	if err != nil {
-		return design, &session.Problem{Attempted: "read " + name, Cause: fmt.Sprint(err), Do: "`cultivar log` lists the versions", Err: err}
+		return design, name, &session.Problem{Attempted: "read " + name, Cause: fmt.Sprint(err), Do: "`cultivar log` lists the versions", Err: err}
 	}
-	return design, nil
+	what, err = called(ctx, s, session.Ref(name))
+	return design, what, err
+}
+
+// called is what a person calls a version or a tile.
+func called(ctx context.Context, s *session.Studio, name session.Ref) (string, error) {
+	ref, err := s.Resolve(ctx, name)
+	if _, tile, isTile := ref.Tile(); err != nil || isTile {
+		return fmt.Sprintf("tile %d", tile), err
+	}
+	v, err := s.Store().Version(ctx, string(ref))
+	return short(v.ID) + " “" + terminal.Printable(v.Subject) + "”", err
+}
+
+// noVersion says why a name that is no file can be no version either.
+func (a *app) noVersion(name string) error {
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return &session.Problem{Attempted: "open " + name, Cause: "it is a folder", Do: "name a design file; for a session, add --session " + name}
+	}
+	if !history.Exists(".") || filepath.Ext(name) != "" || filepath.Base(name) != name {
+		return &session.Problem{Attempted: "open " + name, Cause: "there is no such file", Do: "check the path, or add --session DIR for a version"}
+	}
+	return nil
 }

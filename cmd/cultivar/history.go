@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -116,56 +115,6 @@ func (a *app) listBranches(ctx context.Context, s *session.Studio) error {
 		a.say("%s %-24s %s", mark, name, short(id))
 	}
 	return a.result(map[string]any{"branches": tree.Branches, "head": tree.Head})
-}
-
-func (a *app) diffCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "diff [A] [B]",
-		Short: "Show the code difference of two versions or tiles (by default the head's parent and the head)",
-		Args:  args(cobra.MaximumNArgs(2)),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.withStudio(cmd.Context(), func(ctx context.Context, s *session.Studio) error {
-				from, to, err := diffEnds(ctx, s, args)
-				if err != nil {
-					return err
-				}
-				text, err := s.Diff(ctx, from, to)
-				if err != nil {
-					return err
-				}
-				for line := range strings.Lines(text) {
-					a.say("%s", terminal.Printable(strings.TrimRight(strings.ReplaceAll(line, "\t", "    "), "\r\n")))
-				}
-				if text == "" {
-					a.say("no difference between %s and %s", short(string(from)), short(string(to)))
-				}
-				return a.result(map[string]any{"a": from, "b": to, "diff": text})
-			})
-		},
-	}
-}
-
-// diffEnds fills in what was not named: one name is compared with its parent.
-func diffEnds(ctx context.Context, s *session.Studio, args []string) (from, to session.Ref, err error) {
-	if len(args) == 2 {
-		return session.Ref(args[0]), session.Ref(args[1]), nil
-	}
-	to, err = s.Resolve(ctx, session.Ref(append(args, "head")[0]))
-	if err != nil {
-		return "", "", err
-	}
-	if _, _, isTile := to.Tile(); isTile {
-		v, err := s.Variant(ctx, to)
-		if err != nil || len(v.Parents) == 0 {
-			return to, to, err
-		}
-		return v.Parents[0], to, nil
-	}
-	v, err := s.Store().Version(ctx, string(to))
-	if err != nil || len(v.Parents) == 0 {
-		return to, to, err
-	}
-	return session.Ref(v.Parents[0]), to, nil
 }
 
 func (a *app) starCommand() *cobra.Command {

@@ -269,19 +269,35 @@ func (s *scene) buttonMarkup(e newElement, text string) string {
 	if e.color != nil {
 		style = ` style="background-color: ` + e.color.css() + `; color: ` + readableOn(*e.color, *e.color) + `"`
 	}
+	b := s.modelButton()
+	if b == nil {
+		return `<button` + style + `>` + text + `</button>`
+	}
+	class := ""
+	if c := b.Get("class"); c != "" {
+		class = ` class="` + s.doc.EscapeValue(c, '"') + `"`
+	}
+	if b.Tag == "a" {
+		return `<a` + class + ` href="#"` + style + `>` + text + `</a>`
+	}
+	return `<button` + class + style + `>` + text + `</button>`
+}
+
+// modelButton is the button that new ones are made like: the first with words and a ground of its own.
+func (s *scene) modelButton() *markup.Node {
+	var first *markup.Node
 	for _, b := range s.named("button") {
-		if b.Tag == "a" || b.Tag == "button" {
-			class := ""
-			if c := b.Get("class"); c != "" {
-				class = ` class="` + s.doc.EscapeValue(c, '"') + `"`
-			}
-			if b.Tag == "a" {
-				return `<a` + class + ` href="#"` + style + `>` + text + `</a>`
-			}
-			return `<button` + class + style + `>` + text + `</button>`
+		if b.Tag != "a" && b.Tag != "button" || s.doc.Words(b) == "" || b.Closest("nav") != nil && first != nil {
+			continue
+		}
+		if len(s.paintOf(b, "background-color", "background")) > 0 && b.Closest("nav") == nil {
+			return b
+		}
+		if first == nil {
+			first = b
 		}
 	}
-	return `<button` + style + `>` + text + `</button>`
+	return first
 }
 
 // addShape draws a new shape.

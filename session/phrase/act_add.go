@@ -66,7 +66,7 @@ type newElement struct {
 }
 
 var newWords = map[string]string{
-	"button": "button", "cta": "button", "heading": "h2", "headings": "h2", "title": "h1", "subheading": "h3", "subtitle": "subtitle", "paragraph": "p", "text": "p", "sentence": "p", "link": "a", "image": "img", "placeholder": "img", "divider": "hr", "line": "hr", "separator": "hr", "rule": "hr", "list": "ul", "quote": "blockquote",
+	"button": "button", "cta": "button", "heading": "h2", "headings": "h2", "title": "h1", "subheading": "h3", "subtitle": "subtitle", "paragraph": "p", "text": "p", "sentence": "p", "link": "a", "image": "img", "placeholder": "img", "logo": "img", "divider": "hr", "line": "hr", "separator": "hr", "rule": "hr", "list": "ul", "quote": "blockquote",
 	"section": "section", "footer": "footer", "header": "header", "nav": "nav", "input": "input", "badge": "badge", "caption": "small", "item": "li", "form": "form", "blockquote": "blockquote",
 }
 

@@ -1,12 +1,14 @@
 package phrase
 
+import "cultivar/session/artifact/markup"
+
 var attributeRules = []rule{
 	{kinds: "p", act: (*scene).setAttribute, patterns: []string{
 		"[change|set|make|update] link|href|url|target|address|destination|source|src|file|alt|placeholder|tooltip=attr [text|attribute] of|on|for $obj to|be|with $text", "[change|set|make|update] $obj link|href|url|destination|source|src|alt|placeholder|tooltip=attr [text|attribute] [to|be] $text", "link $obj to $text", "[make|let] $obj link=attr to $text",
 		"[make|let] $obj go|lead|point=attr to $text",
 	}},
 	{kinds: "p", act: (*scene).newTab, patterns: []string{"[make|have|let] $obj open in new tab|window", "open $obj in new tab|window"}},
-	{kinds: "p", act: (*scene).turnBox, patterns: []string{"rotate|turn|tilt=how $obj [by] $num [$turn]", "flip|mirror=how $obj [horizontally|sideways]", "flip=up $obj $upside"}},
+	{kinds: "p", act: (*scene).turnBox, patterns: []string{"rotate|turn|tilt=how $obj [by] $num [$turn]", "tilt|slant=tilt $obj [to|$turn] [$deg] [$turn]", "[make] $obj tilted|slanted|crooked=tilt", "flip|mirror=how $obj [horizontally|sideways]", "flip=up $obj $upside"}},
 }
 
 // attributeNames are the attributes behind what people call them.
@@ -55,6 +57,15 @@ func (s *scene) newTab(got bound) bool {
 	return !o.whole
 }
 
+// unfold lets inline elements be turned.
+func (s *scene) unfold(nodes []*markup.Node) {
+	for _, n := range nodes {
+		if v, ok := s.styles.Winner(n, "display"); n.Tag == "a" || n.Tag == "span" || ok && v.Value == "inline" {
+			s.set([]*markup.Node{n}, decl{"display", "inline-block"})
+		}
+	}
+}
+
 // turnBox rotates or mirrors an element of a page as it is shown.
 func (s *scene) turnBox(got bound) bool {
 	o := got["obj"].(*object)
@@ -71,6 +82,16 @@ func (s *scene) turnBox(got bound) bool {
 		value, what = "rotate("+num(angle)+"deg)", "turned by "+num(angle)+"°"
 	case ok:
 		return false
+	case got["tilt"] != nil:
+		angle := -4.0
+		if d, said := got["deg"].(float64); said {
+			angle = map[float64]float64{0.5: -2, 1: -4, 2: -8}[d]
+		}
+		if got["turn"] == "+" {
+			angle = -angle
+		}
+		value, what = "rotate("+num(angle)+"deg)", "tilted by "+num(angle)+"°"
+		s.unfold(o.nodes)
 	case got["up"] != nil:
 		value, what = "scaleY(-1)", "upside down"
 	}

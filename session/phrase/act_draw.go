@@ -19,7 +19,7 @@ var drawingRules = []rule{
 		"[" + draws + "] $obj [$num] [thick|thin|solid] $color [$num] [thick|thin|solid] line|outline|stroke|border|edge [around]",
 		"[" + draws + "] $obj with $color line|outline|stroke|border|edge [around]", "surround|encircle|enclose $obj with|by [thick|thin|solid] $color line|outline|stroke|border",
 		"[" + draws + "] $obj have|has|get|gets|needs|need [$num] [thick|thin] $color line|outline|stroke|border|edge", "around $obj [and] [" + draws + "] [$num] [thick|thin] $color line|outline|stroke|border|edge", "[" + draws + "] $obj [be|is|get] outline|outlined in|with $color",
-		"[make] $obj outlined in|with $color",
+		"[make] $obj outlined in|with $color", "draw|add|put|place|give|apply [it] [$num] [thick=weight] [thin|solid] $color [$num] [thick=weight] outline|stroke|border|contour|edge",
 	}},
 	{kinds: "d", act: (*scene).shorten, patterns: []string{
 		"[make|get] compress [up] [size] [of|for] [file|code|source|markup|size] [$obj] [$lossless]", "[make|turn|get|give|want] $obj compress [$lossless]", "[make|give|want] [$obj] tighter [code|source|markup]", "[make|want] $obj compress|tighter [code|file] [$lossless]", "[make|let|have] $obj use compress", "decrease|shrink size of code|file|source|markup [$lossless]",
@@ -99,8 +99,12 @@ func (s *scene) contour(got bound) bool {
 	if o.whole {
 		nodes = s.anything()
 	}
+	least := s.hair()
+	if got["weight"] != nil {
+		least *= 2
+	}
 	for _, n := range s.free(nodes) {
-		s.strokeOn(n, c, max(width, s.hair()))
+		s.strokeOn(n, c, max(width, least))
 	}
 	s.say(c.name + " line around " + o.label)
 	return true

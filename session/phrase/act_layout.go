@@ -73,7 +73,7 @@ func (s *scene) moveAside(got bound) bool {
 			continue
 		}
 		if !isReplaced(n) || n.Tag == "table" || n.Tag == "form" {
-			return false
+			return s.lineAside(o, side)
 		}
 		margin := map[string]string{"left": "0 24px 16px 0", "right": "0 0 16px 24px"}[side]
 		s.set([]*markup.Node{n}, decl{"float", side}, decl{"margin", margin})
@@ -83,6 +83,27 @@ func (s *scene) moveAside(got bound) bool {
 		return true
 	}
 	s.aside(o.nodes, side)
+	s.say(o.label + " on the " + side)
+	return true
+}
+
+// lineAside aligns the line in which small elements stand: icons in a list, links in a paragraph.
+func (s *scene) lineAside(o *object, side string) bool {
+	var lines []*markup.Node
+	for _, n := range o.nodes {
+		p := n.Parent
+		for p != nil && (p.Tag == "a" || p.Tag == "span" || p.Tag == "li" || p.Tag == "i") {
+			p = p.Parent
+		}
+		if p == nil || p.Tag == "body" || !inked[n.Tag] && n.Tag != "svg" && n.Tag != "i" && n.Tag != "img" {
+			return false
+		}
+		lines = union(lines, []*markup.Node{p})
+	}
+	if len(lines) != 1 {
+		return false
+	}
+	s.set(lines, decl{"text-align", side})
 	s.say(o.label + " on the " + side)
 	return true
 }
@@ -190,6 +211,9 @@ func (s *scene) alignDrawn(o *object, to string) bool {
 // columns lays the children of one box, or siblings, out side by side or below each other.
 func (s *scene) columns(got bound) bool {
 	o := s.obj(got)
+	if cards := s.cardRow(); o.whole && o.prop == "" && cards != nil {
+		o = cards
+	}
 	if o.whole || o.prop != "" {
 		s.refuse("say what to lay out in columns: “show the cards in two columns”")
 		return true
@@ -203,6 +227,9 @@ func (s *scene) columns(got bound) bool {
 				return true
 			}
 		}
+	}
+	if len(o.nodes) == 1 {
+		home = s.gridIn(home)
 	}
 	n, counted := 0, false
 	if k, ok := got["num"].(amount); ok {
@@ -225,8 +252,89 @@ func (s *scene) columns(got bound) bool {
 		decls = append(decls, decl{"gap", "24px"})
 	}
 	s.set([]*markup.Node{home}, decls...)
+	for _, k := range flowing(home) { // what shared a row before takes its cell
+		if v, ok := s.styles.Winner(k, "width"); ok && strings.Contains(v.Value, "%") {
+			s.set([]*markup.Node{k}, decl{"width", "auto"})
+		}
+	}
 	s.say(o.label + map[bool]string{true: " in " + num(float64(n)) + " columns", false: " laid out anew"}[counted])
 	return true
+}
+
+// cardRow are the page's cards if they stand side by side: what columns are about if nobody says.
+func (s *scene) cardRow() *object {
+	cards := s.named("card")
+	if len(cards) < 2 {
+		return nil
+	}
+	for _, n := range cards {
+		if n.Parent != cards[0].Parent {
+			return nil
+		}
+	}
+	return &object{nodes: cards, label: count(len(cards), "card")}
+}
+
+// columnsByScreen lays out in columns on wide screens and in fewer on small ones.
+func (s *scene) columnsByScreen(got bound) bool {
+	said := len(s.done)
+	if !s.columns(got) || s.idle() {
+		return true
+	}
+	few := 1.0
+	if a, ok := got["small"].(amount); ok {
+		few = a.value
+	}
+	var home *markup.Node
+	for n, decls := range s.wishes {
+		if decls[0].name == "display" {
+			home = n
+		}
+	}
+	if home == nil {
+		return true
+	}
+	s.grant()
+	s.media = "(max-width: 600px)"
+	s.set([]*markup.Node{home}, decl{"grid-template-columns", "repeat(" + num(few) + ", minmax(0, 1fr))"})
+	s.grant()
+	s.media = ""
+	for i := said; i < len(s.done); i++ {
+		s.done[i] += ", " + num(few) + " on small screens"
+	}
+	return true
+}
+
+// gridIn is the element within n, or n itself, whose children stand side by side: the first flexible box or
+// grid with two or more alike, else the first element with three alike.
+func (s *scene) gridIn(n *markup.Node) *markup.Node {
+	var found *markup.Node
+	for _, e := range append([]*markup.Node{n}, n.Find(func(m *markup.Node) bool { return m != n })...) {
+		kids := flowing(e)
+		if e.Tag == "ul" || e.Tag == "ol" || e.Tag == "p" || len(kids) < 2 || !alike(kids) {
+			continue
+		}
+		if v, ok := s.styles.Winner(e, "display"); ok && (strings.Contains(v.Value, "flex") || strings.Contains(v.Value, "grid")) {
+			return e
+		}
+		if found == nil && len(kids) > 2 {
+			found = e
+		}
+	}
+	if found == nil {
+		return n
+	}
+	return found
+}
+
+// alike says that elements have one tag and, if any has a class, one in common.
+func alike(nodes []*markup.Node) bool {
+	for _, n := range nodes {
+		if n.Tag != nodes[0].Tag {
+			return false
+		}
+	}
+	return len(nodes[0].Classes()) == 0 || len(common(nodes, func(n *markup.Node) []string { return n.Classes() })) > 0
 }
 
 // gradient gives a background or a fill that goes from one colour to another.

@@ -13,12 +13,13 @@ import (
 var shaderRules = []rule{
 	{kinds: "s", act: (*scene).effect, patterns: []string{
 		"[make|turn|set|get|have|let|give|want|run|play|move|animate|render] [$obj] [be|look|to|a|run|go|move|play] [$deg] $effect [effect|filter|look] [$by]", "[make|turn|set|run|play|move] [$obj] [go|run|move|play|be] $by $effect",
-		"[add|apply|put|use|give|want|have] [$deg] [more|some|bit] $effect [effect|filter|overlay] [to|on|over] [$obj]", "$effect [$deg] $obj [down|up] [$deg] [$by]", "$effect [down|up] [$obj] [by] [$num]", "[make] [$obj] [$deg] $effect color",
+		"[add|apply|put|use|give|want|have] [$deg] [more|some|bit] $effect [effect|filter|overlay] [to|on|over] [$obj]", "$effect [$deg] $obj [down|up] [$deg] [$by]", "$effect $deg", "$deg $effect", "$effect [down|up] [$obj] [by] [$num]", "[make] [$obj] [$deg] $effect color",
 		"increase|decrease|more|less=verb [$deg] speed|contrast|saturation|brightness|grain|vignette|zoom|scale|frequency|detail=side [of $obj] [$deg] [$by]", "[make|set|change] speed|contrast|saturation|brightness|hue=side [of $obj] [$deg] bigger|smaller|faster|slower|higher|lower=verb",
 		"change|shift|rotate|turn hue|color=side [of $obj] [$by]", "$effect [$obj] by|to [$num] [degrees|deg]", "$effect [$obj] $num [degrees|deg]", "halve|twice=verb speed [of $obj]",
 		"[make|let] [$obj] [move|go|run|be] twice=verb [as] fast|faster|slow|slower=side", "twice=verb [as] fast|slow|faster|slower=side", "[make] $obj twice=verb faster|slower=side", "[make] $obj halfas=verb fast|slow|faster=side", "[make] $obj [$effect] by half", "double=verb speed=side",
 	}},
 	{kinds: "s", act: (*scene).shaderHue, patterns: []string{"[make|turn] [$obj] [be] [$deg] $tinge", "[make|turn] [$obj] [be] [more] $color"}},
+	{kinds: "s", act: (*scene).twoHues, patterns: []string{"[make|turn|use|give|set] [$obj] [to|be|in|into] $color:a and $color:b [color|palette|tones]", "swap|change|replace|set|turn|make|switch palette|color [for|to|with|into|be|by] $color:a and $color:b", "from $color:a to $color:b"}},
 	{kinds: "s", act: (*scene).shaderTheme, patterns: []string{"[use|apply|wear|try|set] theme $theme", "[use|apply|try|set] $theme theme", "[use|apply|wear] $theme"}},
 }
 
@@ -127,6 +128,14 @@ func (s *scene) sideEffect(got bound) (string, bool) {
 
 // operate tries seeds until the operator does what the caption must say.
 func (s *scene) operate(e effect, name string, want float64) bool {
+	if !s.tries(e, name, want) {
+		s.refuse("this shader has nothing that could be changed so")
+	}
+	return true
+}
+
+// tries is operate without the refusal; false if no seed does it.
+func (s *scene) tries(e effect, name string, want float64) bool {
 	var trait gene.Trait
 	for _, entry := range shader.Stock.Catalog() {
 		if entry.Name == e.operator {
@@ -158,8 +167,7 @@ func (s *scene) operate(e effect, name string, want float64) bool {
 		s.say(caption)
 		return true
 	}
-	s.refuse("this shader has nothing that could be changed so")
-	return true
+	return false
 }
 
 func init() {
@@ -178,7 +186,37 @@ func (s *scene) shaderHue(got bound) bool {
 		c = got["color"].(shade)
 	}
 	names := append([]string{c.name}, families[c.name]...)
-	return s.operate(effect{"palette.turn", 0.6, "to " + strings.Join(names, "|to ")}, "", 0)
+	turn := effect{"palette.turn", 0.6, "to " + strings.Join(names, "|to ")}
+	if s.tries(turn, "", 0) {
+		return true
+	}
+	if e, known := map[string]string{"blue": "cooler", "red": "warmer", "yellow": "warmer"}[c.name]; known && ok {
+		return s.operate(effects[e], e, 0)
+	}
+	return s.shaderInk(c, c)
+}
+
+// twoHues gives a shader the colours between two.
+func (s *scene) twoHues(got bound) bool { return s.shaderInk(got["a"].(shade), got["b"].(shade)) }
+
+// shaderInk runs a shader's tones from a deep shade of one colour to a light one of another.
+func (s *scene) shaderInk(a, b shade) bool {
+	deep, light := a.LCH(), b.LCH()
+	deep.L, light.L = min(deep.L, 0.22), max(light.L, 0.93)
+	deep.C, light.C = min(deep.C, 0.09), min(light.C, 0.05)
+	second := b.Color
+	if same(a.Color, b.Color) {
+		p := b.LCH()
+		p.L = min(0.85, p.L+0.15)
+		second = p.Color().Rounded()
+	}
+	name := a.name
+	if !same(a.Color, b.Color) {
+		name += " and " + b.name
+	}
+	return s.dressShader(themes.Theme{Name: name, Palette: themes.Palette{
+		Background: deep.Color().Rounded().Hex(), Accent: a.Hex(), Accent2: second.Hex(), Text: light.Color().Rounded().Hex(),
+	}}, "in "+name)
 }
 
 // strengthFor is the strength at which an operator does just as much as wanted.
@@ -195,12 +233,17 @@ func strengthFor(name string, want, random float64) float64 {
 
 func (s *scene) shaderTheme(got bound) bool {
 	t := got["theme"].(themes.Theme)
+	return s.dressShader(t, "theme "+t.Name)
+}
+
+// dressShader gives a shader the colours of a theme.
+func (s *scene) dressShader(t themes.Theme, said string) bool {
 	work, err := shader.Stock.Begin([]artifact.Artifact{s.art}, nil, nil)
 	if err != nil {
 		return false
 	}
 	if _, ok := work.Wear(t); !ok {
-		s.refuse("this shader has no colours that could wear a theme")
+		s.refuse("this shader has no colours that could be changed so")
 		return true
 	}
 	out, err := work.Artifact()
@@ -208,6 +251,6 @@ func (s *scene) shaderTheme(got bound) bool {
 		return false
 	}
 	s.replaceAll(out)
-	s.say("theme " + t.Name)
+	s.say(said)
 	return true
 }

@@ -16,6 +16,10 @@ var gradientRules = []rule{
 }
 
 var styleRules = []rule{
+	{kinds: "p", act: (*scene).columnsByScreen, patterns: []string{
+		"[show|arrange|lay|put|display|make|set|use|have] [$obj] [out] [in|with|to] $num columns [for|of] [$obj] ondesktop and one|1|stacked|single=few [columns|column] onmobile [for|of|in] [$obj]", "[show|arrange|lay|put|display|make|set|use|have] [$obj] [out] [in|with|to] one|1|stacked|single=few [columns|column] [for|of] [$obj] onmobile and $num [columns] ondesktop [for|of|in] [$obj]",
+		"[show|arrange|lay|put|display|make|set|use|have] [$obj] [out] [in|with|to] $num columns [for|of] [$obj] ondesktop and $num:small [columns] onmobile [for|of|in] [$obj]",
+	}},
 	{kinds: "p", act: (*scene).columns, patterns: []string{
 		"[show|arrange|lay|put|display|make|set|place|have|split|organize|organise|turn] $obj [out] [to|in|into|as|have|with|use] [$num] columns|column", "$num columns [for $obj]", "[make|use] $num columns [for|in $obj]",
 		"[show|arrange|lay|put|display|make|set|place|turn] $obj [out] [in|into] sidebyside=form", "[show|arrange|lay|put|display|make|stack|set|turn] $obj [out] [in|into] stacked=form", "[make|let|have] $obj stack=form [vertically|up]", "stack=form $obj [vertically]",

@@ -14,7 +14,7 @@ var textRules = []rule{
 	}},
 	{kinds: "pd", act: (*scene).setText, patterns: []string{
 		"[change|set|rename|replace|edit|update|rewrite|reword|make] text|label|wording|copy|caption|content|words of|in|on $obj to|with|be|as|into|say $text", "[change|set|rename|replace|edit|rewrite|reword|retitle|relabel|call|title|label] $obj [text|label|wording|copy] [to|with|as|into|by] $text",
-		"[make|let|have] $obj [text] say|read|says|reads $text", "$obj should say|read $text", "[write|put] $text in|into|on $obj",
+		"[make|let|have|change|set|update|edit|get|want] $obj [text|label] [to] say|read|says|reads $text", "$obj should say|read $text", "[write|put] $text in|into|on $obj",
 	}},
 	{kinds: "pd", act: (*scene).removeText, patterns: []string{"remove text|word|words|phrase $text"}},
 	{kinds: "p", act: (*scene).pageTitle, patterns: []string{"[change|set|rename] tab|window|document title to $text"}},

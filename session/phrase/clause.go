@@ -84,7 +84,11 @@ func (s *scene) carryOut(c clause) {
 func (s *scene) longestRun(parts []clause) int {
 	for _, absent := range []bool{false, true} {
 		for n := min(len(parts), 6); n > 0; n-- {
+			refused := len(s.refused)
 			if s.do(glue(parts, 0, n), absent) {
+				if absent && len(s.refused) > refused { // "it" means nothing after what is not there
+					s.lost, s.last = true, nil
+				}
 				return n
 			}
 		}

@@ -24,12 +24,15 @@ func (s *scene) turn(f func(themes.Color) themes.Color, towardsLight bool) {
 			}
 		}
 		light := p.L > 0.62
-		if light == ink != towardsLight || c.A < 0.1 {
+		if light == ink != towardsLight || c.A < 0.1 || !ink && p.C > accentChroma && p.L < 0.85 && p.L > 0.3 {
 			return c
 		}
 		return clear(f(c), ink != towardsLight)
 	})
 }
+
+// accentChroma is how colourful a ground is that marks something, as a button does: it keeps its colour.
+const accentChroma = 0.1
 
 // clear makes sure that a colour is light, or dark, enough for its part.
 func clear(c themes.Color, light bool) themes.Color {

@@ -51,6 +51,33 @@ func (s *scene) leading(o *object) {
 	}
 }
 
+// doWith does a clause of two parts: "make the nav sticky with a white background", "darker with a vignette".
+func (s *scene) doWith(w words, absent bool) bool {
+	for k := len(w.toks) - 2; k > 0; k-- {
+		if !isWord(w.toks, k, "with") {
+			continue
+		}
+		tail := w.toks[k+1:]
+		if isWord(w.toks[:k], 0, "add") || isWord(w.toks[:k], 0, "replace") || !s.do(words{w.toks[:k], w.source}, absent) {
+			return false
+		}
+		s.refresh()
+		for _, lead := range [][]token{{spokenWord("give", tail), spokenWord("it", tail)}, {spokenWord("make", tail), spokenWord("it", tail)}, {spokenWord("add", tail)}} {
+			if s.do(words{append(lead, tail...), w.source}, false) {
+				return true
+			}
+		}
+		s.miss(words{tail, w.source})
+		return true
+	}
+	return false
+}
+
+// spokenWord is a word that was not typed, where the tail begins.
+func spokenWord(text string, tail []token) token {
+	return token{sort: word, text: text, from: tail[0].from, to: tail[0].from}
+}
+
 // doWithLook does a clause that ends in an adjective more: "make the button green with rounded corners".
 func (s *scene) doWithLook(w words, absent bool) bool {
 	for k := len(w.toks) - 1; k > 1 && k >= len(w.toks)-3; k-- {

@@ -55,7 +55,7 @@ var moods = sync.OnceValue(func() map[string][]mood {
 
 // moodLeads may stand before the name of a mood, and moodTails behind it.
 var (
-	moodLeads = wordSet("make give have get want it this the a an page site website design whole everything thing look feel be seem appear overall drawing icon picture image shader animation effect more much slightly bit little lot style vibe feeling and to with please can you we i would like should really very")
+	moodLeads = wordSet("make give have get want it this the a an page site website design whole everything thing look feel be seem appear overall drawing icon picture image text copy type content words shader animation effect more much slightly bit little lot style vibe feeling and to with please can you we i would like should really very")
 	moodTails = wordSet("look feel feeling style vibe mood design page site please overall now too one version theme aesthetic")
 )
 

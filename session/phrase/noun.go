@@ -216,6 +216,34 @@ func unseen(n *markup.Node) bool {
 	return n.Closest("head", "defs", "clipPath", "mask", "symbol", "template") != nil && n.Closest("stop", "linearGradient", "radialGradient") == nil
 }
 
+// byPart lists the elements that have a word as a part of their id or class, if no noun, name or colour says it.
+func (s *scene) byPart(w string) []*markup.Node {
+	if s.doc == nil || len(w) < 4 || s.findNoun(w) != nil || s.byName(w) != nil || unsayable[w] || silent[w] || sideNouns[w] != "" {
+		return nil
+	}
+	if s.parts == nil {
+		s.parts = map[string][]*markup.Node{}
+		for _, e := range s.doc.Elements {
+			if unseen(e) {
+				continue
+			}
+			for _, name := range append(e.Classes(), e.Get("id")) {
+				for _, part := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '-' || r == '_' }) {
+					if k := len(s.parts[part]); k == 0 || s.parts[part][k-1] != e {
+						s.parts[part] = append(s.parts[part], e)
+					}
+				}
+			}
+		}
+	}
+	for _, form := range singulars(w) {
+		if nodes := s.parts[form]; len(nodes) > 0 {
+			return s.outermost("", nodes)
+		}
+	}
+	return nil
+}
+
 // byName lists the elements whose id, class or tag is a word, in singular or plural.
 func (s *scene) byName(w string) []*markup.Node {
 	for _, form := range singulars(w) {

@@ -51,6 +51,7 @@ type subject struct {
 	scopes  [][]*markup.Node // elements in which it must lie
 	owner   string           // label of what prop was said of
 	one     bool             // a pronoun in the singular
+	word    string           // what was typed, where it is a part of the elements' names
 }
 
 var ordinals = map[string]int{
@@ -247,6 +248,9 @@ func (s *scene) wordHeads(toks []token, j int, add func(int, func(*subject))) {
 	}
 	if s.known(t.text) || s.known(strings.TrimSuffix(t.text, "s")) {
 		add(j+1, func(h *subject) { h.nodes, h.plural = s.byName(t.text), strings.HasSuffix(t.text, "s") })
+	}
+	if nodes := s.byPart(t.text); len(nodes) > 0 {
+		add(j+1, func(h *subject) { h.nodes, h.plural, h.word = nodes, len(nodes) > 1, t.text })
 	}
 	s.strangers(toks, j, add)
 	for k := 1; k <= 3; k++ { // "pricing section": unknown words before a noun

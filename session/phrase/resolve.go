@@ -35,7 +35,7 @@ func (s *scene) resolve(sub subject, toks []token) *object {
 	}
 	if n := len(o.nodes); n > 1 && sub.ordinal == 0 {
 		o.several = !sub.plural && sub.quant == "" && !sub.part && !sub.fixed
-		if o.shade == nil && !strings.Contains(o.label, " and ") {
+		if o.shade == nil && sub.word == "" && !strings.Contains(o.label, " and ") {
 			o.label = count(n, o.label)
 		}
 	}
@@ -98,8 +98,14 @@ func (s *scene) nounNodes(sub subject) []*markup.Node {
 	}
 	said := strings.Join(sub.said, " ")
 	best := s.saidOf(all, said)
-	if outer := s.outerOf(said); len(best) == 0 && len(outer) > 0 { // "nav links"
-		best = inside(all, outer)
+	outer := s.outerOf(said)
+	for _, sel := range s.nouns()[sub.noun] { // "nav links"
+		if nodes, err := s.doc.Query(sel); err == nil && len(best) == 0 {
+			best = inside(nodes, outer)
+		}
+	}
+	if len(best) == 0 && sub.noun == "image" && len(outer) == 1 && s.hasImage(outer[0]) { // "header image"
+		return outer
 	}
 	if len(best) > 1 && sub.noun == "section" {
 		best = best[:1]
@@ -126,9 +132,14 @@ func (s *scene) homeOfAll(nodes []*markup.Node) *markup.Node {
 // outerOf is what a word before a noun means if it is a noun or a name itself.
 func (s *scene) outerOf(said string) []*markup.Node {
 	if s.nouns()[said] != nil {
-		return s.named(said)
+		if nodes := s.named(said); len(nodes) > 0 {
+			return nodes
+		}
 	}
-	return s.byName(said)
+	if nodes := s.byName(said); len(nodes) > 0 {
+		return nodes
+	}
+	return s.byName(plural(said))
 }
 
 // saidOf keeps the elements that are called so by id, class, heading or text, in this order.
@@ -307,6 +318,8 @@ func (s *scene) bareLabel(sub subject) string {
 		return "part"
 	case sub.part:
 		return "element"
+	case sub.word != "":
+		return sub.word
 	case len(sub.nodes) > 0:
 		return called(sub.nodes[0])
 	}

@@ -27,7 +27,7 @@ func init() { rules = sync.OnceValue(allRules) }
 
 func allRules() []rule {
 	var all []rule
-	for _, group := range [][]rule{drawingRules, shaderRules, wordRules, attributeRules, twinRules, textRules, swapRules, structureRules, gradientRules, colorRules, blockRules, addRules, paletteRules, styleRules, moreRules} {
+	for _, group := range [][]rule{zoomRules, drawingRules, shaderRules, wordRules, ornamentRules, attributeRules, twinRules, textRules, swapRules, structureRules, gradientRules, colorRules, blockRules, addRules, paletteRules, styleRules, moreRules} {
 		all = append(all, group...)
 	}
 	for i := range all {
@@ -75,7 +75,7 @@ func (s *scene) do(w words, absent bool) bool {
 			}
 		}
 	}
-	if s.doExcept(w, absent) || s.doOnMobile(w, absent) || s.doWithLook(w, absent) {
+	if s.doExcept(w, absent) || s.doOnMobile(w, absent) || s.doWithLook(w, absent) || s.doWith(w, absent) {
 		return true
 	}
 	if missing != "" && absent {

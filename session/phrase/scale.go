@@ -150,12 +150,24 @@ func scaleLabel(aspect string, factor float64) string {
 func (s *scene) scaleText(o *object, factor float64, label string) bool {
 	for _, n := range s.free(o.nodes) {
 		s.scaleNode(n, []string{"font-size"}, tagSize(n.Tag), factor)
+		s.scaleWithin(n, factor)
 		if n.Tag == "button" || s.looksLikeButton(n) {
 			s.scaleNode(n, []string{"padding"}, "", factor)
 		}
 	}
 	s.say(label + " " + o.label)
 	return true
+}
+
+// scaleWithin makes the text in a box follow where it has a size of its own.
+func (s *scene) scaleWithin(n *markup.Node, factor float64) {
+	for _, k := range n.Find(func(m *markup.Node) bool { return m != n }) {
+		if v, ok := s.styles.Winner(k, "font-size"); ok && fixedSize(v) && len(v.Numbers()) > 0 && !s.locked(k) {
+			if value := scaledValue(s.styles.ResolveAt(k, v.Value), factor, "font-size"); value != v.Value {
+				s.set([]*markup.Node{k}, decl{"font-size", value})
+			}
+		}
+	}
 }
 
 // tagSize is the browsers' own font size of an element, in em of what is around.

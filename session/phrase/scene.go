@@ -27,6 +27,7 @@ type scene struct {
 	wishes map[*markup.Node][]decl   // style to be written by the clause
 	names  map[string][]*markup.Node // ids, classes and tags of the design
 	byRule map[any][]*markup.Node
+	parts  map[string][]*markup.Node // elements by the parts of their ids and classes; nil until asked
 
 	readings map[int][]reading // of objects in the clause being read, by token
 	objects  map[int][]reading // the same, as parts of others
@@ -49,7 +50,7 @@ func newScene(a artifact.Artifact, facts *render.Facts) *scene {
 
 // parse reads the artifact anew.
 func (s *scene) parse() {
-	s.byRule = map[any][]*markup.Node{}
+	s.byRule, s.parts = map[any][]*markup.Node{}, nil
 	if s.art.Kind == artifact.Shader {
 		return
 	}

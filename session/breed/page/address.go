@@ -28,15 +28,46 @@ func (p *Page) addressed(e *markup.Node, depth int) string {
 		return ""
 	}
 	for _, name := range p.names(e) {
-		if p.unique(name) {
+		if p.unique(name) && (name != e.Tag || landmark[name]) {
 			return name
 		}
+	}
+	if sel := p.beneath(e); sel != "" {
+		return sel
 	}
 	outer := p.addressed(e.Parent, depth-1)
 	if outer == "" {
 		return ""
 	}
 	return outer + " > " + p.among(e)
+}
+
+// landmark are the tags that a sheet may well speak of by themselves.
+var landmark = map[string]bool{"html": true, "body": true, "header": true, "main": true, "footer": true, "nav": true, "aside": true, "form": true, "table": true}
+
+// beneath is the selector "outer tag" that finds an element alone, where the outer one has a class or id of its own; else a tag that is alone on the page.
+func (p *Page) beneath(e *markup.Node) string {
+	same := p.found[e.Tag]
+	for n := e.Parent; n != nil && n.Kind == markup.Element && n != p.body; n = n.Parent {
+		sel := p.selector(n)
+		if sel == "" || !p.unique(sel) {
+			continue
+		}
+		count := 0
+		for _, other := range same {
+			if other.Within(n) {
+				count++
+			}
+		}
+		if count == 1 {
+			return sel + " " + e.Tag
+		}
+		break
+	}
+	if len(same) == 1 {
+		return e.Tag
+	}
+	return ""
 }
 
 // names are the simple selectors that find an element: its id, its classes, its tag.
@@ -84,7 +115,7 @@ func (p *Page) among(e *markup.Node) string {
 // forceOf is the specificity of a selector made by address, packed.
 func forceOf(selector string) int32 {
 	var w [5]int
-	for _, part := range strings.Split(selector, " > ") {
+	for _, part := range strings.Fields(strings.ReplaceAll(selector, " > ", " ")) {
 		switch {
 		case strings.HasPrefix(part, "#"):
 			w[1]++
@@ -114,6 +145,10 @@ func (p *Page) restyle(wrap string, e *markup.Node, namesAndValues ...string) bo
 	for i := 0; i+1 < len(namesAndValues); i += 2 {
 		prop, value := namesAndValues[i], namesAndValues[i+1]
 		id, force := p.declared(e, prop)
+		if id >= 0 && p.slots[id].decl != nil && p.slots[id].decl.Important && !(p.only(id, groupsOf[p.slots[id].prop][0], e) && p.slots[id].prop == prop) {
+			p.addInline(e, prop, value+" !important")
+			continue
+		}
 		switch {
 		case wrap == "" && id >= 0 && p.slots[id].prop == prop && p.only(id, groupsOf[prop][0], e) && p.slots[id].attr == "" && p.unqualified(id):
 			p.set(id, value)

@@ -94,6 +94,9 @@ func inverted(laid []*markup.Node) string {
 func (p *Page) band(hero *markup.Node, c themes.Color, image string) {
 	roles := p.roles()
 	p.ground(hero, c.Hex(), image)
+	if p.win(hero, gPadding) < 0 && hero.Tag != "td" && hero.Tag != "table" {
+		p.restyle("", hero, "padding", "16px 24px")
+	}
 	for _, e := range p.filledButtons() {
 		if own, _, _ := p.backdrop(e); e.Within(hero) && themes.DeltaE(own, c) < 0.15 && !p.held(e) {
 			p.ground(e, roles.Ground.Color().Hex(), "")
@@ -120,7 +123,7 @@ func (p *Page) bandable(hero *markup.Node) bool {
 			return false
 		}
 	}
-	return p.bare(hero)
+	return p.bare(hero) && !p.overlaid(hero)
 }
 
 // bare says that the headings of a section lie directly on it, not on a box within.

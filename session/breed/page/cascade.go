@@ -45,6 +45,7 @@ type cascading struct {
 	weights [][groups][5]int
 	setting []map[string][5]int
 	index   map[string][]*markup.Node
+	scope   string // what the present rule is held to
 }
 
 // index lists the elements that have an id, a class, a tag.
@@ -73,17 +74,28 @@ func (c *cascading) sheet(s *sheet, order *int) {
 		switch r.At {
 		case "":
 			*order++
+			c.scope = scopeOf(r)
 			for _, sel := range selectorsOf(r) {
 				c.rule(sel, slots[r], *order)
 			}
 			return true
 		case "media":
 			return applies(r.Prelude)
-		case "supports", "layer", "container":
+		case "supports", "layer", "container", "scope":
 			return true
 		}
 		return false
 	})
+}
+
+// scopeOf is the class or id of the elements that a rule is held to by @scope, "" where it is not.
+func scopeOf(r *css.Rule) string {
+	for p := r.Parent; p != nil; p = p.Parent {
+		if p.At == "scope" {
+			return strings.Trim(strings.TrimSpace(p.Prelude), "()")
+		}
+	}
+	return ""
 }
 
 // selectorsOf lists a rule's selectors; those of a nested rule are joined with its parent's.
@@ -115,6 +127,12 @@ func selectorsOf(r *css.Rule) []string {
 func (c *cascading) rule(selector string, slots []int32, order int) {
 	if len(slots) == 0 || dynamic(selector) {
 		return
+	}
+	if c.scope != "" {
+		if !strings.HasPrefix(selector, ":scope") {
+			selector = ":scope " + selector
+		}
+		selector = c.scope + strings.TrimPrefix(selector, ":scope")
 	}
 	key := keyOf(selector)
 	candidates := c.index[key]

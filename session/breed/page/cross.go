@@ -73,7 +73,7 @@ var crossOperators = []gene.Operator[*Page]{
 				_, ok := p.align()
 				changed = ok || changed
 			}
-			return "layout of " + in.Call(p.nameOf(in.From)), changed
+			return "width and alignment of " + in.Call(p.nameOf(in.From)), changed
 		},
 	},
 }
@@ -198,16 +198,27 @@ func (d *design) columnWidth() float64 {
 	return best
 }
 
+// centred says that the opening's heading is set in the middle now.
 func (p *Page) centred() bool {
 	hero := p.hero()
 	if hero == nil {
 		return false
 	}
-	for _, h := range p.look.headings {
-		if h.Within(hero) {
-			id, _ := p.decider(h, gAlign)
-			return id >= 0 && p.value(id) == "center"
-		}
+	if h := p.headingIn(hero); h != nil {
+		return p.alignment(h) == "center"
 	}
 	return false
+}
+
+// alignment is how an element's text is aligned now, "" where nothing says so.
+func (p *Page) alignment(e *markup.Node) string {
+	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
+		if v := p.addedFor(n, "text-align"); v != "" {
+			return v
+		}
+		if id := p.win(n, gAlign); id >= 0 {
+			return p.value(id)
+		}
+	}
+	return ""
 }

@@ -25,6 +25,11 @@ func (p *Page) exchanged(n *markup.Node) bool {
 			return true
 		}
 	}
+	for _, m := range p.grafted {
+		if n.Start < m.End && m.Start < n.End {
+			return true
+		}
+	}
 	return false
 }
 

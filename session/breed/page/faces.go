@@ -90,3 +90,5 @@ func (p *Page) sharedFamily() map[int32]bool {
 	}
 	return out
 }
+
+func fontOf(stack string) themes.Font { return themes.Font{Stack: stack} }

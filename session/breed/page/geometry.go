@@ -62,7 +62,7 @@ func (p *Page) place(hints map[string]string) {
 // box is where an element stood in the parent's picture; known is false where nobody measured.
 func (p *Page) box(e *markup.Node) (b render.Box, known bool) {
 	b, known = p.stood[e]
-	return b, known && p.design == p.parents[0]
+	return b, known && p.design == p.drawn
 }
 
 // top is the upper edge of the highest of some elements besides the body, 0 where none was measured.

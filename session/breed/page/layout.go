@@ -223,10 +223,11 @@ func (p *Page) plain() bool {
 }
 
 func (p *Page) tallHero(in gene.In) (string, bool) {
-	hero := p.hero()
-	if hero == nil || !blocky(hero) {
+	o, ok := p.opens()
+	if !ok || len(o.items) < 2 || o.over {
 		return "", false
 	}
+	hero := o.section
 	pad := num(in.Between(80, 150), 0) + "px"
 	if id := p.win(hero, gPadding); id >= 0 && p.slots[id].sheet == nil {
 		p.addInline(hero, "padding-top", pad, "padding-bottom", pad)

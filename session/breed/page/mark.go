@@ -10,7 +10,9 @@ import (
 // mark remembers the page's changes so far; what it returns takes back those made since.
 func (p *Page) mark() (undo func()) {
 	values, rules, inline, edits, moved := maps.Clone(p.values), copied(p.rules), copied(p.inline), slices.Clone(p.edits), slices.Clone(p.moved)
+	grafted, scopes, brought := slices.Clone(p.grafted), slices.Clone(p.scopes), maps.Clone(p.brought)
 	return func() {
+		p.grafted, p.scopes, p.brought = grafted, scopes, brought
 		p.values, p.rules, p.inline, p.edits, p.moved = values, rules, inline, edits, moved
 		p.version++
 		p.added_ = map[*markup.Node][]*addition{}

@@ -110,7 +110,7 @@ var openingOperators = []gene.Operator[*Page]{
 				return "", false
 			}
 			p.lean(o, "center", "center", "auto", "auto")
-			return "centred opening", true
+			return "centred opening", p.centred()
 		},
 	},
 	{
@@ -121,7 +121,7 @@ var openingOperators = []gene.Operator[*Page]{
 				return "", false
 			}
 			p.lean(o, "left", "flex-start", "0", "auto")
-			return "opening set left", true
+			return "opening set left", !p.centred()
 		},
 	},
 	{
@@ -148,7 +148,7 @@ var openingOperators = []gene.Operator[*Page]{
 		Name: "opening.card", Trait: gene.Layout, Weight: 1.4, Leans: map[string]float64{"round": 0.3}, Doc: "the opening's text on a card of its own",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o, ok := p.opens()
-			if !ok || !p.short(o) || p.placed(o.content) || o.content == o.section || p.painted(o.content) {
+			if !ok || !p.short(o) || p.placed(o.content) || o.content == o.section || p.painted(o.content) || !o.over && p.overlaid(o.section) {
 				return "", false
 			}
 			return p.carded(o, in), true
@@ -259,7 +259,7 @@ func (p *Page) poster(o opening, in gene.In) (string, bool) {
 		return "", false
 	}
 	vw := num(size/screen*100, 1) + "vw"
-	p.restyle("", o.heading, "font-size", "clamp(40px, "+vw+", "+num(size*1.15, 0)+"px)", "line-height", "0.98", "letter-spacing", num(-in.Between(0.02, 0.04), 3)+"em")
+	p.restyle("", o.heading, "font-size", "clamp(40px, "+vw+", "+num(size*1.15, 0)+"px)", "line-height", "1", "margin-bottom", "0.2em", "letter-spacing", num(-in.Between(0.02, 0.04), 3)+"em")
 	if p.cap(o.heading) < screen {
 		p.restyle("", o.heading, "max-width", "none")
 	}
@@ -302,7 +302,7 @@ func (p *Page) carded(o opening, in gene.In) string {
 	}
 	pad := num(in.Between(36, 64), 0) + "px"
 	p.restyle("", o.section, "display", "grid", "place-items", "center", "padding-top", num(in.Between(48, 96), 0)+"px", "padding-bottom", num(in.Between(48, 96), 0)+"px")
-	p.restyle("", o.content, "background-color", surface, "padding", pad, "max-width", "720px", "border-radius", num(in.Between(4, 24), 0)+"px", "box-shadow", "0 18px 50px rgba(0, 0, 0, 0.14)")
+	p.restyle("", o.content, "background-color", surface, "padding", pad, "max-width", "720px", "margin-left", "auto", "margin-right", "auto", "border-radius", num(in.Between(4, 24), 0)+"px", "box-shadow", "0 18px 50px rgba(0, 0, 0, 0.14)")
 	p.mend(p.roles())
 	return "opening on a card"
 }
@@ -316,4 +316,24 @@ func (p *Page) raised() string {
 		c.L, c.C = max(c.L, 0.985), min(c.C, 0.015)
 	}
 	return c.Color().Hex()
+}
+
+// overlaid says that text of another block, such as a fixed header's, stands over this one.
+func (p *Page) overlaid(e *markup.Node) bool {
+	own, known := p.box(e)
+	if !known {
+		return false
+	}
+	for _, t := range p.look.texts {
+		b, ok := p.box(t)
+		if !ok || t.Within(e) || b.Y >= own.Y+own.H || b.Y+b.H <= own.Y || b.X >= own.X+own.W || b.X+b.W <= own.X {
+			continue
+		}
+		for n := t; n != nil && n != p.body; n = n.Parent {
+			if p.floats(n) || p.win(n, gPosition) >= 0 && p.value(p.win(n, gPosition)) == "sticky" {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -30,6 +31,11 @@ type Page struct {
 	below   bool          // one change lies under the first screen
 	stood   map[*markup.Node]render.Box
 	touched []*markup.Node          // what the present operator has changed
+	grafted []source.Edit           // ranges of the main file that were replaced by another page's sections
+	scopes  []css.NewRule           // the rules of these
+	brought map[string][]byte       // the files of these
+	drawn   *design                 // the design that the boxes were measured of
+	rebased string                  // the main file's name, where another parent has taken the first one's place
 	named   map[string]*markup.Node // the elements that selectors made by address find
 	moved   []source.Edit           // ranges of the main file that are exchanged; their Text is the range to be put there, "start end"
 }
@@ -48,6 +54,7 @@ func open(parents []artifact.Artifact, keep []string, hints map[string]string) (
 		p.parents = append(p.parents, parse(a))
 	}
 	p.design = p.parents[0]
+	p.drawn = p.design
 	p.place(hints)
 	for _, selector := range keep {
 		p.hold(selector)
@@ -217,8 +224,11 @@ func finish(p *Page) (artifact.Artifact, error) {
 	}
 	p.writeInline(byFile)
 	p.writeRules(byFile)
-	byFile[p.art.Main] = p.exchange(append(byFile[p.art.Main], p.edits...))
+	byFile[p.art.Main] = p.exchange(append(p.ungrafted(byFile[p.art.Main]), p.edits...))
 	out := p.art
+	for _, name := range slices.Sorted(maps.Keys(p.brought)) {
+		out = out.With(name, p.brought[name])
+	}
 	for _, name := range p.art.Paths() {
 		if len(byFile[name]) == 0 {
 			continue
@@ -229,7 +239,26 @@ func finish(p *Page) (artifact.Artifact, error) {
 		}
 		out = out.With(name, data)
 	}
-	return out, nil
+	return p.called(out), nil
+}
+
+// called gives the artifact's main file the name that it must have.
+func (p *Page) called(a artifact.Artifact) artifact.Artifact {
+	if p.rebased == "" || p.rebased == a.Main {
+		return a
+	}
+	files := maps.Clone(a.Files)
+	files[p.rebased] = files[a.Main]
+	delete(files, a.Main)
+	a.Main, a.Files = p.rebased, files
+	return a
+}
+
+// ungrafted leaves out the edits within sections that were replaced.
+func (p *Page) ungrafted(edits []source.Edit) []source.Edit {
+	return slices.DeleteFunc(edits, func(e source.Edit) bool {
+		return slices.ContainsFunc(p.grafted, func(g source.Edit) bool { return e.Start >= g.Start && e.End <= g.End })
+	})
 }
 
 // apart leaves out edits that overlap an earlier one: in a broken sheet, whose last value never ends, a rule may be appended into that value.
@@ -271,7 +300,7 @@ func joined(decls []string) string {
 // writeRules adds to the rules of the home sheet where one has the same prelude, and appends the others; without a sheet it
 // writes a style element.
 func (p *Page) writeRules(byFile map[string][]source.Edit) {
-	if len(p.rules) == 0 {
+	if len(p.rules) == 0 && len(p.scopes) == 0 {
 		return
 	}
 	home := p.home()
@@ -279,17 +308,35 @@ func (p *Page) writeRules(byFile map[string][]source.Edit) {
 		p.writeStyle(byFile)
 		return
 	}
-	var fresh []css.NewRule
+	var left []*addition
 	for _, a := range p.rules {
 		if r := sameRule(home.css, a); r != nil {
 			byFile[home.file] = append(byFile[home.file], home.css.Add(r, a.decls...)...)
 			continue
 		}
-		fresh = append(fresh, a.rule())
+		left = append(left, a)
 	}
+	fresh := gathered(left)
+	fresh = append(fresh, p.scopes...)
 	if len(fresh) > 0 {
 		byFile[home.file] = append(byFile[home.file], home.css.Append(fresh...)...)
 	}
+}
+
+// gathered are the additions as rules; those within the same at-rule stand in one.
+func gathered(list []*addition) []css.NewRule {
+	var out []css.NewRule
+	at := map[string]int{}
+	for _, a := range list {
+		r := a.rule()
+		if i, ok := at[a.wrap]; ok && a.prelude != "" && strings.HasPrefix(a.wrap, "@media") {
+			out[i].Rules = append(out[i].Rules, r.Rules...)
+			continue
+		}
+		at[a.wrap] = len(out)
+		out = append(out, r)
+	}
+	return out
 }
 
 func (a *addition) rule() css.NewRule {
@@ -329,8 +376,8 @@ func sameRule(s *css.Sheet, a *addition) *css.Rule {
 func (p *Page) writeStyle(byFile map[string][]source.Edit) {
 	var b strings.Builder
 	b.WriteString("<style>")
-	for _, a := range p.rules {
-		b.WriteString("\n" + text(a.rule(), "  "))
+	for _, r := range append(gathered(p.rules), p.scopes...) {
+		b.WriteString("\n" + text(r, "  "))
 	}
 	b.WriteString("\n</style>")
 	main := &p.art.Main

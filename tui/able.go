@@ -146,14 +146,14 @@ func (m *Model) needRecipe() string {
 }
 
 func (m *Model) canStrengthen() string {
-	if m.rate >= 1 {
+	if m.steer.rate >= 1 {
 		return "changes are as strong as they can be"
 	}
 	return ""
 }
 
 func (m *Model) canWeaken() string {
-	if m.rate <= 0.1 {
+	if m.steer.rate <= 0.1 {
 		return "changes are as weak as they can be"
 	}
 	return ""

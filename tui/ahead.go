@@ -40,7 +40,8 @@ func (m *Model) foreseen() string {
 		return ""
 	}
 	q := m.request()
-	return fmt.Sprint(m.head.Version, m.chosenParents(), q, m.tileViewport(q.Count+1))
+	q.Target = nil // named by the steering
+	return fmt.Sprint(m.head.Version, m.chosenParents(), q, m.targetNote(), m.tileViewport(q.Count+1))
 }
 
 func (m *Model) breedAhead(msg aheadDue) tea.Cmd {

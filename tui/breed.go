@@ -9,7 +9,6 @@ import (
 
 	"cultivar/render"
 	"cultivar/session"
-	"cultivar/session/artifact"
 	"cultivar/session/breed"
 	"cultivar/tui/dialog"
 	"cultivar/tui/status"
@@ -17,6 +16,9 @@ import (
 
 // variants is how many variants one generation has on this screen.
 func (m *Model) variants() int {
+	if m.steer.count > 0 {
+		return m.steer.count
+	}
 	n := capacity(m.width, m.height)
 	if most := m.mostPictures(); most > 0 {
 		n = min(n, most)
@@ -45,17 +47,12 @@ func (m *Model) current() session.Ref {
 	return session.Ref(m.head.Version)
 }
 
-// request is how this screen asks the engine.
-func (m *Model) request() session.BreedRequest {
-	return session.BreedRequest{Count: m.variants(), Rate: m.rate, Locks: slices.Clone(m.locks)}
-}
-
 func (m *Model) breedNext() tea.Cmd { return m.breedFrom(m.chosenParents(), m.request()) }
 
 // breedFrom breeds a generation with the embedded engine.
 func (m *Model) breedFrom(parents []session.Ref, q session.BreedRequest) tea.Cmd {
 	studio := m.studio
-	m.marks = nil
+	m.marks, m.steer.seed = nil, 0
 	what := "breeding"
 	if len(parents) > 1 {
 		what = fmt.Sprintf("crossing %d parents", len(parents))
@@ -186,6 +183,7 @@ func (m *Model) moreLike() tea.Cmd {
 	q := m.request()
 	recipe := t.variant.Recipe
 	q.Like = &recipe
+	m.studio.Mark(m.ctx, t.ref, true)
 	return m.breedFrom(slices.Clone(m.gen.parents), q)
 }
 
@@ -194,6 +192,7 @@ func (m *Model) opposite() tea.Cmd {
 	q := m.request()
 	recipe := t.variant.Recipe
 	q.Unlike = &recipe
+	m.studio.Reject(m.ctx, t.ref)
 	return m.breedFrom(slices.Clone(m.gen.parents), q)
 }
 
@@ -201,28 +200,20 @@ func (m *Model) stronger() tea.Cmd { return m.strengthen(0.1) }
 func (m *Model) weaker() tea.Cmd   { return m.strengthen(-0.1) }
 
 func (m *Model) strengthen(by float64) tea.Cmd {
-	m.rate = float64(clamp(int((m.rate+by)*10+0.5), 1, 10)) / 10
-	m.status.Say(status.Info, "strength %.1f for the next generation", m.rate)
+	m.steer.rate = float64(clamp(int((m.steer.rate+by)*10+0.5), 1, 10)) / 10
+	m.status.Say(status.Info, "strength %.1f for the next generation", m.steer.rate)
 	return nil
-}
-
-// traitsOf are the traits that can be locked in a kind.
-func traitsOf(kind artifact.Kind) []breed.Trait {
-	if kind == artifact.Shader {
-		return []breed.Trait{breed.Palette, breed.Domain, breed.Function, breed.Time}
-	}
-	return []breed.Trait{breed.Palette, breed.Type, breed.Space, breed.Shape, breed.Layout, breed.Motion}
 }
 
 func (m *Model) chooseLocks() tea.Cmd {
 	spec := dialog.Spec{ID: "locks", Title: "lock traits", Body: []string{"breeding leaves what is ticked as it is"}, Multi: true, Enter: "keep"}
-	for _, t := range traitsOf(m.kind) {
-		spec.Items = append(spec.Items, dialog.Item{ID: string(t), Label: string(t), On: slices.Contains(m.locks, t)})
+	for _, t := range breed.Traits(m.kind) {
+		spec.Items = append(spec.Items, dialog.Item{ID: string(t), Label: string(t), On: slices.Contains(m.steer.locks, t)})
 	}
 	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
-		m.locks = nil
+		m.steer.locks = nil
 		for _, id := range a.On {
-			m.locks = append(m.locks, breed.Trait(id))
+			m.steer.locks = append(m.steer.locks, breed.Trait(id))
 		}
 		return nil
 	})

@@ -51,6 +51,8 @@ func controls() []control {
 		{Command: keymap.Command{ID: "stronger", Keys: []string{"+", "="}, Show: "+", Name: "stronger changes", Group: breeding}, able: (*Model).canStrengthen, do: (*Model).stronger},
 		{Command: keymap.Command{ID: "weaker", Keys: []string{"-", "_"}, Show: "−", Name: "weaker changes", Group: breeding}, able: (*Model).canWeaken, do: (*Model).weaker},
 		{Command: keymap.Command{ID: "locks", Keys: []string{"L"}, Name: "lock traits so that breeding leaves them", Group: breeding}, able: (*Model).needDesign, do: (*Model).chooseLocks},
+		{Command: keymap.Command{ID: "steer", Keys: []string{"S"}, Name: "steer: tiles, one trait only, what stays, seed", Group: breeding}, able: (*Model).needDesign, do: (*Model).chooseSteering},
+		{Command: keymap.Command{ID: "target", Keys: []string{"T"}, Name: "breed towards a picture", Group: breeding}, able: (*Model).needDesign, do: (*Model).chooseTarget},
 
 		{Command: keymap.Command{ID: "say", Keys: []string{"i"}, Name: "say what to change", Short: "say", Group: saying}, do: (*Model).say},
 		{Command: keymap.Command{ID: "editor", Keys: []string{"e"}, Name: "edit the code in $EDITOR", Group: saying}, able: (*Model).canPropose, do: (*Model).editCode},
@@ -73,6 +75,7 @@ func controls() []control {
 		{Command: keymap.Command{ID: "lens", Keys: []string{"v"}, Name: "a lens: one region at 100 % in every tile", Group: looking}, able: (*Model).canDraw, do: (*Model).toggleLens},
 		{Command: keymap.Command{ID: "lensMove", Keys: []string{"shift+left", "shift+right", "shift+up", "shift+down"}, Show: "shift+arrows", Name: "move the lens", Group: looking}, able: (*Model).needLens, do: (*Model).moveLens},
 		{Command: keymap.Command{ID: "whole", Keys: []string{"z"}, Name: "see the whole of a long page at once", Short: "whole page", Group: looking}, able: (*Model).canFit, do: (*Model).fitPage},
+		{Command: keymap.Command{ID: "heat", Keys: []string{"H"}, Name: "where pictures differ from the target", Group: looking}, able: (*Model).needTarget, do: (*Model).toggleHeat},
 		{Command: keymap.Command{ID: "search", Keys: []string{"/"}, Name: "search captions and history", Group: looking}, able: (*Model).needDesign, do: (*Model).search},
 		{Command: keymap.Command{ID: "messages", Keys: []string{"!"}, Name: "show errors, console, what was blocked", Group: looking}, able: (*Model).needMessages, do: (*Model).showMessages},
 		{Command: keymap.Command{ID: "redraw", Keys: []string{"ctrl+l"}, Name: "draw the screen anew", Group: looking}, do: (*Model).redraw},

@@ -78,7 +78,7 @@ func (m *Model) filmSpot() (desk.Spot, bool) {
 	if _, can := m.sight.camera.(render.Projector); !can || m.opts.Still || m.studio == nil || !m.rested || m.settling {
 		return desk.Spot{}, false
 	}
-	if m.blink.on || m.lens != nil || m.scroll != (scroll{}) || m.dialog != nil || m.help != nil || m.code != nil || m.gen != nil && m.gen.task != 0 {
+	if m.blink.on || m.heat || m.lens != nil || m.scroll != (scroll{}) || m.dialog != nil || m.help != nil || m.code != nil || m.gen != nil && m.gen.task != 0 {
 		return desk.Spot{}, false
 	}
 	for _, id := range []string{"look", "stage", "large"} {

@@ -17,6 +17,7 @@ type generation struct {
 	id      string
 	number  int // among the session's generations, from 1
 	parents []session.Ref
+	seed    uint64 // of its proposals, 0 if it has none
 	tiles   []tile // the parent first
 	// task is the one that makes it, or fills a tile of it again, 0 if none does.
 	task int
@@ -148,7 +149,7 @@ func (m *Model) remember(parents []session.Ref) {
 func (m *Model) settleTiles(g session.Generation) {
 	parent := m.gen.tiles[0]
 	old := m.gen.tiles
-	m.gen.id = g.ID
+	m.gen.id, m.gen.seed = g.ID, g.Seed
 	if !slices.Contains(m.ids, g.ID) {
 		m.ids = append(slices.Clone(m.ids), g.ID)
 	}

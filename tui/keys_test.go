@@ -20,7 +20,7 @@ func (m *Model) state() string {
 	if m.start != nil {
 		began = fmt.Sprint(*m.start)
 	}
-	return fmt.Sprint(m.region, gen, m.grid.Cursor(), m.look, m.blink.on, m.lens, m.scroll, m.marks, m.locks, m.rate, m.head, len(m.tasks.list),
+	return fmt.Sprint(m.region, gen, m.grid.Cursor(), m.look, m.blink.on, m.lens, m.scroll, m.marks, m.steer.locks, m.steer.rate, m.head, len(m.tasks.list),
 		m.dialog != nil, m.help != nil, m.code != nil, m.status.Notice, began, under.ID)
 }
 

@@ -13,7 +13,6 @@ import (
 	"cultivar/render/terminal"
 	"cultivar/session"
 	"cultivar/session/artifact"
-	"cultivar/session/breed"
 	"cultivar/tui/codeview"
 	"cultivar/tui/desk"
 	"cultivar/tui/dialog"
@@ -79,8 +78,8 @@ type Model struct {
 	marks  []session.Ref
 	// ancestors are the tiles of other generations that are parents.
 	ancestors map[session.Ref]session.Variant
-	locks     []breed.Trait
-	rate      float64
+	steer     steering
+	heat      bool // tiles show where they differ from the target
 	spent     spending
 	warned    string // of the budget, not said yet
 	serial    int    // of the newest rest timer
@@ -120,7 +119,7 @@ type Model struct {
 func New(ctx context.Context, o Options) *Model {
 	m := &Model{
 		opts: o, ctx: ctx, clock: wallClock(), post: func(tea.Msg) {}, exec: tea.ExecProcess,
-		dark: true, rate: 0.3, ancestors: map[session.Ref]session.Variant{}, desk: desk.New(), rested: true,
+		dark: true, steer: steering{rate: 0.3}, ancestors: map[session.Ref]session.Variant{}, desk: desk.New(), rested: true,
 	}
 	m.setStyle()
 	m.prompt = prompt.New(m.style)

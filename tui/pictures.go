@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cultivar/render"
+	"cultivar/render/compare"
 	"cultivar/render/terminal"
 	"cultivar/session"
 	"cultivar/session/artifact"
@@ -52,6 +53,9 @@ func (m *Model) spot(id string, ref session.Ref, content string, box Rect) desk.
 	if m.lens != nil {
 		at := image.Point(m.lens.at)
 		s.Lens = &at
+	}
+	if m.heat && m.steer.target != nil {
+		s.Against = m.steer.target.Image
 	}
 	return s
 }
@@ -295,6 +299,9 @@ func encoded(s desk.Spot, shot render.Shot, caps terminal.Capabilities, epoch in
 	}
 	img := shot.Image
 	r.Content, r.Height = s.Content, heightOf(s, shot)
+	if s.Against != nil {
+		img = compare.Heat(compare.Fit(s.Against, img.Bounds().Size()), img)
+	}
 	px := caps.Pixels(box)
 	switch {
 	case s.Lens != nil:

@@ -25,7 +25,7 @@ func (m *Model) caption(t tile) string {
 	case t.variant != nil && t.variant.Caption == "" && t.plan != "":
 		return t.plan + ", being written"
 	case t.variant != nil:
-		return terminal.Printable(t.variant.Caption)
+		return terminal.Printable(t.variant.Title())
 	case t.plan != "":
 		return t.plan
 	case t.draft != "":
@@ -190,13 +190,7 @@ func (m *Model) facts() []string {
 		out = append(out, m.sight.caps.Protocol.String())
 	}
 	out = append(append(out, m.browserFact()), m.proposerFacts()...)
-	if m.rate != 0.3 {
-		out = append(out, fmt.Sprintf("strength %.1f", m.rate))
-	}
-	if len(m.locks) > 0 {
-		out = append(out, plural(len(m.locks), "lock"))
-	}
-	return out
+	return append(out, m.steerFacts()...)
 }
 
 func (m *Model) browserFact() string {

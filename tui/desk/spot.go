@@ -24,6 +24,8 @@ type Spot struct {
 	// pixels; Whole shows all of it, folded into columns.
 	Long, Whole bool
 	Top         int
+	// Against is a picture; what is shown is where the design differs from it.
+	Against image.Image
 	// Awaits says that the shot comes by itself.
 	Awaits bool
 	// Rests says that the picture may wait: what is there stays undimmed.
@@ -49,7 +51,11 @@ func (s Spot) Key() string {
 	if s.Top > 0 || s.Whole {
 		part = fmt.Sprint(s.Top, s.Whole)
 	}
-	return fmt.Sprintf("%s %dx%d %dx%d %s %s%s", s.Content, w, h, s.Box.W, s.Box.H, lens, at, part)
+	against := ""
+	if s.Against != nil {
+		against = fmt.Sprintf(" %p", s.Against)
+	}
+	return fmt.Sprintf("%s %dx%d %dx%d %s %s%s%s", s.Content, w, h, s.Box.W, s.Box.H, lens, at, part, against)
 }
 
 // Result is what became of a spot's wish.

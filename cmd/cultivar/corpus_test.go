@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"cultivar/render"
+	"cultivar/render/browser"
+	"cultivar/render/compare"
+	"cultivar/session"
+	"cultivar/session/artifact"
+	"cultivar/session/breed"
+)
+
+// bredDesign is what one generation of nine came to.
+type bredDesign struct {
+	tiles, traits int
+	broken        []string // what is wrong with tiles that was not wrong with the parent
+	alike         int      // tiles that look like the parent or an earlier tile
+	closest       float64  // the least distance of a tile from the parent and the others
+}
+
+// TestTheCorpusBreedsWell breeds nine of every design of a folder: exactly nine come of it, none is broken or less
+// readable than its parent, they change at least four traits, and at least 95 in 100 are farther than breed.Alike
+// from the parent and from each other. CULTIVAR_CORPUS names the folder; every tenth design is bred unless
+// CULTIVAR_CORPUS_EVERY gives another step.
+func TestTheCorpusBreedsWell(t *testing.T) {
+	camera := corpusCamera(t)
+	var sum bredDesign
+	designs, varied := 0, 0
+	for _, file := range corpusDesigns(t) {
+		design, _, err := artifact.Open(file)
+		if err != nil {
+			continue
+		}
+		d := breedDesign(t, camera, design)
+		if d.tiles == 0 {
+			t.Logf("%s: its parent is broken", file)
+			continue
+		}
+		designs++
+		sum.tiles, sum.alike, sum.broken = sum.tiles+d.tiles, sum.alike+d.alike, append(sum.broken, d.broken...)
+		if want := min(4, len(breed.Traits(design.Kind))); d.traits >= want {
+			varied++
+		} else {
+			t.Logf("%s: %d traits", file, d.traits)
+		}
+		if d.tiles != 9 || d.alike > 0 || len(d.broken) > 0 {
+			t.Logf("%s: %d tiles, %d alike (%.4f), broken: %s", file, d.tiles, d.alike, d.closest, strings.Join(d.broken, "; "))
+		}
+	}
+	t.Logf("%d designs, %d tiles, %d alike, %d broken, %d of %d with four traits", designs, sum.tiles, sum.alike, len(sum.broken), varied, designs)
+	if sum.tiles != 9*designs {
+		t.Errorf("%d designs gave %d tiles", designs, sum.tiles)
+	}
+	if len(sum.broken) > 0 {
+		t.Errorf("%d tiles are broken", len(sum.broken))
+	}
+	if 20*sum.alike > sum.tiles {
+		t.Errorf("%d of %d tiles look like another", sum.alike, sum.tiles)
+	}
+}
+
+func corpusCamera(t *testing.T) render.Camera {
+	t.Helper()
+	if os.Getenv("CULTIVAR_CORPUS") == "" {
+		t.Skip("CULTIVAR_CORPUS names no folder of designs")
+	}
+	found, err := browser.Find(t.Context(), os.Getenv("CULTIVAR_BROWSER"))
+	if err != nil {
+		t.Skip("no browser is installed:", err)
+	}
+	camera, err := browser.Open(t.Context(), browser.Options{Executable: found})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { camera.Close() })
+	return camera
+}
+
+// corpusDesigns are the designs of the folder, every so many of them.
+func corpusDesigns(t *testing.T) (files []string) {
+	t.Helper()
+	every := 10
+	_, _ = fmt.Sscan(os.Getenv("CULTIVAR_CORPUS_EVERY"), &every)
+	n := 0
+	err := filepath.WalkDir(os.Getenv("CULTIVAR_CORPUS"), func(path string, d fs.DirEntry, err error) error {
+		if err == nil && slices.Contains([]string{".html", ".svg", ".glsl", ".frag", ".fs"}, filepath.Ext(path)) {
+			if n++; n%every == 0 {
+				files = append(files, path)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func breedDesign(t *testing.T, camera render.Camera, design artifact.Artifact) (d bredDesign) {
+	t.Helper()
+	p := session.Parents{Refs: []session.Ref{"parent"}, Artifacts: []artifact.Artifact{design}}
+	q := session.BreedRequest{Count: 9, Seed: 3, Tile: session.View(design.Kind).Within(320, 200)}
+	_, events := session.NewNursery(session.Options{Camera: camera}).Breed(context.WithoutCancel(t.Context()), p, q)
+	shots := map[int]render.Shot{}
+	traits := map[string]bool{}
+	for e := range events {
+		switch e := e.(type) {
+		case session.Pictured:
+			shots[e.Tile] = e.Shot
+		case session.Proposed:
+			for _, trait := range e.Variant.Traits {
+				traits[trait] = true
+			}
+		}
+	}
+	d.tiles, d.traits, d.closest = max(0, len(shots)-1), len(traits), 1
+	if d.tiles == 0 || shots[0].Image == nil {
+		return d
+	}
+	for i := 1; i <= d.tiles; i++ {
+		if degree, notes := breed.Broken(lookAt(shots[0]), lookAt(shots[i])); degree > 0 {
+			d.broken = append(d.broken, fmt.Sprintf("tile %d: %s", i, strings.Join(notes, ", ")))
+		}
+		nearest := 1.0
+		for k := range i {
+			nearest = min(nearest, apart(shots[i].Image, shots[k].Image))
+		}
+		if nearest < breed.Alike {
+			d.alike++
+		}
+		d.closest = min(d.closest, nearest)
+	}
+	return d
+}
+
+func lookAt(s render.Shot) breed.Look { return breed.Look{Shot: s, Facts: s.Facts} }
+
+func apart(a, b *image.RGBA) float64 {
+	if a == nil || b == nil {
+		return 1
+	}
+	return compare.Distance(a, b)
+}

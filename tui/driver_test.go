@@ -70,9 +70,9 @@ func drive(t *testing.T, w, h int, o Options) *driver {
 	ctx, cancel := context.WithCancel(context.Background())
 	if o.Environ == nil {
 		o.Environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor"}
-	}
-	if o.Protocol == terminal.Auto {
-		o.Protocol = terminal.Blocks
+		if o.Protocol == terminal.Auto {
+			o.Protocol = terminal.Blocks
+		}
 	}
 	d.m = New(ctx, o)
 	d.m.sight.sender = d.sent

@@ -155,7 +155,7 @@ func (m *Model) setStyle() {
 	case m.plain():
 		m.style = style.NewPlain()
 	case m.few:
-		m.style = style.NewFew()
+		m.style = style.NewFew(m.dark)
 	default:
 		m.style = style.For(m.dark)
 	}

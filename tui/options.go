@@ -34,8 +34,9 @@ type Options struct {
 	NoColor  bool
 	// Editor is the command of the designer's editor, with its arguments; empty means $EDITOR, else vi.
 	Editor []string
-	// Advise shows once how to get better pictures in this terminal.
-	Advise bool
+	// Advise is asked whether a line that says how to get better pictures in this terminal is news; nil
+	// means that none is.
+	Advise func(line string) bool
 	// Input and Output are the terminal; nil means this process's own.
 	Input  io.Reader
 	Output *os.File

@@ -37,7 +37,8 @@ type sight struct {
 	sender   sender
 	tty      *os.File // the terminal itself, if there is one
 	covers   []Rect
-	stamp    string // of the newest frame that pictures follow
+	profile  colorprofile.Profile // what the renderer takes the terminal for
+	stamp    string               // of the newest frame that pictures follow
 }
 
 func (s *sight) begin(o Options) {
@@ -137,11 +138,21 @@ func (m *Model) detectionOver(detected) tea.Cmd {
 	if m.plain() && m.opts.Protocol == terminal.Auto {
 		caps = caps.With(terminal.Words)
 	}
-	if m.opts.Advise && len(caps.Advice) > 0 && m.status.Notice == "" {
+	if advise := m.opts.Advise; advise != nil && len(caps.Advice) > 0 && m.status.Notice == "" && advise(caps.Advice[0]) {
 		m.status.Say(status.Info, "%s", caps.Advice[0])
 	}
 	m.sight.known = true
-	return m.see(caps)
+	return tea.Batch(m.enrich(caps.Colors), m.see(caps))
+}
+
+// enrich has the renderer use more colours than TERM promises, where the terminal itself is known to
+// have them: an xterm shows all, whatever it is called.
+func (m *Model) enrich(colors terminal.Colors) tea.Cmd {
+	better := map[terminal.Colors]colorprofile.Profile{terminal.Colors256: colorprofile.ANSI256, terminal.ColorsTrue: colorprofile.TrueColor}[colors]
+	if m.plain() || m.sight.profile == colorprofile.Unknown || better <= m.sight.profile {
+		return nil
+	}
+	return func() tea.Msg { return tea.ColorProfileMsg{Profile: better} }
 }
 
 // see shows pictures with these capabilities from now on.
@@ -168,6 +179,7 @@ func (m *Model) regained() tea.Cmd {
 
 // profiled takes how many colours the terminal has.
 func (m *Model) profiled(msg tea.ColorProfileMsg) tea.Cmd {
+	m.sight.profile = msg.Profile
 	m.few = msg.Profile == colorprofile.ANSI
 	m.opts.NoColor = m.opts.NoColor || msg.Profile <= colorprofile.ASCII
 	m.restyle()
@@ -179,7 +191,15 @@ func (m *Model) backgroundTold(msg tea.BackgroundColorMsg) tea.Cmd {
 		m.dark = dark
 		m.restyle()
 	}
-	return nil
+	m.sight.detector.Background(msg.Color)
+	if !m.sight.known {
+		return nil
+	}
+	caps := m.sight.caps
+	if caps.Background = m.sight.detector.Conclude().Background; caps.Background == m.sight.caps.Background {
+		return nil
+	}
+	return m.see(caps)
 }
 
 func (m *Model) restyle() {

@@ -55,6 +55,7 @@ func (a *app) open(ctx context.Context, f studioFlags, args []string) error {
 		Protocol:     protocol,
 		Still:        f.still || a.config.Still,
 		NoColor:      noColor(),
+		Advise:       news,
 	})
 }
 

@@ -60,17 +60,24 @@ func NewPlain() Set {
 	}
 }
 
-// NewFew is a set for terminals of 16 colours: the terminal's own, by their names.
-func NewFew() Set {
+// NewFew is a set for terminals of 16 colours: the terminal's own, by their names. On a light background
+// green and yellow cannot be read.
+func NewFew(dark bool) Set {
+	accent, second, ok, warning := lipgloss.Green, lipgloss.Yellow, lipgloss.Green, lipgloss.Yellow
+	on := lipgloss.Black
+	if !dark {
+		accent, second, ok, warning = lipgloss.Blue, lipgloss.Magenta, lipgloss.Blue, lipgloss.Magenta
+		on = lipgloss.BrightWhite
+	}
 	fg := func(c color.Color) lipgloss.Style { return lipgloss.NewStyle().Foreground(c) }
 	plain := lipgloss.NewStyle()
 	s := NewPlain()
 	s.Plain = false
 	s.Text, s.Strong, s.Muted, s.Faint = plain, plain.Bold(true), plain, fg(lipgloss.BrightBlack)
-	s.Accent, s.Second, s.Key = fg(lipgloss.Green).Bold(true), fg(lipgloss.Yellow).Bold(true), fg(lipgloss.Green)
-	s.Success, s.Warning, s.Danger = fg(lipgloss.Green), fg(lipgloss.Yellow), fg(lipgloss.Red)
-	s.Added, s.Removed = fg(lipgloss.Green), fg(lipgloss.Red)
-	s.Selected = plain.Foreground(lipgloss.Black).Background(lipgloss.Green)
+	s.Accent, s.Second, s.Key = fg(accent).Bold(true), fg(second).Bold(true), fg(accent)
+	s.Success, s.Warning, s.Danger = fg(ok), fg(warning), fg(lipgloss.Red)
+	s.Added, s.Removed = fg(ok), fg(lipgloss.Red)
+	s.Selected = plain.Foreground(on).Background(accent)
 	return s
 }
 

@@ -57,7 +57,7 @@ func printStyle() style.Set {
 	if noColor() {
 		return style.NewPlain()
 	}
-	return style.NewFew()
+	return style.NewFew(true)
 }
 
 // diffEnds fills in what was not named: one name is compared with its parent.

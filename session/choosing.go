@@ -117,7 +117,7 @@ func (c *choosing) approach(ctx context.Context) {
 func (c *choosing) keepNearest() {
 	var whole []breed.Look
 	for _, look := range c.candidates {
-		if degree, _ := breed.Broken(c.parents[0], look); degree == 0 {
+		if degree, _ := breed.Broken(c.parents, look); degree == 0 {
 			whole = append(whole, look)
 		}
 	}

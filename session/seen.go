@@ -1,7 +1,6 @@
 package session
 
 import (
-	"cmp"
 	"image"
 	"slices"
 
@@ -22,28 +21,35 @@ func seen(shot render.Shot, from render.Viewport) *render.Facts {
 		if e.Text == "" || e.Contrast == 0 {
 			continue
 		}
-		ground, ok := groundOf(shot.Image, e.Box, scale)
 		ink, err := themes.ParseColor(e.Color)
-		if ok && err == nil {
-			facts.Elements[i].Contrast = min(e.Contrast, themes.Contrast(ink.Color, ground))
+		if err != nil {
+			continue
+		}
+		if ratio, ok := contrastOn(shot.Image, e.Box, scale, ink.Color); ok {
+			facts.Elements[i].Contrast = ratio
 		}
 	}
 	return &facts
 }
 
-// groundOf is the colour of median luminance in a box: ink covers less than half of any text.
-func groundOf(img *image.RGBA, box render.Box, scale float64) (themes.Color, bool) {
+// worse is the share of a text's box that may be harder to read than the contrast that is told: ink
+// itself covers less than that.
+const worse = 0.4
+
+// contrastOn is the contrast of ink on what is painted in a box. ok is false where the box is too small
+// to tell.
+func contrastOn(img *image.RGBA, box render.Box, scale float64, ink themes.Color) (ratio float64, ok bool) {
 	area := image.Rect(int(box.X*scale), int(box.Y*scale), int((box.X+box.W)*scale)+1, int((box.Y+box.H)*scale)+1).Intersect(img.Bounds())
 	if area.Dx() < 4 || area.Dy() < 2 {
-		return themes.Color{}, false
+		return 0, false
 	}
-	var samples []themes.Color
+	var ratios []float64
 	for y := range 8 {
 		for x := range 24 {
 			at := img.RGBAAt(area.Min.X+(2*x+1)*area.Dx()/48, area.Min.Y+(2*y+1)*area.Dy()/16)
-			samples = append(samples, themes.RGB8(at.R, at.G, at.B))
+			ratios = append(ratios, themes.Contrast(ink, themes.RGB8(at.R, at.G, at.B)))
 		}
 	}
-	slices.SortFunc(samples, func(a, b themes.Color) int { return cmp.Compare(a.Luminance(), b.Luminance()) })
-	return samples[len(samples)/2], true
+	slices.Sort(ratios)
+	return ratios[int(worse*float64(len(ratios)))], true
 }

@@ -1,12 +1,10 @@
 package breed
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"sort"
 
-	"cultivar/render"
 	"cultivar/render/compare"
 )
 
@@ -92,7 +90,7 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 		}
 		f.likes[i] = taste.Likes(c)
 		if len(parents) > 0 {
-			f.bad[i], f.notes[i] = Broken(parents[0], c)
+			f.bad[i], f.notes[i] = Broken(parents, c)
 		}
 	}
 	f.aim()
@@ -213,61 +211,4 @@ func (f *field) choices() []Choice {
 		return f.near[a] > f.near[b]
 	})
 	return out
-}
-
-// Broken says how much worse off a variant is than its parent, 0 if it is not, and why. A variant is judged
-// against its parent: what was wrong there already does not count.
-func Broken(parent, variant Look) (degree float64, notes []string) {
-	add := func(d float64, format string, args ...any) {
-		degree += d
-		notes = append(notes, fmt.Sprintf(format, args...))
-	}
-	shot := variant.Shot
-	if shot.Broken != "" && parent.Shot.Broken == "" {
-		add(10, "%s", shot.Broken)
-	}
-	if shot.Blank && !parent.Shot.Blank {
-		add(8, "paints nothing")
-	}
-	if n := len(shot.Errors) - len(parent.Shot.Errors); n > 0 {
-		add(4, "%d new errors: %s", n, shot.Errors[len(shot.Errors)-1].Text)
-	}
-	if parent.Facts == nil || variant.Facts == nil {
-		return degree, notes
-	}
-	was, is := tally(parent.Facts), tally(variant.Facts)
-	for i, what := range faults {
-		if n := is[i] - was[i]; n > 0 {
-			add(math.Min(3, 0.5+0.25*float64(n)), "%s in %d more places", what, n)
-		}
-	}
-	return degree, notes
-}
-
-var faults = [4]string{"text is cut off", "content sticks out", "text lies over text", "text is hard to read"}
-
-func tally(f *render.Facts) (n [4]int) {
-	for _, e := range f.Elements {
-		if e.Clipped {
-			n[0]++
-		}
-		if e.Overflow || e.Offscreen {
-			n[1]++
-		}
-		if len(e.Overlaps) > 0 {
-			n[2]++
-		}
-		if e.Contrast > 0 && e.Contrast < legible(e) {
-			n[3]++
-		}
-	}
-	return n
-}
-
-// legible is the contrast that WCAG AA asks of an element's text.
-func legible(e render.Element) float64 {
-	if e.FontSize >= 24 || e.FontSize >= 18.66 && e.FontWeight >= 700 {
-		return 3
-	}
-	return 4.5
 }

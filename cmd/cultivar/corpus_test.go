@@ -127,7 +127,7 @@ func breedDesign(t *testing.T, camera render.Camera, design artifact.Artifact) (
 		return d
 	}
 	for i := 1; i <= d.tiles; i++ {
-		if degree, notes := breed.Broken(lookAt(shots[0]), lookAt(shots[i])); degree > 0 {
+		if degree, notes := breed.Broken([]breed.Look{lookAt(shots[0])}, lookAt(shots[i])); degree > 0 {
 			d.broken = append(d.broken, fmt.Sprintf("tile %d: %s", i, strings.Join(notes, ", ")))
 		}
 		nearest := 1.0

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cmp"
 	"strings"
 
 	"cultivar/session/artifact/markup"
@@ -66,7 +67,7 @@ type newElement struct {
 }
 
 var newWords = map[string]string{
-	"button": "button", "cta": "button", "heading": "h2", "headings": "h2", "title": "h1", "subheading": "h3", "subtitle": "subtitle", "paragraph": "p", "text": "p", "sentence": "p", "link": "a", "image": "img", "placeholder": "img", "logo": "img", "divider": "hr", "line": "hr", "separator": "hr", "rule": "hr", "list": "ul", "quote": "blockquote",
+	"button": "button", "cta": "button", "heading": "h2", "headings": "h2", "title": "h1", "subheading": "h3", "subtitle": "subtitle", "paragraph": "p", "text": "p", "sentence": "p", "link": "a", "image": "img", "placeholder": "img", "logo": "logo", "divider": "hr", "line": "hr", "separator": "hr", "rule": "hr", "list": "ul", "quote": "blockquote",
 	"section": "section", "footer": "footer", "header": "header", "nav": "nav", "input": "input", "badge": "badge", "caption": "small", "item": "li", "form": "form", "blockquote": "blockquote",
 }
 
@@ -144,6 +145,9 @@ func (s *scene) add(got bound) bool {
 		s.refuse("the page has no body to add to")
 		return true
 	}
+	if e.what == "logo" && at.of == nil {
+		at.how = "first"
+	}
 	s.insert(home, at.how, markup)
 	s.say("new " + spokenName(e))
 	return true
@@ -178,6 +182,13 @@ func wordFrom(got bound, key string) string {
 
 // homeOf is where a new element goes if nobody says: buttons behind the other ones, everything else into the main part.
 func (s *scene) homeOf(e newElement) *markup.Node {
+	if e.what == "logo" {
+		for _, noun := range []string{"nav", "header"} {
+			if nodes := s.named(noun); len(nodes) > 0 {
+				return nodes[0]
+			}
+		}
+	}
 	if e.what == "header" || e.what == "footer" || e.what == "nav" {
 		return s.doc.Body()
 	}
@@ -211,7 +222,7 @@ func (s *scene) insert(home *markup.Node, how, text string) {
 }
 
 func spokenName(e newElement) string {
-	names := map[string]string{"h1": "title", "h2": "heading", "h3": "subheading", "p": "paragraph", "a": "link", "img": "image placeholder", "hr": "divider", "ul": "list", "li": "list item", "small": "caption"}
+	names := map[string]string{"h1": "title", "h2": "heading", "h3": "subheading", "p": "paragraph", "a": "link", "img": "image placeholder", "logo": "logo placeholder", "hr": "divider", "ul": "list", "li": "list item", "small": "caption"}
 	name := names[e.what]
 	if name == "" {
 		name = e.what
@@ -242,6 +253,8 @@ func (s *scene) markupOf(e newElement) string {
 		return `<a href="#"` + style + `>` + or("Link") + `</a>`
 	case "img":
 		return `<img src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'%3E%3Crect width='4' height='3' fill='%23ccc'/%3E%3C/svg%3E" alt="` + s.doc.EscapeValue(e.text, '"') + `" width="320" height="240">`
+	case "logo":
+		return `<img class="logo" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 4'%3E%3Ccircle cx='2' cy='2' r='2' fill='%23888'/%3E%3Crect x='5' y='1' width='7' height='2' rx='1' fill='%23888'/%3E%3C/svg%3E" alt="` + cmp.Or(s.doc.EscapeValue(e.text, '"'), "Logo") + `" width="96" height="32">`
 	case "hr":
 		return "<hr>"
 	case "input":

@@ -33,7 +33,21 @@ var colorRules = []rule{
 		"[make|use|set|put] $color [for|as|on|color] [color] [of|for] $obj",
 		"let $obj be $color", "[make|let|have] $obj use|wear|have $color",
 	}},
+	{kinds: "pd", act: (*scene).colorGround, patterns: []string{
+		"[" + turns + "|add|put] [to] $obj [to|with|on|in|have|be] $color background [color]", "add|put|use|set [new] $color background [color] to|on|behind|for|in|under $obj", "$obj on $color background",
+	}},
 	{kinds: "pd", act: (*scene).colorLast, patterns: []string{"[make|turn|color|paint|be|to|in|with] $color"}},
+}
+
+// colorGround colours what is behind an object.
+func (s *scene) colorGround(got bound) bool {
+	o := s.obj(got)
+	if o.prop != "" {
+		return false
+	}
+	behind := *o
+	behind.prop, behind.scoped = "background", !o.whole
+	return s.colorObject(bound{"obj": &behind, "color": got["color"]})
 }
 
 // swapColors exchanges two colours wherever they are written: those of one family become the other's main one.

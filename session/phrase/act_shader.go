@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ var shaderRules = []rule{
 		"[make|let] [$obj] [move|go|run|be] twice=verb [as] fast|faster|slow|slower=side", "twice=verb [as] fast|slow|faster|slower=side", "[make] $obj twice=verb faster|slower=side", "[make] $obj halfas=verb fast|slow|faster=side", "[make] $obj [$effect] by half", "double=verb speed=side",
 	}},
 	{kinds: "s", act: (*scene).shaderHue, patterns: []string{"[make|turn] [$obj] [be] [$deg] $tinge", "[make|turn] [$obj] [be] [more] $color"}},
+	{kinds: "s", act: (*scene).lessNoise, patterns: []string{"[make] [$obj] less grain", "remove|without grain [from $obj]", "reduce|decrease grain [of|in $obj]"}},
 	{kinds: "s", act: (*scene).twoHues, patterns: []string{"[make|turn|use|give|set] [$obj] [to|be|in|into] $color:a and $color:b [color|palette|tones]", "swap|change|replace|set|turn|make|switch palette|color [for|to|with|into|be|by] $color:a and $color:b", "from $color:a to $color:b"}},
 	{kinds: "s", act: (*scene).shaderTheme, patterns: []string{"[use|apply|wear|try|set] theme $theme", "[use|apply|try|set] $theme theme", "[use|apply|wear] $theme"}},
 }
@@ -129,7 +131,7 @@ func (s *scene) sideEffect(got bound) (string, bool) {
 // operate tries seeds until the operator does what the caption must say.
 func (s *scene) operate(e effect, name string, want float64) bool {
 	if !s.tries(e, name, want) {
-		s.refuse("this shader has nothing that could be changed so")
+		s.refuse("“" + cmp.Or(name, e.operator) + "” does not fit this shader: it has nothing that could be changed so")
 	}
 	return true
 }
@@ -164,6 +166,9 @@ func (s *scene) tries(e effect, name string, want float64) bool {
 			break
 		}
 		s.replaceAll(out)
+		if name == "grayscale" {
+			caption = "black and white"
+		}
 		s.say(caption)
 		return true
 	}
@@ -196,27 +201,32 @@ func (s *scene) shaderHue(got bound) bool {
 	return s.shaderInk(c, c)
 }
 
+// lessNoise says what can be done about noise that is in the shader's own formula.
+func (s *scene) lessNoise(bound) bool {
+	s.refuse("noise that is part of a shader's own formula cannot be taken out by rule; try “softer”, “coarser” or “calmer”")
+	return true
+}
+
 // twoHues gives a shader the colours between two.
 func (s *scene) twoHues(got bound) bool { return s.shaderInk(got["a"].(shade), got["b"].(shade)) }
 
 // shaderInk runs a shader's tones from a deep shade of one colour to a light one of another.
 func (s *scene) shaderInk(a, b shade) bool {
-	deep, light := a.LCH(), b.LCH()
-	deep.L, light.L = min(deep.L, 0.22), max(light.L, 0.93)
-	deep.C, light.C = min(deep.C, 0.09), min(light.C, 0.05)
-	second := b.Color
-	if same(a.Color, b.Color) {
-		p := b.LCH()
-		p.L = min(0.85, p.L+0.15)
-		second = p.Color().Rounded()
-	}
 	name := a.name
 	if !same(a.Color, b.Color) {
 		name += " and " + b.name
 	}
+	if a.LCH().L > b.LCH().L {
+		a, b = b, a
+	}
+	deep, light := a.LCH(), b.LCH()
+	deep.L, light.L = max(0.12, deep.L-0.35), min(0.97, light.L+0.15)
+	middle := a.Lab()
+	to := b.Lab()
+	middle.L, middle.A, middle.B = (middle.L+to.L)/2, (middle.A+to.A)/2, (middle.B+to.B)/2
 	return s.dressShader(themes.Theme{Name: name, Palette: themes.Palette{
-		Background: deep.Color().Rounded().Hex(), Accent: a.Hex(), Accent2: second.Hex(), Text: light.Color().Rounded().Hex(),
-	}}, "in "+name)
+		Background: deep.Color().Rounded().Hex(), Accent: middle.Color().Rounded().Hex(), Accent2: b.Hex(), Text: light.Color().Rounded().Hex(),
+	}}, "in "+name, gene.Gene{Operator: "palette.contrast", Trait: gene.Palette, Strength: 1, Seed: 1}) // a shader's tones lie close together
 }
 
 // strengthFor is the strength at which an operator does just as much as wanted.
@@ -236,11 +246,14 @@ func (s *scene) shaderTheme(got bound) bool {
 	return s.dressShader(t, "theme "+t.Name)
 }
 
-// dressShader gives a shader the colours of a theme.
-func (s *scene) dressShader(t themes.Theme, said string) bool {
+// dressShader gives a shader the colours of a theme, after operators that prepare it.
+func (s *scene) dressShader(t themes.Theme, said string, first ...gene.Gene) bool {
 	work, err := shader.Stock.Begin([]artifact.Artifact{s.art}, nil, nil)
 	if err != nil {
 		return false
+	}
+	for _, g := range first {
+		work.Do(g)
 	}
 	if _, ok := work.Wear(t); !ok {
 		s.refuse("this shader has no colours that could be changed so")

@@ -192,13 +192,21 @@ func (s *scene) sticky(o *object) bool {
 		s.refuse(s.which(o) + " stays")
 		return true
 	}
+	if v, ok := s.styles.Winner(o.nodes[0], "position"); ok && (v.Value == "fixed" || v.Value == "sticky") {
+		s.refuse(o.label + " stays in view already")
+		return true
+	}
 	edge := "top"
 	if o.nodes[0].Tag == "footer" || strings.Contains(o.label, "footer") {
 		edge = "bottom"
 	}
 	decls := ds("position", "sticky", edge, "0", "z-index", "10")
 	if n := o.nodes[0]; len(s.paintOf(n, "background", "background-color")) == 0 && !s.hasImage(n) {
-		decls = append(decls, decl{"background-color", s.pageColor().Hex()})
+		ground := shade{Color: s.pageColor()}
+		decls = append(decls, decl{"background-color", ground.Hex()})
+		if s.mendInside(n, ground, ground); themes.Contrast(s.inkOf(n), ground.Color) < themes.AALarge {
+			decls = append(decls, decl{"color", readableOn(ground, ground)})
+		}
 	}
 	s.set(o.nodes, decls...)
 	s.freeOverflow(o.nodes[0])

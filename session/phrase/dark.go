@@ -110,8 +110,52 @@ func (s *scene) inverse(got bound) bool {
 	turned := roles.Turned(0.5)
 	s.turn(roles.Onto(turned), light)
 	s.ownGround(turned, !light)
+	s.after = func() { s.mendText(!light) }
 	s.say(map[bool]string{true: "light mode", false: "dark mode"}[light])
 	return true
+}
+
+// mendText makes text readable on the ground that it stands on now: on parts that kept their colour, and
+// in the dark on pictures.
+func (s *scene) mendText(dark bool) {
+	for _, n := range s.anything() {
+		if !s.hasOwnText(n) || s.locked(n) {
+			continue
+		}
+		ground, ok := s.groundOf(n)
+		ink := s.inkOf(n)
+		switch {
+		case ok && themes.Contrast(ink, ground) < themes.AALarge:
+			s.set([]*markup.Node{n}, decl{"color", themes.Readable(ground, 1).Hex()})
+		case !ok && dark && ink.LCH().L < 0.45:
+			s.set([]*markup.Node{n}, decl{"color", "#f5f5f5"})
+		}
+	}
+}
+
+// groundOf is the colour that an element stands on; false where that is a picture.
+func (s *scene) groundOf(n *markup.Node) (themes.Color, bool) {
+	for p := n; p != nil && p.Kind == markup.Element; p = p.Parent {
+		if v, ok := s.styles.Winner(p, "background", "background-image"); ok {
+			if value := s.styles.ResolveAt(p, v.Value); strings.Contains(value, "url(") || strings.Contains(value, "gradient(") {
+				return themes.Color{}, false
+			}
+		}
+		if c := s.paintOf(p, "background-color", "background"); len(c) > 0 && c[0].A > 0.5 {
+			return c[0], true
+		}
+	}
+	return themes.MustParse("#ffffff"), true
+}
+
+// hasOwnText says that an element has text beside that of the elements in it.
+func (s *scene) hasOwnText(n *markup.Node) bool {
+	for _, k := range n.Children {
+		if k.Kind == markup.Text && strings.TrimSpace(s.doc.Slice(k)) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // ownGround writes ground and ink down where the page leaves them to the browser.

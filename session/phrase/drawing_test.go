@@ -107,7 +107,7 @@ var shaderEdits = []struct{ say, done string }{
 	{"zoom out", "farther away"},
 	{"rotate it by 45 degrees", "turned by 45°"},
 	{"shift the hue", "hues turned by 76°"},
-	{"make it grayscale", "muted colours"},
+	{"make it grayscale", "black and white"},
 	{"invert the colors", "light and dark exchanged"},
 }
 

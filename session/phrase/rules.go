@@ -132,6 +132,13 @@ func (s *scene) act(r *rule, got bound, w words) bool {
 	said := append([]string(nil), s.done[done:]...)
 	s.remember(got)
 	changed := s.commit()
+	if after := s.after; changed && after != nil {
+		s.after = nil
+		s.refresh()
+		after()
+		s.commit()
+	}
+	s.after = nil
 	if !changed && len(s.refused) == refused {
 		s.done = s.done[:done]
 		s.refuse("“" + w.typed() + "” changes nothing here")

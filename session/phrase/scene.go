@@ -35,6 +35,7 @@ type scene struct {
 	lost     bool              // a part of the sentence was not understood, so that "it" means nothing
 	stale    bool              // the artifact has changed since it was parsed
 	typed    string            // the instruction
+	after    func()            // what is to be mended once the clause's edits are made
 	nested   bool              // the clause is one that a mood stands for
 	strange  bool              // words that nothing is called are read as something that is not there
 

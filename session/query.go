@@ -59,6 +59,15 @@ func (q Query) Empty() bool {
 	return len(q.Words)+len(q.Origins)+len(q.Is) == 0 && q.Branch == ""
 }
 
+// Filters reports whether it asks for more than words.
+func (q Query) Filters() bool { return len(q.Origins)+len(q.Is) > 0 || q.Branch != "" }
+
+// Says reports whether a text holds all of its words.
+func (q Query) Says(text string) bool {
+	text = strings.ToLower(text)
+	return !slices.ContainsFunc(q.Words, func(w string) bool { return !strings.Contains(text, w) })
+}
+
 // Check says what in the query nothing can ever fit.
 func (q Query) Check(t Tree) error {
 	for _, o := range q.Origins {

@@ -37,6 +37,7 @@ func controls() []control {
 		{Command: keymap.Command{ID: "region", Keys: []string{"tab"}, Name: "go on to pictures, history, prompt", Short: "next region", Group: moving}, do: (*Model).nextRegion},
 		{Command: keymap.Command{ID: "older", Keys: []string{"["}, Name: "show the older generation", Short: "older", Group: moving}, able: (*Model).needOlder, do: (*Model).older},
 		{Command: keymap.Command{ID: "newer", Keys: []string{"]"}, Name: "show the newer generation, then the stage", Group: moving}, able: (*Model).needGrid, do: (*Model).newer},
+		{Command: keymap.Command{ID: "generations", Keys: []string{"{"}, Name: "choose a generation to show again", Group: moving}, able: (*Model).needGenerations, do: (*Model).chooseGeneration},
 		{Command: keymap.Command{ID: "enter", Keys: []string{"enter"}, Name: "look large; in the history, go there", Short: "large", Group: moving}, able: (*Model).canEnter, do: (*Model).enter},
 		{Command: keymap.Command{ID: "back", Keys: []string{"esc"}, Name: "cancel what runs, else go back", Short: "back", Group: moving}, able: (*Model).canGoBack, do: (*Model).back},
 
@@ -65,8 +66,10 @@ func controls() []control {
 		{Command: keymap.Command{ID: "redo", Keys: []string{"ctrl+r"}, Name: "redo", Group: keeping}, able: (*Model).needStudio, do: (*Model).redo},
 		{Command: keymap.Command{ID: "star", Keys: []string{"s"}, Name: "star the version, or unstar it", Short: "star", Group: keeping}, able: (*Model).needVersion, do: (*Model).star},
 		{Command: keymap.Command{ID: "branch", Keys: []string{"b"}, Name: "go to a branch, or make one", Short: "branch", Group: keeping}, able: (*Model).needDesign, do: (*Model).chooseBranch},
-		{Command: keymap.Command{ID: "revert", Name: "take back what the version under the cursor changed", Group: keeping}, able: (*Model).needVersion, do: (*Model).revert},
+		{Command: keymap.Command{ID: "rename", Keys: []string{"B"}, Name: "rename the branch", Group: keeping}, able: (*Model).needDesign, do: (*Model).renameBranch},
+		{Command: keymap.Command{ID: "revert", Keys: []string{"U"}, Name: "take back what this version changed", Group: keeping}, able: (*Model).needVersion, do: (*Model).revert},
 		{Command: keymap.Command{ID: "write", Keys: []string{"w"}, Name: "write back to the source file", Short: "write", Group: keeping}, able: (*Model).canWrite, do: (*Model).writeBack},
+		{Command: keymap.Command{ID: "prune", Name: "drop old generations to free the disk", Group: keeping}, able: (*Model).needGenerations, do: (*Model).choosePrune},
 		{Command: keymap.Command{ID: "export", Keys: []string{"o"}, Name: "export to a file", Short: "export", Group: keeping}, able: (*Model).needDesign, do: (*Model).chooseExport},
 		{Command: keymap.Command{ID: "copy", Keys: []string{"y"}, Name: "copy the code", Group: keeping}, able: (*Model).needDesign, do: (*Model).copyCode},
 
@@ -76,7 +79,8 @@ func controls() []control {
 		{Command: keymap.Command{ID: "lensMove", Keys: []string{"shift+left", "shift+right", "shift+up", "shift+down"}, Show: "shift+arrows", Name: "move the lens", Group: looking}, able: (*Model).needLens, do: (*Model).moveLens},
 		{Command: keymap.Command{ID: "whole", Keys: []string{"z"}, Name: "see the whole of a long page at once", Short: "whole page", Group: looking}, able: (*Model).canFit, do: (*Model).fitPage},
 		{Command: keymap.Command{ID: "heat", Keys: []string{"H"}, Name: "where pictures differ from the target", Group: looking}, able: (*Model).needTarget, do: (*Model).toggleHeat},
-		{Command: keymap.Command{ID: "search", Keys: []string{"/"}, Name: "search captions and history", Group: looking}, able: (*Model).needDesign, do: (*Model).search},
+		{Command: keymap.Command{ID: "search", Keys: []string{"/"}, Name: "search captions and history", Short: "search", Group: looking}, able: (*Model).needDesign, do: (*Model).search},
+		{Command: keymap.Command{ID: "fold", Keys: []string{"."}, Name: "show the steps between versions, or fold them", Short: "steps", Group: looking}, able: (*Model).needSteps, do: (*Model).foldSteps},
 		{Command: keymap.Command{ID: "messages", Keys: []string{"!"}, Name: "show errors, console, what was blocked", Group: looking}, able: (*Model).needMessages, do: (*Model).showMessages},
 		{Command: keymap.Command{ID: "redraw", Keys: []string{"ctrl+l"}, Name: "draw the screen anew", Group: looking}, do: (*Model).redraw},
 		{Command: keymap.Command{ID: "protocol", Name: "show pictures in another way: kitty, iterm2, sixel, blocks, words", Group: looking}, do: (*Model).chooseProtocol},
@@ -97,7 +101,7 @@ var footers = map[string][]string{
 	"stage":   {"next", "say", "enter", "older", "write", "export", "undo", "help"},
 	"grid":    {"next", "mark", "accept", "say", "enter", "blink", "back", "help"},
 	"look":    {"page", "whole", "blink", "accept", "next", "back", "help"},
-	"history": {"enter", "mark", "star", "branch", "diff", "region", "help"},
+	"history": {"enter", "search", "star", "branch", "diff", "blink", "fold", "help"},
 }
 
 func (m *Model) bind() {

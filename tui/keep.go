@@ -9,7 +9,6 @@ import (
 
 	"cultivar/render/terminal"
 	"cultivar/session"
-	"cultivar/tui/dialog"
 	"cultivar/tui/status"
 )
 
@@ -140,38 +139,5 @@ func (m *Model) checkout(name, label string) tea.Cmd {
 	return m.change("go to "+label, true, func(ctx context.Context, s *session.Studio) (string, error) {
 		_, err := s.Checkout(ctx, name)
 		return "now at " + label, err
-	})
-}
-
-// chooseBranch goes to a branch of the list, or makes one of the name typed.
-func (m *Model) chooseBranch() tea.Cmd {
-	at := session.Ref(m.head.Version)
-	if v, ok := m.pointed(); ok {
-		at = session.Ref(v.ID)
-	}
-	spec := dialog.Spec{
-		ID: "branch", Title: "branches", Input: true, Free: true, Placeholder: "name of a new branch at " + short(string(at)),
-		Enter: "go there, or make it",
-	}
-	for _, name := range m.branchNames() {
-		note := short(m.tree.Branches[name])
-		if name == m.head.Branch {
-			note = "here  " + note
-		}
-		spec.Items = append(spec.Items, dialog.Item{ID: name, Label: terminal.Printable(name), Note: note})
-	}
-	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
-		switch {
-		case a.Item != "":
-			return m.checkout(a.Item, a.Item)
-		case a.Text == "":
-			return nil
-		case m.tree.Branches[a.Text] != "":
-			return m.checkout(a.Text, a.Text)
-		}
-		return m.change("make the branch "+a.Text, true, func(ctx context.Context, s *session.Studio) (string, error) {
-			_, err := s.Branch(ctx, a.Text, at)
-			return "now on the new branch " + a.Text, err
-		})
 	})
 }

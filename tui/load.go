@@ -12,9 +12,6 @@ import (
 	"cultivar/tui/status"
 )
 
-// historyLimit is how many versions the screen reads of the history.
-const historyLimit = 2000
-
 // loaded is the session as it is on disk.
 type loaded struct {
 	studio *session.Studio
@@ -26,8 +23,11 @@ type loaded struct {
 	key    string   // names the head's bytes
 	source session.Source
 	linked bool
-	rows   []lanes.Row
-	err    error
+	// rows are the history as it was to be shown then.
+	rows     []lanes.Row
+	unfolded bool
+	filter   string
+	err      error
 	// said are the instructions of the history, oldest first.
 	said []string
 	// elsewhere says that it was read because the session changed and nothing was done here.
@@ -38,18 +38,19 @@ type loaded struct {
 func (m *Model) load() tea.Cmd { return m.reload(false) }
 
 func (m *Model) reload(elsewhere bool) tea.Cmd {
-	studio := m.studio
+	studio, unfolded, filter := m.studio, m.unfolded, m.filter
 	m.loads++
 	return m.run("", func(ctx context.Context) tea.Msg {
 		l := readSession(ctx, studio)
 		l.elsewhere = elsewhere
+		l.rows, l.unfolded, l.filter = layRows(l.tree, unfolded, filter), unfolded, filter
 		return l
 	})
 }
 
 func readSession(ctx context.Context, studio *session.Studio) loaded {
 	l := loaded{studio: studio}
-	if l.tree, l.err = studio.Tree(ctx, historyLimit); l.err != nil {
+	if l.tree, l.err = studio.Tree(ctx, 0); l.err != nil {
 		return l
 	}
 	if l.ids, l.err = studio.GenerationIDs(ctx); l.err != nil {
@@ -67,7 +68,6 @@ func readSession(ctx context.Context, studio *session.Studio) loaded {
 		l.kind, l.from, l.words = a.Kind, standpoint(a), designWords(a)
 		l.key = a.Key()
 	}
-	l.rows = lanes.Rows(l.tree, true)
 	for i := len(l.tree.Versions) - 1; i >= 0; i-- {
 		if v := l.tree.Versions[i]; v.Instruction != "" && v.Origin == session.Ask {
 			l.said = append(l.said, v.Instruction)
@@ -95,17 +95,28 @@ func (m *Model) loaded(msg loaded) tea.Cmd {
 	m.from, m.words, m.headKey = msg.from, msg.words, msg.key
 	m.source, m.linked = msg.source, msg.linked
 	m.name = designName(msg.source, msg.linked, msg.studio.Store().Dir())
-	m.history.SetRows(msg.rows, msg.tree.Head)
+	m.numberVersions()
+	if msg.rows != nil && msg.unfolded == m.unfolded && msg.filter == m.filter {
+		m.history.SetRows(msg.rows, msg.tree.Head)
+	} else {
+		m.refilter(m.filter)
+	}
 	m.markAccepted()
 	return m.catchUp()
 }
 
+// numberVersions makes the versions that were read quick to find.
+func (m *Model) numberVersions() {
+	m.places = make(map[string]int, len(m.tree.Versions))
+	for i, v := range m.tree.Versions {
+		m.places[v.ID] = i
+	}
+}
+
 // version finds a version in the history that was read.
 func (m *Model) version(id string) (session.Version, bool) {
-	for _, v := range m.tree.Versions {
-		if v.ID == id {
-			return v, true
-		}
+	if i, ok := m.places[id]; ok {
+		return m.tree.Versions[i], true
 	}
 	return session.Version{}, false
 }

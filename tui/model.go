@@ -62,10 +62,14 @@ type Model struct {
 	headKey string          // names the head's bytes
 	head    session.Head
 	tree    session.Tree
-	ids     []string // generations, oldest first
-	source  session.Source
-	linked  bool
-	out     *session.SourceChange // a change of the source that has not been looked at
+	places  map[string]int // of the versions in tree, by id
+	ids     []string       // generations, oldest first
+	// filter is the query that the history is shown by, unfolded says that it shows steps.
+	filter   string
+	unfolded bool
+	source   session.Source
+	linked   bool
+	out      *session.SourceChange // a change of the source that has not been looked at
 
 	region region
 	gen    *generation // what the grid shows; nil shows the stage
@@ -222,6 +226,7 @@ func (m *Model) opened(msg opened) tea.Cmd {
 	}
 	m.studio, m.start, m.gen, m.scroll = msg.studio, nil, nil, scroll{}
 	m.named = false
+	m.filter, m.places = "", nil
 	m.head, m.tree, m.ids, m.marks = session.Head{}, session.Tree{}, nil, nil
 	m.showTiles()
 	m.prompt.SetPlaceholder("press i and say what to change")

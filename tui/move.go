@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -99,23 +98,6 @@ func (m *Model) jump() tea.Cmd {
 	return nil
 }
 
-// findTile goes to the next tile whose caption holds text.
-func (m *Model) findTile(text string) bool {
-	if m.gen == nil {
-		return false
-	}
-	n := len(m.gen.tiles)
-	for step := 1; step <= n; step++ {
-		i := (m.grid.Cursor() + step) % n
-		if strings.Contains(strings.ToLower(m.caption(m.gen.tiles[i])), strings.ToLower(text)) {
-			m.grid.MoveTo(i)
-			m.rested = true
-			return true
-		}
-	}
-	return false
-}
-
 // generationIndex is the place of the shown generation among the session's, one past the last for the stage.
 func (m *Model) generationIndex() int {
 	if m.gen != nil {
@@ -176,6 +158,8 @@ func (m *Model) back() tea.Cmd {
 		m.scroll = scroll{}
 	case m.lens != nil:
 		m.lens = nil
+	case m.region == onHistory && m.filter != "":
+		m.refilter("")
 	case m.region != onStage:
 		return m.focus(onStage)
 	case len(m.marks) > 0:

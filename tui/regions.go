@@ -84,8 +84,8 @@ func (m *Model) rightBlock(w, h int) []string {
 	}
 	put(l.History, m.history.View(l.History, s))
 	if l.Bar > 0 {
-		label := m.regionLabel("history", onHistory)
-		line := s.Faint.Render("├─ ") + label + " "
+		label := m.historyLabel()
+		line := s.Faint.Render("├─ ") + box.Cut(label, w-4) + " "
 		out[l.Bar-l.Main.Y] = line + s.Faint.Render(strings.Repeat("─", max(0, w+1-ansi.StringWidth(line)))+"┤")
 	}
 	return out

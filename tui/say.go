@@ -10,7 +10,6 @@ import (
 	"cultivar/render"
 	"cultivar/session"
 	"cultivar/tui/dialog"
-	"cultivar/tui/status"
 )
 
 func (m *Model) say() tea.Cmd { return m.focus(onPrompt) }
@@ -109,29 +108,4 @@ func (m *Model) priceKnown(msg priced) tea.Cmd {
 			return studio.Ask(ctx, msg.parents, session.AskRequest{Count: msg.count, By: "model", Tile: from})
 		})
 	})
-}
-
-// search asks for words and goes to the next tile or version that has them.
-func (m *Model) search() tea.Cmd {
-	spec := dialog.Spec{ID: "search", Title: "search captions and history", Input: true, Free: true, Enter: "find"}
-	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
-		m.sought = a.Text
-		if a.Text == "" {
-			return nil
-		}
-		return m.find(a.Text)
-	})
-}
-
-func (m *Model) find(text string) tea.Cmd {
-	if m.region != onHistory && m.findTile(text) {
-		return nil
-	}
-	if m.history.Find(text) {
-		cmd := m.focus(onHistory)
-		m.history.Find(text)
-		return cmd
-	}
-	m.status.Say(status.Warn, "nothing holds “%s”", cutWords(text))
-	return nil
 }

@@ -152,6 +152,8 @@ func (m *Model) answerFound(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		return m.comparedCode(msg), true
 	case costsKnown:
 		return m.costsKnown(msg), true
+	case prunable:
+		return m.prunableKnown(msg), true
 	case priced:
 		return m.priceKnown(msg), true
 	}

@@ -83,7 +83,7 @@ func (m *Model) topEdge() string {
 	title := m.title()
 	label := ""
 	if m.layout.Split > 0 && m.layout.Bar == 0 && !m.layout.History.Empty() {
-		label = m.regionLabel("history", onHistory)
+		label = m.historyLabel()
 	}
 	room := m.width - 2
 	if x := m.layout.Split; x > 0 {
@@ -98,7 +98,7 @@ func (m *Model) topEdge() string {
 	if label == "" {
 		return left + s.Faint.Render("┬"+strings.Repeat("─", rest)+"╮")
 	}
-	right := s.Faint.Render("┬─ ") + label + " "
+	right := s.Faint.Render("┬─ ") + box.Cut(label, rest-3) + " "
 	return left + right + s.Faint.Render(strings.Repeat("─", max(0, rest+1-ansi.StringWidth(right)))+"╮")
 }
 

@@ -38,6 +38,8 @@ type Spec struct {
 	Complete func(text string) []string
 	// Items are to choose from. With Input they are those that fit what is typed.
 	Items []Item
+	// Find gives the items that fit what is typed, instead of Items.
+	Find func(text string) []Item
 	// Multi lets several items be ticked.
 	Multi bool
 	// Free lets enter answer with the text alone even if an item fits it.
@@ -166,6 +168,10 @@ func common(list []string) string {
 func (m *Model) filter() {
 	m.fits = m.fits[:0]
 	text := strings.TrimSpace(m.input.Value())
+	if m.spec.Find != nil {
+		m.items = m.spec.Find(text)
+		text = ""
+	}
 	if !m.spec.Input || text == "" || m.spec.Free && text == strings.TrimSpace(m.spec.Value) {
 		for i := range m.items {
 			m.fits = append(m.fits, i)
@@ -258,14 +264,24 @@ func (m *Model) View(w, h int, s style.Set) (lines []string, cursor *tea.Cursor)
 		}
 		body = append(body, m.input.View(), s.Faint.Render(strings.Repeat("─", inner)))
 	}
-	body = append(body, m.list(inner, s)...)
+	list := m.list(inner, s)
+	if m.spec.Find != nil {
+		list = box.Block(list, inner, m.rows)
+	}
+	body = append(body, list...)
 	return Frame(m.spec.Title, m.hint(), body, inner, s), cursor
 }
+
+// findWidth is the width of a question whose items change while one types.
+const findWidth = 72
 
 func (m *Model) width() int {
 	w := max(44, ansi.StringWidth(m.spec.Title)+4, ansi.StringWidth(m.hint())+4)
 	for _, l := range m.spec.Body {
 		w = max(w, ansi.StringWidth(l))
+	}
+	if m.spec.Find != nil {
+		return max(w, findWidth)
 	}
 	for _, it := range m.items {
 		w = max(w, ansi.StringWidth(it.Label)+ansi.StringWidth(it.Note)+10+len(it.Swatches))
@@ -289,7 +305,7 @@ func (m *Model) hint() string {
 }
 
 func (m *Model) list(w int, s style.Set) []string {
-	if len(m.items) == 0 {
+	if len(m.items) == 0 && m.input.Value() == "" || len(m.spec.Items) == 0 && m.spec.Find == nil {
 		return nil
 	}
 	if len(m.fits) == 0 {

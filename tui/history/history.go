@@ -3,6 +3,7 @@
 package history
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -24,7 +25,6 @@ type Model struct {
 	top     int
 	height  int
 	focused bool
-	query   string
 }
 
 // SetRows replaces the tree. The cursor stays on its version if that is still there, else it goes to the head.
@@ -39,8 +39,8 @@ func (m *Model) SetRows(rows []lanes.Row, head session.Head) {
 			m.at = append(m.at, i)
 		}
 	}
-	if stay == "" || !m.Select(stay) {
-		m.Select(head.Version)
+	if (stay == "" || !m.Select(stay)) && !m.Select(head.Version) {
+		m.cursor = max(0, min(m.cursor, len(m.at)-1))
 	}
 }
 
@@ -98,20 +98,8 @@ func (m *Model) At(y int) bool {
 	return false
 }
 
-// Find puts the cursor on the next version whose line holds text, after the one under the cursor.
-func (m *Model) Find(text string) bool {
-	m.query = strings.ToLower(text)
-	for step := 1; step <= len(m.at); step++ {
-		i := (m.cursor + step) % len(m.at)
-		v := m.rows[m.at[i]].Version
-		line := strings.ToLower(v.Subject + " " + v.Instruction + " " + strings.Join(v.Branches, " ") + " " + v.ID)
-		if strings.Contains(line, m.query) {
-			m.cursor = i
-			return true
-		}
-	}
-	return false
-}
+// Len is how many versions there are.
+func (m Model) Len() int { return len(m.at) }
 
 // View draws the tree into w by h cells.
 func (m *Model) View(region terminal.Rect, s style.Set) []string {
@@ -144,7 +132,7 @@ func (m *Model) line(i, w int, s style.Set) string {
 	}
 	v := r.Version
 	here := m.focused && m.cursor < len(m.at) && m.at[m.cursor] == i
-	right := m.refs(*v, s, here)
+	right := m.refs(r, s, here)
 	subject := terminal.Printable(v.Subject)
 	room := w - ansi.StringWidth(graph)
 	if here {
@@ -186,8 +174,9 @@ func (m *Model) paint(c lanes.Cell, v *session.Version, s style.Set) string {
 	return s.Lane(c.Lane).Render(string(c.Rune))
 }
 
-// refs are the marks at the right of a version: parent mark, star, branches.
-func (m *Model) refs(v session.Version, s style.Set, plain bool) string {
+// refs are the marks at the right of a version: steps folded into it, parent mark, star, branches.
+func (m *Model) refs(r lanes.Row, s style.Set, plain bool) string {
+	v := *r.Version
 	paint := func(st func(...string) string, text string) string {
 		if plain {
 			return text
@@ -195,6 +184,9 @@ func (m *Model) refs(v session.Version, s style.Set, plain bool) string {
 		return st(text)
 	}
 	out := ""
+	if r.Steps > 0 {
+		out += " " + paint(s.Faint.Render, fmt.Sprintf("+%d", r.Steps))
+	}
 	if m.marked[session.Ref(v.ID)] {
 		out += " " + paint(s.Second.Render, "✓")
 	}

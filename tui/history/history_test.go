@@ -78,16 +78,3 @@ func TestTheCursorWalksVersions(t *testing.T) {
 		t.Error("without the keys it does not stand on the head")
 	}
 }
-
-func TestFind(t *testing.T) {
-	m := grown()
-	if !m.Find("LARGER") {
-		t.Fatal("nothing found")
-	}
-	if v, _ := m.Under(); v.ID != "b" {
-		t.Errorf("found %s", v.ID)
-	}
-	if m.Find("nowhere") {
-		t.Error("found what is not there")
-	}
-}

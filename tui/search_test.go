@@ -1,0 +1,114 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// thicket is a session with a crossover of tiles, a star, a branch and instructions.
+func thicket(t *testing.T, w, h int) *driver {
+	t.Helper()
+	d := open(t, w, h)
+	d.Press("n").Settle().Press("space", "l", "space").Settle().Press("n").Settle().Press("a").Settle().Press("esc").Settle()
+	d.Type("make the background navy").Press("enter").Settle().Press("a").Settle().Press("s").Settle().Press("esc").Settle()
+	d.Press("b").Type("wild").Press("enter").Settle()
+	return d.Type("make the heading larger").Press("enter").Settle().Press("a").Settle().Press("esc").Settle()
+}
+
+func TestMatchesAreListedWhileOneTypes(t *testing.T) {
+	d := thicket(t, 120, 40)
+	d.Press("/").Type("navy").Settle().Exact().Shows("navy background", "★", "ask")
+	d.Type(" nowhere").Settle().Exact().Shows("nothing fits")
+	for range len(" nowhere") {
+		d.Press("backspace")
+	}
+	d.Press("enter").Settle()
+	if v, _ := d.m.history.Under(); d.m.region != onHistory || !strings.Contains(v.Subject, "navy") {
+		t.Errorf("the search led to %q", v.Subject)
+	}
+}
+
+func TestTheHistoryIsFiltered(t *testing.T) {
+	for query, want := range map[string]int{"origin:ask": 2, "is:starred": 1, "branch:main": 3, "branch:wild origin:ask": 2, "origin:seed": 1} {
+		t.Run(query, func(t *testing.T) {
+			d := thicket(t, 120, 40)
+			all := d.m.history.Len()
+			d.Press("/").Type(query).Settle().Press("enter").Settle().Exact()
+			if n := d.m.history.Len(); n != want {
+				t.Errorf("%d versions fit, wanted %d:\n%s", n, want, d.Text())
+			}
+			d.Shows(fmt.Sprintf("history %d/%d %s", want, all+2, strings.Fields(query)[0])).Press("n").Settle().Press("a").Settle()
+			if n := d.m.history.Len(); n < want {
+				t.Errorf("after an accept %d versions fit", n)
+			}
+			d.Press("esc").Settle().Press("tab").Press("esc").Settle()
+			if n := d.m.history.Len(); n != all+1 {
+				t.Errorf("%d of %d versions are shown after esc", n, all+1)
+			}
+		})
+	}
+}
+
+func TestStepsAreFolded(t *testing.T) {
+	d := thicket(t, 120, 40)
+	folded := d.m.history.Len()
+	d.Press("tab", ".").Settle().Status("steps are shown").Exact().Shows("○")
+	if n := d.m.history.Len(); n != folded+2 {
+		t.Errorf("%d versions with steps, %d without", n, folded)
+	}
+	d.Press(".").Settle().Hides("○").Shows("+2")
+}
+
+func TestABranchIsRenamed(t *testing.T) {
+	d := thicket(t, 120, 40)
+	d.Press("B")
+	for range 4 {
+		d.Press("backspace")
+	}
+	d.Type("calm").Press("enter").Settle().Status("wild is called calm now").Shows("calm")
+	if name := git(t, d, "symbolic-ref", "--short", "HEAD"); name != "calm" {
+		t.Errorf("git is on %s", name)
+	}
+}
+
+func TestAnyGenerationIsShownAgain(t *testing.T) {
+	d := thicket(t, 120, 40)
+	first := d.m.ids[0]
+	d.Press("{").Settle().Exact().Shows("generations", "navy background")
+	d.Type("1").Press("enter").Settle().Shows("generation 1")
+	if d.m.gen.id != first {
+		t.Fatalf("generation %s is shown", d.m.gen.id)
+	}
+	want := d.m.gen.tile(7).variant.Artifact
+	d.Press("7", "a").Settle().Status("accepted")
+	if got := git(t, d, "show", "HEAD:garden.html"); got != strings.TrimSpace(string(want.Source())) {
+		t.Error("the bytes of tile 7 have changed")
+	}
+}
+
+func TestOldGenerationsAreDropped(t *testing.T) {
+	d := open(t, 120, 40)
+	prune := func() *driver { return d.Press(":").Type("drop old").Press("enter").Settle() }
+	prune().Status("no generation yet")
+	d.Press("n").Settle()
+	prune().Status("nothing to drop")
+	for i := range 52 {
+		g := d.m.gen
+		gen, err := d.m.studio.Generation(t.Context(), g.id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gen.ID = fmt.Sprintf("20260101T0000%02d000-0000", i)
+		if err := d.m.studio.Store().Record(t.Context(), gen); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.do(d.m.load())
+	d.Settle()
+	prune().Exact().Shows("all but the newest 50", "frees 3 generations")
+	d.Press("j", "enter").Settle().Status("dropped 3 generations")
+	if len(d.m.ids) != 50 {
+		t.Errorf("%d generations stay", len(d.m.ids))
+	}
+}

@@ -190,7 +190,7 @@ func (m *Model) canEnter() string {
 }
 
 func (m *Model) canGoBack() string {
-	if m.tasks.newest() != nil || m.blink.on || m.look || m.lens != nil || m.scroll != (scroll{}) || m.region != onStage || len(m.marks) > 0 || m.gen != nil {
+	if m.tasks.newest() != nil || m.blink.on || m.look || m.beside || m.filter != "" && m.region == onHistory || m.lens != nil || m.scroll != (scroll{}) || m.region != onStage || len(m.marks) > 0 || m.gen != nil {
 		return ""
 	}
 	return "nothing runs and there is nothing to leave; q quits"

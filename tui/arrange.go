@@ -30,6 +30,8 @@ type Mode struct {
 	// History asks for the history, or on the start screen for the list, where there is no room for it
 	// beside the pictures.
 	History bool
+	// Beside puts two pictures side by side.
+	Beside bool
 	// Start puts a list left of the tiles.
 	Start bool
 	// Prompt is how many rows the prompt has.
@@ -64,10 +66,14 @@ type Layout struct {
 	Columns, Foot int
 	// Large is the tile under the cursor, large; Detail is what is known about it in words.
 	Large, Detail, History Rect
-	Prompt, Status         Rect
+	// Card tells of the version under the cursor of the history, with a picture of it in Thumb.
+	Card, Thumb Rect
+	// Other holds what Stage is compared with, side by side.
+	Other          Rect
+	Prompt, Status Rect
 	// Split is the column of the line between the two halves of Main, 0 if there is none; Bar the
-	// row of the line that divides the right half, 0 if there is none.
-	Split, Bar int
+	// row of the line that divides the right half, Rule that of the one above the card; 0 if there is none.
+	Split, Bar, Rule int
 }
 
 // capacity is how many tiles a screen shows at once, the parent with them.
@@ -102,28 +108,33 @@ func arrange(width, height int, mode Mode) Layout {
 		l.start(mode.shown(width, height), mode.Aspect)
 	case mode.Look:
 		l.Stage, l.Info = footed(inset(l.Main))
+	case mode.Beside:
+		l.beside(width, mode.Aspect)
 	case mode.Tiles > 0:
 		l.grid(mode.shown(width, height), width, mode)
 	default:
-		l.stage(width, mode.History)
+		l.stage(width, mode)
 	}
 	return l
 }
 
 // stage puts one picture left and the history right.
-func (l *Layout) stage(width int, history bool) {
+func (l *Layout) stage(width int, mode Mode) {
 	side := 0
 	switch {
+	case mode.History:
+		side = clamp(width*2/5, 40, 72)
 	case width >= 100:
 		side = clamp(width/4, 28, 44)
-	case history:
-		side = 34
 	}
 	left := l.Main
 	if side > 0 {
 		left, l.History = l.halve(side)
 	}
 	l.Stage, l.Info = footed(inset(left))
+	if mode.History {
+		l.deal(mode.Aspect, mode.Words)
+	}
 }
 
 // grid puts n tiles left, and right of them the tile under the cursor, what is known about it, and
@@ -139,6 +150,10 @@ func (l *Layout) grid(n, width int, mode Mode) {
 	room := right.H - 10 // for a large picture, with something left for words and history
 	if narrow || mode.Words || room < 4 {
 		l.Detail, l.History = l.divide(right, right, min(9, right.H/2))
+		if mode.History {
+			l.Card, l.Detail = l.Detail, Rect{}
+			l.thumb(mode.Aspect, mode.Words)
+		}
 		return
 	}
 	picture := int(float64(right.W) / mode.Aspect)
@@ -146,6 +161,9 @@ func (l *Layout) grid(n, width int, mode Mode) {
 	l.Large = Rect{X: right.X, Y: right.Y + 1, W: right.W, H: picture}
 	rest := Rect{X: right.X, Y: right.Y + 2 + picture, W: right.W, H: right.H - 2 - picture}
 	l.Detail, l.History = l.divide(right, rest, clamp(rest.H/2, 4, 8))
+	if mode.History {
+		l.Card, l.Detail = l.Detail, Rect{}
+	}
 }
 
 // start puts a list left and n starters right.

@@ -27,7 +27,7 @@ func sketch(width, height int, l Layout) string {
 	for _, region := range []struct {
 		rect Rect
 		mark rune
-	}{{l.Stage, 'S'}, {l.Info, 'I'}, {l.Large, 'L'}, {l.Detail, 'D'}, {l.History, 'H'}, {l.Prompt, 'P'}, {l.Status, 'F'}} {
+	}{{l.Stage, 'S'}, {l.Info, 'I'}, {l.Large, 'L'}, {l.Detail, 'D'}, {l.History, 'H'}, {l.Other, 'O'}, {l.Thumb, 'T'}, {rightOf(l.Card, l.Thumb), 'C'}, {l.Prompt, 'P'}, {l.Status, 'F'}} {
 		fill(region.rect, region.mark)
 	}
 	var b strings.Builder
@@ -38,6 +38,14 @@ func sketch(width, height int, l Layout) string {
 		}
 	}
 	return b.String()
+}
+
+// rightOf is what of a card its picture leaves.
+func rightOf(card, thumb Rect) Rect {
+	if thumb.Empty() {
+		return card
+	}
+	return Rect{X: card.X + thumb.W, Y: card.Y, W: card.W - thumb.W, H: card.H}
 }
 
 func TestArrange(t *testing.T) {
@@ -62,15 +70,41 @@ func TestArrange(t *testing.T) {
 ·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
 		{"the history beside it", 80, 24, Mode{History: true}, `
 ········································
-·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
-·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
-·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
-·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
-·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
-·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
-·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
-·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
-·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHHHHHHH·
+·SSSSSSSSSSSSSSSSSS·····················
+·SSSSSSSSSSSSSSSSSS·TTTTTTTTTTCCCCCCCCC·
+·SSSSSSSSSSSSSSSSSS·TTTTTTTTTTCCCCCCCCC·
+·SSSSSSSSSSSSSSSSSS·TTTTTTTTTTCCCCCCCCC·
+········································
+·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
+		{"two versions side by side", 120, 24, Mode{Beside: true}, `
+····························································
+·OOOOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHH·
+·OOOOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHH·
+·OOOOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHH·
+·OOOOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHH·
+·OOOOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHH·
+·OOOOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHH·
+·OOOOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHH·
+·OOOOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHH·
+·OOOOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSSSSS·HHHHHHHHHHHHHH·
+····························································
+·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
+		{"two tall versions on a small screen", 80, 24, Mode{Beside: true, Aspect: 1}, `
+········································
+·OOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSS·
+·OOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSS·
+·OOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSS·
+·OOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSS·
+·OOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSS·
+·OOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSS·
+·OOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSS·
+·OOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSS·
+·OOOOOOOOOOOOOOOOOOO·SSSSSSSSSSSSSSSSSS·
 ········································
 ·FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF·`},
 		{"four tiles on a small screen", 80, 24, Mode{Tiles: 4}, `
@@ -172,6 +206,12 @@ func TestEveryArrangementFits(t *testing.T) {
 				{},
 				{History: true},
 				{Look: true},
+				{Beside: true},
+				{Beside: true, Tiles: 9, History: true},
+				{Beside: true, Aspect: 1.2},
+				{Tiles: 4, History: true, Aspect: 1},
+				{History: true, Words: true},
+				{History: true, Aspect: 9},
 				{Tiles: 1},
 				{Tiles: 2},
 				{Tiles: 4},
@@ -189,7 +229,7 @@ func TestEveryArrangementFits(t *testing.T) {
 				if strings.ContainsRune(sketch(width, height, l), '!') {
 					t.Fatalf("regions overlap at %d×%d in %+v", width, height, mode)
 				}
-				for i, r := range append([]Rect{l.Stage, l.Info, l.Large, l.Detail, l.History, l.Prompt, l.Status}, l.Tiles...) {
+				for i, r := range append([]Rect{l.Stage, l.Info, l.Large, l.Detail, l.History, l.Card, l.Thumb, l.Other, l.Prompt, l.Status}, l.Tiles...) {
 					if r.W < 0 || r.H < 0 || r.X < 0 || r.Y < 0 || r.X+r.W > width-1 || r.Y+r.H > height-1 {
 						t.Fatalf("region %d lies at %+v on %d×%d in %+v", i, r, width, height, mode)
 					}

@@ -67,13 +67,14 @@ func controls() []control {
 		{Command: keymap.Command{ID: "star", Keys: []string{"s"}, Name: "star the version, or unstar it", Short: "star", Group: keeping}, able: (*Model).needVersion, do: (*Model).star},
 		{Command: keymap.Command{ID: "branch", Keys: []string{"b"}, Name: "go to a branch, or make one", Short: "branch", Group: keeping}, able: (*Model).needDesign, do: (*Model).chooseBranch},
 		{Command: keymap.Command{ID: "rename", Keys: []string{"B"}, Name: "rename the branch", Group: keeping}, able: (*Model).needDesign, do: (*Model).renameBranch},
-		{Command: keymap.Command{ID: "revert", Keys: []string{"U"}, Name: "take back what this version changed", Group: keeping}, able: (*Model).needVersion, do: (*Model).revert},
+		{Command: keymap.Command{ID: "revert", Keys: []string{"U"}, Name: "take back what this version changed", Short: "take back", Group: keeping}, able: (*Model).needVersion, do: (*Model).revert},
 		{Command: keymap.Command{ID: "write", Keys: []string{"w"}, Name: "write back to the source file", Short: "write", Group: keeping}, able: (*Model).canWrite, do: (*Model).writeBack},
 		{Command: keymap.Command{ID: "prune", Name: "drop old generations to free the disk", Group: keeping}, able: (*Model).needGenerations, do: (*Model).choosePrune},
 		{Command: keymap.Command{ID: "export", Keys: []string{"o"}, Name: "export to a file", Short: "export", Group: keeping}, able: (*Model).needDesign, do: (*Model).chooseExport},
 		{Command: keymap.Command{ID: "copy", Keys: []string{"y"}, Name: "copy the code", Group: keeping}, able: (*Model).needDesign, do: (*Model).copyCode},
 
 		{Command: keymap.Command{ID: "blink", Keys: []string{"c"}, Name: "blink against the parent or the marked", Short: "blink", Group: looking}, able: (*Model).canBlink, do: (*Model).toggleBlink},
+		{Command: keymap.Command{ID: "beside", Keys: []string{"C"}, Name: "stand side by side with the parent or the marked", Short: "beside", Group: looking}, able: (*Model).canStandBeside, do: (*Model).standBeside},
 		{Command: keymap.Command{ID: "diff", Keys: []string{"d"}, Name: "compare the code with the parent's", Short: "diff", Group: looking}, able: (*Model).canCompare, do: (*Model).compareCode},
 		{Command: keymap.Command{ID: "lens", Keys: []string{"v"}, Name: "a lens: one region at 100 % in every tile", Group: looking}, able: (*Model).canDraw, do: (*Model).toggleLens},
 		{Command: keymap.Command{ID: "lensMove", Keys: []string{"shift+left", "shift+right", "shift+up", "shift+down"}, Show: "shift+arrows", Name: "move the lens", Group: looking}, able: (*Model).needLens, do: (*Model).moveLens},
@@ -101,7 +102,8 @@ var footers = map[string][]string{
 	"stage":   {"next", "say", "enter", "older", "write", "export", "undo", "help"},
 	"grid":    {"next", "mark", "accept", "say", "enter", "blink", "back", "help"},
 	"look":    {"page", "whole", "blink", "accept", "next", "back", "help"},
-	"history": {"enter", "search", "star", "branch", "diff", "blink", "fold", "help"},
+	"beside":  {"mark", "diff", "enter", "back", "help"},
+	"history": {"enter", "search", "star", "branch", "mark", "beside", "diff", "revert", "fold", "help"},
 }
 
 func (m *Model) bind() {

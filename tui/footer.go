@@ -42,6 +42,8 @@ func (m *Model) situation() string {
 		return "opening"
 	case m.look:
 		return "look"
+	case m.beside:
+		return "beside"
 	case m.region == onHistory:
 		return "history"
 	case m.gen != nil:

@@ -150,5 +150,5 @@ func (m *Model) moveLens() tea.Cmd {
 
 // stopLooking leaves the large look and the comparison.
 func (m *Model) stopLooking() {
-	m.look, m.blink.on = false, false
+	m.look, m.beside, m.blink.on = false, false, false
 }

@@ -74,6 +74,7 @@ type Model struct {
 	region region
 	gen    *generation // what the grid shows; nil shows the stage
 	look   bool        // one picture over the whole main region
+	beside bool        // two pictures side by side
 	blink  blink
 	film   film
 	ahead  ahead
@@ -94,7 +95,6 @@ type Model struct {
 	// notices are the warnings and errors that were said, newest is the last of them while it stands.
 	notices []string
 	newest  string
-	sought  string
 	named   bool // what is blocked has been named
 
 	tasks    tasks

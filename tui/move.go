@@ -154,6 +154,8 @@ func (m *Model) back() tea.Cmd {
 	case m.cancelNewest():
 	case m.look:
 		m.look, m.scroll = false, scroll{}
+	case m.beside:
+		m.beside = false
 	case m.gen == nil && m.scroll != (scroll{}):
 		m.scroll = scroll{}
 	case m.lens != nil:

@@ -94,10 +94,20 @@ func (m *Model) spots() []desk.Spot {
 		return nil
 	case m.look:
 		return m.lookSpots()
+	case !m.layout.Other.Empty():
+		return m.besideSpots()
 	case m.gen == nil:
-		return []desk.Spot{m.largeSpot("stage", m.layout.Stage)}
+		return m.withThumb([]desk.Spot{m.largeSpot("stage", m.layout.Stage)})
 	}
-	return m.gridSpots()
+	return m.withThumb(m.gridSpots())
+}
+
+// withThumb adds the small picture of the card, if there is one.
+func (m *Model) withThumb(spots []desk.Spot) []desk.Spot {
+	if s, ok := m.thumbSpot(); ok {
+		return append(spots, s)
+	}
+	return spots
 }
 
 func (m *Model) gridSpots() []desk.Spot {

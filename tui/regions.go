@@ -23,6 +23,8 @@ func (m *Model) leftBlock(w, h int) []string {
 		return indent(m.history.View(list, m.style), list.X-region.X, w)
 	case m.head.Version == "":
 		return box.Middle(m.waitingLines(), w, h)
+	case !m.layout.Other.Empty():
+		return m.besideBlock(region)
 	case m.gen != nil && !m.look:
 		return m.grid.View(region, m.style)
 	}
@@ -83,10 +85,24 @@ func (m *Model) rightBlock(w, h int) []string {
 		put(l.Detail, m.detailLines(l.Detail.W))
 	}
 	put(l.History, m.history.View(l.History, s))
-	if l.Bar > 0 {
-		label := m.historyLabel()
+	if !l.Card.Empty() {
+		put(l.Card, m.cardBlock())
+	}
+	for y, label := range m.rules() {
 		line := s.Faint.Render("├─ ") + box.Cut(label, w-4) + " "
-		out[l.Bar-l.Main.Y] = line + s.Faint.Render(strings.Repeat("─", max(0, w+1-ansi.StringWidth(line)))+"┤")
+		out[y-l.Main.Y] = line + s.Faint.Render(strings.Repeat("─", max(0, w+1-ansi.StringWidth(line)))+"┤")
+	}
+	return out
+}
+
+// rules are the lines that divide the right half, by their rows, with what stands in them.
+func (m *Model) rules() map[int]string {
+	out := map[int]string{}
+	if y := m.layout.Bar; y > 0 {
+		out[y] = m.historyLabel()
+	}
+	if v, ok := m.history.Under(); ok && m.layout.Rule > 0 {
+		out[m.layout.Rule] = m.style.Muted.Render(short(v.ID))
 	}
 	return out
 }

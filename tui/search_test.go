@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"cultivar/tui/picture"
 )
 
 // thicket is a session with a crossover of tiles, a star, a branch and instructions.
@@ -111,4 +113,39 @@ func TestOldGenerationsAreDropped(t *testing.T) {
 	if len(d.m.ids) != 50 {
 		t.Errorf("%d generations stay", len(d.m.ids))
 	}
+}
+
+func TestTheVersionUnderTheCursorHasACard(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}} {
+		d := thicket(t, size[0], size[1])
+		d.Press("tab", "j").Settle().Exact().Shows("ask, by", "phrasebook", "“make the", "★ starred")
+		spot, ok := d.m.desk.Spot("thumb")
+		if v, _ := d.m.history.Under(); !ok || spot.Ref != v.ID || d.m.desk.Show("thumb").State != picture.Shown {
+			t.Errorf("at %v the card shows no picture of the version", size)
+		}
+		d.Press("j").Settle().Shows("breed, by", "2 parents")
+		d.Press("tab", "esc", "n").Settle().Press("tab", "j").Settle().Exact().Shows("phrasebook")
+		d.Press("esc").Settle().Exact()
+	}
+}
+
+func TestAnyTwoVersionsStandSideBySide(t *testing.T) {
+	d := thicket(t, 120, 40)
+	d.Press("tab", "C").Settle().Exact().Shows("larger heading", "the parent  navy background")
+	stage, _ := d.m.desk.Spot("stage")
+	other, _ := d.m.desk.Spot("other")
+	if stage.Ref == other.Ref || d.m.desk.Show("other").State != picture.Shown {
+		t.Error("the two pictures are one")
+	}
+	d.Press("space", "j", "j").Settle().Exact().Shows("the marked one  larger heading")
+	if other, _ := d.m.desk.Spot("other"); other.Ref != d.m.head.Version {
+		t.Error("the marked version does not stand beside the one under the cursor")
+	}
+	d.Press("d").Settle().Exact().Shows("code, against the marked one").Press("esc")
+	d.Press("G").Settle().Exact()
+	d.Press("space", "space", "esc").Settle().Exact().Hides("the marked one  ")
+	d.Resize(60, 15).Settle().Press("C").Settle().Status("no room for two pictures")
+	d = open(t, 80, 24)
+	d.Press("n").Settle().Press("C").Settle().Exact()
+	d.Press("C").Settle().Grid().Has(4).Exact()
 }

@@ -154,10 +154,12 @@ func (m *Model) mainRows() []string {
 	if l.Split > 0 {
 		right = m.rightBlock(l.Main.W-leftW-1, l.Main.H)
 	}
+	rules := m.rules()
 	for y := range out {
 		out[y] = side + left[y]
+		_, ruled := rules[y+l.Main.Y]
 		switch {
-		case l.Split > 0 && l.Bar > 0 && y == l.Bar-l.Main.Y:
+		case l.Split > 0 && ruled:
 			out[y] += right[y]
 		case l.Split > 0:
 			out[y] += side + right[y] + side

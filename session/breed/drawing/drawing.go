@@ -18,6 +18,7 @@ import (
 // Stock breeds drawings.
 var Stock gene.Stock = &gene.Table[*Drawing]{
 	Operators: slices.Concat(paletteOperators, strokeOperators, shapeOperators, layoutOperators, lightOperators, effectOperators, textureOperators, crossOperators),
+	Courses:   courses,
 	Open:      open,
 	Close:     finish,
 	Theme:     (*Drawing).wear,

@@ -31,6 +31,9 @@ var effectOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.rims", Trait: gene.Texture, Weight: 1, Leans: map[string]float64{"bold": 0.5}, Doc: "two outlines around the whole, one in the other",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			if d.lettered() {
+				return "", false
+			}
 			r := d.unit(in.Between(0.02, 0.034))
 			inner, outer := d.inkColor(), d.companion(in)
 			if inner.LCH().L > 0.5 {
@@ -64,6 +67,9 @@ var effectOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.block", Trait: gene.Texture, Weight: 0.9, Leans: map[string]float64{"bold": 0.6}, Doc: "drawn out into a block",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			if d.lettered() {
+				return "", false
+			}
 			p := d.companion(in).LCH()
 			p.L = math.Min(p.L, 0.42)
 			return "drawn out into a " + themes.ColorName(p.Color()) + " block", d.cast(d.unit(in.Between(0.05, 0.09)), 5, p.Color(), 1)

@@ -43,7 +43,7 @@ var layoutOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "composition.margin", Trait: gene.Layout, Weight: 0.2, Leans: map[string]float64{"dense": -0.7}, Doc: "room around",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if s := d.subject(); !d.free() || d.bleeds() || len(d.under) > 0 || math.Max(s.W/d.box.W, s.H/d.box.H) < 0.75 {
+			if s := d.subject(); !d.free() || d.bleeds() || d.bleed > 0 || len(d.under) > 0 || math.Max(s.W/d.box.W, s.H/d.box.H) < 0.75 {
 				return "", false
 			}
 			d.shrink(in.Between(0.82, 0.6))

@@ -7,6 +7,8 @@ type Shader struct {
 	Passes []Pass
 	// Transition says that time is read as progress from 0 to 1 (a gl-transition).
 	Transition bool
+	// Still is the progress at which a transition is best seen in a still; 0 means half way.
+	Still float64
 }
 
 // Pass is one fragment program.

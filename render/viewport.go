@@ -17,7 +17,7 @@ type Viewport struct {
 	Measure bool
 	// At is the moment in seconds on the document's own clock; nil means the still that shows a
 	// document of its form best (a page with its entrance at the end, a shader at 1.5 s, a
-	// transition half way).
+	// transition half way, or where it is not empty there).
 	At *float64
 }
 

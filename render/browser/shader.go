@@ -93,6 +93,8 @@ func moments(doc render.Document, from render.Viewport) []float64 {
 	switch {
 	case from.At != nil:
 		return []float64{*from.At}
+	case doc.Shader != nil && doc.Shader.Transition && doc.Shader.Still > 0:
+		return []float64{doc.Shader.Still}
 	case doc.Shader != nil && doc.Shader.Transition:
 		return []float64{transitionMoment}
 	}

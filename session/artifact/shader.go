@@ -93,7 +93,7 @@ func ShaderProgram(a Artifact) (*render.Shader, error) {
 			return nil, fmt.Errorf("read the ISF header: %w", err)
 		}
 	}
-	out := &render.Shader{Transition: convention == GLTransition}
+	out := &render.Shader{Transition: convention == GLTransition, Still: stillOf(convention, file)}
 	for _, plan := range w.plan(file) {
 		pass, err := w.pass(plan)
 		if err != nil {

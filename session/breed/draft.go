@@ -56,7 +56,7 @@ func (d *draft) mutate(s *sitting, strengths ...float64) {
 	if len(traits) == 0 {
 		return
 	}
-	lead := traits[d.index%len(traits)]
+	lead := traits[d.index%leading(traits)]
 	d.one(s, lead, strengths[0])
 	rest := traits
 	if d.o.Only == "" {
@@ -95,26 +95,37 @@ func indexOf(traits []Trait, t Trait) int {
 	return -1
 }
 
-// traits lists the traits that may change in an order that depends on the seed alone; motion, which no still shows, never leads.
+// traits lists the traits that may change in an order that depends on the seed alone; motion and time, which no still shows, never lead.
 func (d *draft) traits() []Trait {
-	var out []Trait
-	motion := false
+	var out, unseen []Trait
 	for _, e := range d.entries {
-		if e.Trait == Motion {
-			motion = true
+		if e.Trait == Motion || e.Trait == Time {
+			if !contains(unseen, e.Trait) {
+				unseen = append(unseen, e.Trait)
+			}
 		} else if !e.Cross && !contains(out, e.Trait) {
 			out = append(out, e.Trait)
 		}
 	}
 	shuffle := rand.New(rand.NewPCG(d.o.Seed, 7))
 	shuffle.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
-	if len(out) == 0 && motion {
-		return []Trait{Motion}
+	if len(out) == 0 {
+		return unseen
 	}
-	if motion && d.rng.IntN(4) == 0 {
-		out = append(out, Motion)
+	if len(unseen) > 0 && d.rng.IntN(4) == 0 {
+		out = append(out, unseen...)
 	}
 	return out
+}
+
+// leading is how many of the traits, from the first, are seen in a still; all where none is.
+func leading(traits []Trait) int {
+	for i, t := range traits {
+		if i > 0 && (t == Motion || t == Time) {
+			return i
+		}
+	}
+	return len(traits)
 }
 
 func without(traits []Trait, gone ...Trait) []Trait {

@@ -227,7 +227,7 @@ func applyPhase(d *Design, in gene.In) (string, bool) {
 			c.shift(s, turn*6.2832)
 		}
 	}
-	return "palette phases moved", c.done()
+	return "palette shifted along its run", c.done()
 }
 
 // shift adds to the three numbers of a vec3, a little more to each.

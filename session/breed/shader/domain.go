@@ -87,6 +87,9 @@ var domainOperators = []gene.Operator[*Design]{
 // move puts the place through a helper at the start of the entry, or gives a helper that is there
 // already other arguments. In a transition the effect swells and ebbs.
 func (d *Design) move(s snippet, arg string) bool {
+	if d.now.transition() && framed.present(d.now) != nil {
+		return false
+	}
 	c := d.change()
 	if c.retune(s, []string{arg}) {
 		return c.done()
@@ -116,7 +119,7 @@ func bare(at string) string {
 
 func applyRotate(d *Design, in gene.In) (string, bool) {
 	degrees := math.Round(in.Between(8, 75)*(0.8+0.4*in.Rand.Float64())) * in.Sign()
-	return fmt.Sprintf("turned by %.0f°", math.Abs(degrees)), d.move(rotated, decimals(degrees*math.Pi/180, 3))
+	return fmt.Sprintf("tilted by %.0f°", math.Abs(degrees)), d.move(rotated, decimals(degrees*math.Pi/180, 3))
 }
 
 func applySwirl(d *Design, in gene.In) (string, bool) {
@@ -137,7 +140,7 @@ func applyFold(d *Design, in gene.In) (string, bool) {
 
 func applyTile(d *Design, in gene.In) (string, bool) {
 	count := 2 + in.Rand.IntN(1+int(2.9*in.Strength))
-	return fmt.Sprintf("mirrored tiles, %d to the height", count), d.move(tiled, num(float64(count)))
+	return fmt.Sprintf("mirrored tiles in %d rows", count), d.move(tiled, num(float64(count)))
 }
 
 func applyPolar(d *Design, in gene.In) (string, bool) {
@@ -162,7 +165,7 @@ func applyBulge(d *Design, in gene.In) (string, bool) {
 
 func applyBlocks(d *Design, in gene.In) (string, bool) {
 	count := math.Round(in.Between(64, 18))
-	return fmt.Sprintf("in blocks, %.0f to the height", count), d.move(blocked, num(count))
+	return fmt.Sprintf("pixelated, %.0f rows", count), d.move(blocked, num(count))
 }
 
 func applySlant(d *Design, in gene.In) (string, bool) {

@@ -98,7 +98,8 @@ var (
 	cosine = snippet{
 		[]string{"spectrum", "spectral"}, "vec3", "vec3 color, vec3 phase, float amount", `
 	float tone = clamp(` + luma + `, 0.0, 1.0);
-	vec3 mapped = (0.5 + 0.5 * cos(6.2832 * (tone * 0.8 + phase))) * (0.35 + 0.65 * tone);
+	vec3 wheel = 0.5 + 0.5 * cos(6.2832 * (0.8 * tone + phase));
+	vec3 mapped = mix(vec3(dot(wheel, vec3(0.3333))), wheel, 1.35) * (0.45 + 0.6 * tone);
 	return mix(color, mapped, amount);`,
 	}
 )
@@ -127,7 +128,18 @@ func graded(s snippet, low, high float64, caption string) func(*Design, gene.In)
 
 func applyHue(d *Design, in gene.In) (string, bool) {
 	degrees := in.Between(35, 150) * (0.8 + 0.4*in.Rand.Float64()) * in.Sign()
-	return fmt.Sprintf("hues turned by %.0f°", math.Abs(degrees)), d.grade(turnHue, nil, degrees*math.Pi/180)
+	return turned(math.Abs(degrees)), d.grade(turnHue, nil, degrees*math.Pi/180)
+}
+
+// turned says in a designer's words how far hues went around the wheel.
+func turned(degrees float64) string {
+	switch {
+	case degrees < 60:
+		return "neighbouring hues"
+	case degrees < 140:
+		return "hues a third of the wheel away"
+	}
+	return "opposite hues"
 }
 
 func applyNegative(d *Design, in gene.In) (string, bool) {
@@ -146,5 +158,5 @@ func applyCosine(d *Design, in gene.In) (string, bool) {
 	p := gene.Pick(in, phases)
 	turn := in.Rand.Float64()
 	phase := fmt.Sprintf("vec3(%s, %s, %s)", num(p[0]+turn), num(p[1]+turn), num(p[2]+turn))
-	return "rainbow of its tones", d.grade(cosine, []string{phase}, in.Between(0.5, 0.95))
+	return "a rainbow over its tones", d.grade(cosine, []string{phase}, in.Between(0.5, 0.95))
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -75,7 +76,13 @@ func mathematical(name string, v float64) bool {
 			return true
 		}
 	}
-	return a > 5000 || a < 1e-4 || contains(name, "eps", "seed", "hash", "max_st", "max_d", "max_i", "surf", "steps", "samples", "far", "reach", "precision", "shape_", "blending_", "version", "buffer")
+	return a > 5000 || a < 1e-4 || contains(name, "eps", "seed", "hash", "max_st", "max_d", "max_i", "surf", "steps", "samples", "far", "reach", "precision", "shape_", "blending_", "version", "buffer", "sqrt", "half_", "minus") || fine(v)
+}
+
+// fine says that a number has more digits than anybody chooses by eye.
+func fine(v float64) bool {
+	whole := v * 10000
+	return math.Abs(whole-math.Round(whole)) > 1e-6
 }
 
 // isfDefaults finds the numbers behind "DEFAULT" of the float inputs in the header.
@@ -147,9 +154,42 @@ func (d *Design) tune(in gene.In, n int) (string, bool) {
 			continue
 		}
 		c.replace(p.at, text)
-		said = append(said, fmt.Sprintf("%s %s → %s", spoken(p.name), tidy(p.text), tidy(text)))
+		said = append(said, p.changed(text))
 	}
 	return strings.Join(said, ", "), c.done()
+}
+
+// changed says what became of the number: "larger sun size (0.17 → 0.39)".
+func (p parameter) changed(text string) string {
+	more, less := "more", "less"
+	name := spoken(p.name)
+	if strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") {
+		less = "fewer"
+	}
+	for _, w := range measures {
+		if contains(p.name, w.names...) {
+			more, less = w.more, w.less
+		}
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return name + " " + tidy(p.text) + " → " + tidy(text)
+	}
+	if math.Abs(v) < math.Abs(p.value) {
+		more = less
+	}
+	return fmt.Sprintf("%s %s (%s → %s)", more, name, tidy(p.text), tidy(text))
+}
+
+// measures are the words for more and less of what numbers are named after.
+var measures = []struct {
+	names      []string
+	more, less string
+}{
+	{[]string{"size", "radius", "scale", "zoom", "length"}, "larger", "smaller"},
+	{[]string{"width", "thick"}, "wider", "narrower"},
+	{[]string{"height"}, "higher", "lower"},
+	{[]string{"frequency", "quickness", "angle", "threshold", "count", "num"}, "higher", "lower"},
 }
 
 // other is another value for the number in the manner of the old one.
@@ -171,7 +211,13 @@ func (p parameter) other(in gene.In) string {
 	return text
 }
 
-func tidy(text string) string { return strings.TrimSuffix(strings.TrimSuffix(text, "0"), ".") }
+// tidy is a number without the zeros that end it.
+func tidy(text string) string {
+	if !strings.Contains(text, ".") {
+		return text
+	}
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+}
 
 // spoken writes a name as words: SUN_SIZE and sunSize are "sun size".
 func spoken(name string) string {

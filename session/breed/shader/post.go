@@ -79,12 +79,25 @@ func applyPosterise(d *Design, in gene.In) (string, bool) {
 // height, or in pixels.
 func located(s snippet, inPixels bool, low, high float64, caption string) func(*Design, gene.In) (string, bool) {
 	return func(d *Design, in gene.In) (string, bool) {
+		if d.now.transition() && s.names[0] == "framed" && d.now.moved() {
+			return "", false
+		}
 		at := d.now.spot(inPixels, !unitPlaced[s.names[0]])
 		if at == "" {
 			return "", false
 		}
 		return caption, d.grade(s, []string{at}, in.Between(low, high))
 	}
+}
+
+// moved says that the place is put through a helper before the end, so that what is laid on by place would go along.
+func (g *genome) moved() bool {
+	for _, s := range []snippet{rotated, swirled, kaleidoscope, tiled, polar, warped, rippled, bulged, folded, blocked, slanted} {
+		if s.present(g) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // unitPlaced are the helpers that take the place from 0 to 1 both ways.

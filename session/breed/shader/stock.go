@@ -14,6 +14,7 @@ import (
 // Stock breeds shaders.
 var Stock gene.Stock = &gene.Table[*Design]{
 	Operators: slices.Concat(gradeOperators, colourOperators, domainOperators, timeOperators, functionOperators, constantOperators, postOperators, crossOperators),
+	Courses:   courses,
 	Open:      open,
 	Close:     (*Design).finish,
 	Theme:     (*Design).wear,

@@ -11,8 +11,8 @@ import (
 
 var timeOperators = []gene.Operator[*Design]{
 	{Name: "time.speed", Trait: gene.Time, Doc: "faster or slower", Weight: 0.1, Apply: applySpeed},
-	{Name: "time.phase", Trait: gene.Time, Doc: "another moment", Weight: 0.02, Apply: applyLater},
-	{Name: "time.sway", Trait: gene.Time, Doc: "time hesitates and hurries", Weight: 0.7, Apply: applySway},
+	{Name: "time.phase", Trait: gene.Time, Doc: "another moment", Weight: 0.02, Once: "later", Apply: applyLater},
+	{Name: "time.sway", Trait: gene.Time, Doc: "time hesitates and hurries", Weight: 0.05, Apply: applySway},
 	{Name: "time.ease", Trait: gene.Time, Doc: "another easing of a transition", Weight: 1.5, Apply: applyEase},
 	{Name: "function.reveal", Trait: gene.Function, Doc: "a transition that begins in one place", Weight: 2.5, Apply: applyReveal},
 }

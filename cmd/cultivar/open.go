@@ -20,11 +20,13 @@ import (
 type studioFlags struct {
 	protocol string
 	still    bool
+	lines    bool
 }
 
 func (f *studioFlags) bind(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.protocol, "protocol", "", "how pictures are shown: auto, kitty, iterm2, sixel, blocks or words")
 	cmd.Flags().BoolVar(&f.still, "still", false, "play no films")
+	cmd.Flags().BoolVar(&f.lines, "lines", false, "read orders and tell designs line by line, without a screen")
 }
 
 // open runs the studio on a session, on a file, or on the start screen.
@@ -39,12 +41,13 @@ func (a *app) open(ctx context.Context, f studioFlags, args []string) error {
 			return &session.Problem{Attempted: "open " + path, Cause: "there is no such file or command", Do: "see `cultivar --help`", Err: err}
 		}
 	}
-	if !isTerminal(a.out) || !isTerminal(a.in) {
-		return &session.Problem{Attempted: "open the studio", Cause: "standard input and output are no terminal", Do: "use a command such as `cultivar breed` (see `cultivar --help`)"}
+	lines := f.lines || os.Getenv("TERM") == "dumb"
+	if !lines && (!isTerminal(a.out) || !isTerminal(a.in)) {
+		return &session.Problem{Attempted: "open the studio", Cause: "standard input and output are no terminal", Do: "use --lines, or a command such as `cultivar breed` (see `cultivar --help`)"}
 	}
 	silent := &app{stdio: a.stdio, session: a.session, browser: a.browser, seed: a.seed, quiet: true, tends: true, config: a.config}
 	defer silent.close()
-	return tui.Run(ctx, tui.Options{
+	options := tui.Options{
 		Path:         path,
 		OpenFile:     silent.openPath,
 		NewStarter:   silent.studioFromStarter,
@@ -56,7 +59,11 @@ func (a *app) open(ctx context.Context, f studioFlags, args []string) error {
 		Still:        f.still || a.config.Still,
 		NoColor:      noColor(),
 		Advise:       news,
-	})
+	}
+	if lines {
+		return tui.RunLines(ctx, a.in, a.out, options)
+	}
+	return tui.Run(ctx, options)
 }
 
 // openPath opens a session's directory, a folder that holds a page, or a design.

@@ -97,7 +97,7 @@ func (t *teller) diff(ctx context.Context, words []string) error {
 }
 
 func (t *teller) log(ctx context.Context) error {
-	tree, err := t.studio.Tree(ctx, historyLimit)
+	tree, err := t.studio.Tree(ctx, 0)
 	if err != nil {
 		return err
 	}

@@ -39,7 +39,7 @@ const (
 func (c *choosing) offer(ctx context.Context) error {
 	var chosen []breed.Choice
 	for round := range rounds {
-		n := poolSize(c.q.Count, len(c.p.Artifacts), round == 0)
+		n := c.poolSize(round == 0)
 		if round > 0 {
 			n = min(n, 2*(c.q.Count-worthy(chosen))+2)
 		}
@@ -105,7 +105,7 @@ func (c *choosing) approach(ctx context.Context) {
 			recipes = append(recipes, look.Proposal.Recipe)
 		}
 		c.emit(ctx, Progress{For: c.of(), What: "coming nearer to the target", Share: float64(round) / approaches})
-		fresh, err := c.pool.vary(ctx, recipes, poolSize(c.q.Count, len(c.p.Artifacts), true))
+		fresh, err := c.pool.vary(ctx, recipes, c.poolSize(true))
 		if err != nil || len(fresh) == 0 || c.draw(ctx, fresh, false) != nil {
 			return
 		}
@@ -122,7 +122,27 @@ func (c *choosing) keepNearest() {
 		}
 	}
 	slices.SortStableFunc(whole, func(a, b breed.Look) int { return cmp.Compare(b.Likeness, a.Likeness) })
-	c.candidates = whole[:min(len(whole), max(nearestKept, 2*c.q.Count))]
+	c.candidates = unlikeFirst(whole, max(nearestKept, 2*c.q.Count))
+}
+
+// unlikeFirst keeps at most n looks: in their order, but those first that do not look like one before them, so
+// that there is more than one way to the target.
+func unlikeFirst(looks []breed.Look, n int) []breed.Look {
+	var first, second []breed.Look
+	var seen []compare.Signature
+	for _, look := range looks {
+		if look.Shot.Image == nil {
+			continue
+		}
+		s := compare.Sign(look.Shot.Image)
+		if slices.ContainsFunc(seen, func(o compare.Signature) bool { return s.Distance(o) < 2*breed.Alike }) {
+			second = append(second, look)
+			continue
+		}
+		first, seen = append(first, look), append(seen, s)
+	}
+	first = append(first, second...)
+	return first[:min(n, len(first))]
 }
 
 // show announces what was chosen, each with its picture.
@@ -153,13 +173,19 @@ func worthy(chosen []breed.Choice) int {
 	return n
 }
 
-// poolSize fills one sheet: twice what is wanted, as long as it fits with the parents.
-func poolSize(want, parents int, first bool) int {
-	room := 25
-	if first {
-		room -= parents
+// sheetRoom is how many designs are drawn together.
+const sheetRoom = 25
+
+// poolSize fills one sheet: twice what is wanted, on the way to a target all that fits with the parents.
+func (c *choosing) poolSize(withParents bool) int {
+	room := sheetRoom
+	if withParents {
+		room -= len(c.p.Artifacts)
 	}
-	return max(want, min(2*want, room))
+	if c.q.Target != nil {
+		return max(c.q.Count, room)
+	}
+	return max(c.q.Count, min(2*c.q.Count, room))
 }
 
 // patience is how long a generation is drawn before those that are ready must do, if they are enough.

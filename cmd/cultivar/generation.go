@@ -23,7 +23,7 @@ func (a *app) writeGeneration(dir string, g session.Generation, shots map[int]re
 		return &session.Problem{Attempted: "make " + dir, Cause: err.Error(), Do: "name another directory", Err: err}
 	}
 	sheet := make(chan error, 1)
-	go func() { sheet <- writeSheet(filepath.Join(dir, "sheet.png"), g, shots) }()
+	go func() { sheet <- writeSheet(filepath.Join(dir, "sheet.png"), g, shots, target) }()
 	files, err := writeVariants(dir, g.Variants)
 	if drawing := <-sheet; err == nil {
 		err = drawing
@@ -90,7 +90,7 @@ func writeVariant(dir string, v session.Variant) (string, error) {
 }
 
 // writeSheet draws a generation on one picture, if it was drawn at all.
-func writeSheet(path string, g session.Generation, shots map[int]render.Shot) error {
+func writeSheet(path string, g session.Generation, shots map[int]render.Shot, target image.Image) error {
 	if len(shots) == 0 {
 		return nil
 	}
@@ -99,6 +99,9 @@ func writeSheet(path string, g session.Generation, shots map[int]render.Shot) er
 	labels[0] = "0 parent"
 	if s, ok := shots[0]; ok && s.Image != nil {
 		pictures[0] = s.Image
+		if target != nil {
+			labels[0] += fmt.Sprintf(", %.0f %% like the target", 100*compare.NewAim(target, s.Image.Bounds().Size()).Likeness(s.Image))
+		}
 	}
 	for i, v := range g.Variants {
 		labels[i+1] = fmt.Sprintf("%d %s", v.Tile, v.Title())

@@ -145,7 +145,10 @@ func (f *field) score(i int, explore bool) float64 {
 		score += 1.6 * f.likes[i]
 	}
 	if f.top > 0 {
-		score = 0.2*score + 4*f.near[i]
+		score = 0.5*score + 4*f.near[i]
+		if f.nearest[i] < 3*Alike {
+			score -= 1.5
+		}
 	}
 	if f.nearest[i] < Alike {
 		score -= 10

@@ -1,0 +1,68 @@
+package breed
+
+import (
+	"testing"
+
+	"cultivar/session/artifact"
+)
+
+// shareLiked breeds generations for a picker that likes one quality, and says which share of the last one's tiles has it.
+// Nothing is drawn: tiles are what their operators lean towards. Every generation is bred from the same parent, so
+// that what rises is what was learnt, not what was inherited.
+func shareLiked(t *testing.T, parent artifact.Artifact, likes string, generations int, learns bool) float64 {
+	t.Helper()
+	liked, shown := 0, 0
+	for seed := range uint64(5) {
+		var taste Taste
+		for g := range generations {
+			o := Options{Seed: 100*seed + uint64(g) + 1, Rate: 0.5}
+			if learns {
+				o.Taste = &taste
+			}
+			var candidates []Look
+			for i := range 18 {
+				if p, err := Propose([]artifact.Artifact{parent}, o, i); err == nil {
+					candidates = append(candidates, Look{Proposal: p})
+				}
+			}
+			for _, c := range Select([]Look{{}}, candidates, 9, o.Taste, o.Seed) {
+				look := candidates[c.Index]
+				has := look.Features()[likes] > 0.05
+				if g == generations-1 {
+					shown++
+					if has {
+						liked++
+					}
+				}
+				taste.Learn(map[bool]Event{true: Marked, false: Ignored}[has], look)
+			}
+		}
+	}
+	return float64(liked) / float64(shown)
+}
+
+func TestGenerationsLeanTowardsWhatAPickerLikes(t *testing.T) {
+	shader := artifact.Artifact{Kind: artifact.Shader, Main: "wave.frag", Files: map[string][]byte{"wave.frag": []byte(wave)}}
+	for name, parent := range map[string]artifact.Artifact{"page": pageOf(sheet), "drawing": drawingOf(star), "shader": shader} {
+		for _, likes := range map[string][]string{"page": {"dark", "round"}, "drawing": {"dark", "warm"}, "shader": {"dark", "warm"}}[name] {
+			first := shareLiked(t, parent, likes, 1, true)
+			third, sixth := shareLiked(t, parent, likes, 3, true), shareLiked(t, parent, likes, 6, true)
+			blind := shareLiked(t, parent, likes, 6, false)
+			t.Logf("%s, %s: generation 1 %.2f, 3 %.2f, 6 %.2f; without taste %.2f", name, likes, first, third, sixth, blind)
+			if sixth <= blind || third <= first {
+				t.Errorf("%s: a picker that likes %s sees %.2f, %.2f and %.2f of it, without taste %.2f", name, likes, first, third, sixth, blind)
+			}
+		}
+	}
+}
+
+const wave = `precision mediump float;
+uniform vec2 u_resolution;
+uniform float u_time;
+void main() {
+	vec2 uv = gl_FragCoord.xy / u_resolution;
+	float wave = 0.5 + 0.5 * sin(uv.x * 12.0 + u_time);
+	vec3 color = mix(vec3(0.1, 0.2, 0.5), vec3(0.9, 0.6, 0.3), wave * uv.y);
+	gl_FragColor = vec4(color, 1.0);
+}
+`

@@ -130,7 +130,7 @@ func forceOf(selector string) int32 {
 }
 
 // overriding is the group that a property is compared by where it is only part of one.
-var overriding = map[string]group{"margin-left": gMargin, "margin-right": gMargin, "margin-top": gMargin, "margin-bottom": gMargin, "margin-inline": gMargin, "margin-block": gMargin}
+var overriding = map[string]group{"margin-left": gMargin, "margin-right": gMargin, "margin-inline": gMargin, "margin-block": gMargin, "padding-top": gPadding, "padding-bottom": gPadding, "padding-left": gPadding, "padding-right": gPadding}
 
 // restyle gives an element declarations of its own: in place where one is that element's alone, else by a rule, and in its style attribute only
 // where a rule would lose. wrap is a media query around the rule, "" for none.

@@ -20,7 +20,7 @@ const fold = 800
 // hinted is how many boxes a recipe carries at most.
 const hinted = 240
 
-// learn writes down the boxes that a browser measured: "number:x,y,w,h" of each element, in document order.
+// learn writes down the boxes that a browser measured: "number:x,y,w,h,radius" of each element, in document order.
 func learn(a artifact.Artifact, facts *render.Facts) map[string]string {
 	d := parse(a)
 	parsed.Lock() // paths build the document's tree when they are first followed
@@ -36,7 +36,7 @@ func learn(a artifact.Artifact, facts *render.Facts) map[string]string {
 			continue
 		}
 		n++
-		fmt.Fprintf(&b, "%d:%.0f,%.0f,%.0f,%.0f;", e.Number, f.Box.X, f.Box.Y, f.Box.W, f.Box.H)
+		fmt.Fprintf(&b, "%d:%.0f,%.0f,%.0f,%.0f,%.0f;", e.Number, f.Box.X, f.Box.Y, f.Box.W, f.Box.H, f.Radius)
 	}
 	d.learned, d.lesson = facts, map[string]string{boxHint: b.String()}
 	return map[string]string{boxHint: b.String()}
@@ -50,10 +50,11 @@ func (p *Page) place(hints map[string]string) {
 		if !ok || err != nil || n < 0 || n >= len(p.doc.Elements) {
 			continue
 		}
-		if v := strings.Split(rest, ","); len(v) == 4 {
+		if v := strings.Split(rest, ","); len(v) == 5 {
 			if p.stood == nil {
-				p.stood = map[*markup.Node]render.Box{}
+				p.stood, p.curves = map[*markup.Node]render.Box{}, map[*markup.Node]float64{}
 			}
+			p.curves[p.doc.Elements[n]] = parseFloat(v[4])
 			p.stood[p.doc.Elements[n]] = render.Box{X: parseFloat(v[0]), Y: parseFloat(v[1]), W: parseFloat(v[2]), H: parseFloat(v[3])}
 		}
 	}
@@ -81,3 +82,17 @@ func (p *Page) top(nodes []*markup.Node) float64 {
 
 // touch notes that an element changes, for knowing where a change is seen.
 func (p *Page) touch(nodes ...*markup.Node) { p.touched = append(p.touched, nodes...) }
+
+// shown are the elements that the parent's picture shows; all of them where nobody measured.
+func (p *Page) shown(nodes []*markup.Node) []*markup.Node {
+	if p.stood == nil || p.design != p.drawn {
+		return nodes
+	}
+	var out []*markup.Node
+	for _, e := range nodes {
+		if b, ok := p.box(e); ok && b.Area() > 0 {
+			out = append(out, e)
+		}
+	}
+	return out
+}

@@ -38,6 +38,8 @@ const (
 	gMinHeight // min-height
 	gHeight
 	gFilter
+	gAbove // margin-top
+	gUnder // margin-bottom
 	groups
 )
 
@@ -49,7 +51,7 @@ var groupsOf = map[string][]group{
 	"border-radius": {gRadius}, "border": {gBorder}, "border-color": {gBorder}, "border-width": {gBorder}, "border-style": {gBorder},
 	"border-top": {gBorder}, "border-bottom": {gBorder}, "border-left": {gBorder}, "border-right": {gBorder},
 	"box-shadow": {gShadow}, "padding": {gPadding}, "padding-top": {gPadding}, "padding-bottom": {gPadding}, "padding-left": {gPadding}, "padding-right": {gPadding},
-	"margin": {gMargin}, "gap": {gGap}, "grid-gap": {gGap}, "column-gap": {gGap},
+	"margin": {gMargin, gAbove, gUnder}, "margin-top": {gAbove}, "margin-bottom": {gUnder}, "gap": {gGap}, "grid-gap": {gGap}, "column-gap": {gGap},
 	"width": {gWidth}, "max-width": {gMaxWidth}, "display": {gDisplay}, "grid-template-columns": {gColumns}, "grid-template": {gColumns}, "flex-direction": {gFlow}, "flex-flow": {gFlow},
 	"fill": {gFill}, "stroke": {gStroke}, "float": {gFloat}, "position": {gPosition}, "opacity": {gOpacity},
 	"justify-content": {gJustify}, "align-items": {gItems}, "place-items": {gItems}, "place-content": {gJustify}, "min-height": {gMinHeight}, "height": {gHeight}, "filter": {gFilter},
@@ -62,6 +64,7 @@ var propOf = [groups]string{
 	gPadding: "padding", gMargin: "margin", gGap: "gap", gWidth: "width", gMaxWidth: "max-width", gDisplay: "display", gColumns: "grid-template-columns", gFlow: "flex-direction",
 	gFill: "fill", gStroke: "stroke", gFloat: "float", gPosition: "position", gOpacity: "opacity",
 	gJustify: "justify-content", gItems: "align-items", gMinHeight: "min-height", gHeight: "height", gFilter: "filter",
+	gAbove: "margin-top", gUnder: "margin-bottom",
 }
 
 // inherited are the groups that an element takes from its parent.

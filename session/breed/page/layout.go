@@ -227,13 +227,11 @@ func (p *Page) tallHero(in gene.In) (string, bool) {
 	if !ok || len(o.items) < 2 || o.over {
 		return "", false
 	}
-	hero := o.section
-	pad := num(in.Between(80, 150), 0) + "px"
-	if id := p.win(hero, gPadding); id >= 0 && p.slots[id].sheet == nil {
-		p.addInline(hero, "padding-top", pad, "padding-bottom", pad)
-		return "taller opening", true
+	pad := in.Between(80, 150)
+	if p.win(o.section, gHeight) >= 0 || p.paddingOf(o.section) > 0.8*pad {
+		return "", false
 	}
-	return "taller opening", p.decorate([]*markup.Node{hero}, "padding-top", pad, "padding-bottom", pad)
+	return "taller opening", p.restyle("", o.section, "padding-top", num(pad, 0)+"px", "padding-bottom", num(pad, 0)+"px")
 }
 
 // sheetOnGround makes the body a sheet with margins, for pages without a layout.

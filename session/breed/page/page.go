@@ -27,17 +27,18 @@ type Page struct {
 	version int
 	seen    []sight
 	added_  map[*markup.Node][]*addition
-	edits   []source.Edit // of the main file: elements exchanged, attributes added
-	below   bool          // one change lies under the first screen
-	stood   map[*markup.Node]render.Box
-	touched []*markup.Node          // what the present operator has changed
-	grafted []source.Edit           // ranges of the main file that were replaced by another page's sections
-	scopes  []css.NewRule           // the rules of these
-	brought map[string][]byte       // the files of these
-	drawn   *design                 // the design that the boxes were measured of
-	rebased string                  // the main file's name, where another parent has taken the first one's place
-	named   map[string]*markup.Node // the elements that selectors made by address find
-	moved   []source.Edit           // ranges of the main file that are exchanged; their Text is the range to be put there, "start end"
+	edits   []source.Edit               // of the main file: elements exchanged, attributes added
+	below   bool                        // one change lies under the first screen
+	stood   map[*markup.Node]render.Box // where elements stood when the parent was drawn
+	curves  map[*markup.Node]float64    // the radius that their corners had
+	touched []*markup.Node              // what the present operator has changed
+	grafted []source.Edit               // ranges of the main file that were replaced by another page's sections
+	scopes  []css.NewRule               // the rules of these
+	brought map[string][]byte           // the files of these
+	drawn   *design                     // the design that the boxes were measured of
+	rebased string                      // the main file's name, where another parent has taken the first one's place
+	named   map[string]*markup.Node     // the elements that selectors made by address find
+	moved   []source.Edit               // ranges of the main file that are exchanged; their Text is the range to be put there, "start end"
 }
 
 // addition is what is added to an existing rule, to a new one, or to a style attribute.
@@ -365,11 +366,18 @@ func sameRule(s *css.Sheet, a *addition) *css.Rule {
 		return nil
 	}
 	for k := 0; k+1 < len(a.decls); k += 2 {
-		if found.Get(a.decls[k]) != nil {
+		if found.Get(a.decls[k]) != nil || outdone(s, found, a.decls[k]) {
 			return nil
 		}
 	}
 	return found
+}
+
+// outdone says that a rule behind this one speaks of the property, or of what it is part of.
+func outdone(s *css.Sheet, r *css.Rule, prop string) bool {
+	return slices.ContainsFunc(s.All(), func(d *css.Decl) bool {
+		return d.Start > r.Close && (d.Name == prop || strings.HasPrefix(prop, d.Name+"-"))
+	})
 }
 
 // writeStyle puts a style element at the end of the head, or where a head would be.

@@ -78,7 +78,7 @@ func (p *Page) room() float64 {
 			continue
 		}
 		seen++
-		for _, g := range []group{gPadding, gMargin, gGap} {
+		for _, g := range []group{gPadding, gUnder, gAbove, gGap} {
 			if id := p.win(e, g); id >= 0 && spacing[p.slots[id].prop] {
 				total += p.first(p.resolved(id, e), e)
 			}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"cultivar/session/artifact/markup"
@@ -186,6 +188,11 @@ func (p *Page) roomAround(e *markup.Node, g group) bool {
 }
 
 func (p *Page) radius(nodes []*markup.Node, value string) bool {
+	want := parseFloat(strings.TrimSuffix(value, "px"))
+	nodes = slices.DeleteFunc(slices.Clone(p.shown(nodes)), func(e *markup.Node) bool {
+		was, known := p.curves[e]
+		return known && p.design == p.drawn && math.Abs(was-want) < 0.5
+	})
 	return p.change(nodes, gRadius, func(v string, e *markup.Node) string {
 		if v == value || strings.ContainsAny(strings.TrimSpace(v), "% /") || v == "" && value == "0px" {
 			return ""
@@ -208,7 +215,7 @@ func (p *Page) shade(depth string) bool {
 		}
 	}
 	boxes = append(boxes, p.filledButtons()...)
-	return p.change(boxes, gShadow, func(v string, e *markup.Node) string {
+	return p.change(p.shown(boxes), gShadow, func(v string, e *markup.Node) string {
 		if v == shadow {
 			return ""
 		}
@@ -235,7 +242,7 @@ func (p *Page) outline(nodes []*markup.Node, width string, strength float64) boo
 			fit = append(fit, e)
 		}
 	}
-	return p.change(fit, gBorder, func(v string, e *markup.Node) string {
+	return p.change(p.shown(fit), gBorder, func(v string, e *markup.Node) string {
 		if id := p.win(e, gBorder); v == line || id >= 0 && p.slots[id].prop != "border" {
 			return ""
 		}

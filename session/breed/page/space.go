@@ -55,7 +55,7 @@ var spacing = map[string]bool{
 
 // respace scales the spacing of everything that is seen; a page that declares none gets a roomy or a tight body.
 func (p *Page) respace(factor float64) bool {
-	used := p.deciding(gPadding, gMargin, gGap)
+	used := p.deciding(gPadding, gMargin, gGap, gAbove, gUnder)
 	changed := false
 	for _, s := range p.slots {
 		if !spacing[s.prop] || !used[s.id] {
@@ -67,11 +67,18 @@ func (p *Page) respace(factor float64) bool {
 	}
 	changed = p.respaceVars(factor) || changed
 	if !changed && p.body != nil && p.plain() && p.win(p.body, gPadding) < 0 {
-		p.addRule("body", "padding", num(20*factor, 0)+"px")
-		if text := p.flowing(); text != "" {
-			p.addRule(text, "margin-top", num(0.8*factor, 2)+"em", "margin-bottom", num(0.8*factor, 2)+"em")
+		if factor > 1 {
+			p.addRule("body", "padding", num(20*factor, 0)+"px")
+			changed = true
 		}
-		return true
+		if text := p.flowing(); text != "" {
+			above := "0"
+			if factor > 1 {
+				above = num(0.8*factor, 2) + "em"
+			}
+			p.addRule(text, "margin-top", above, "margin-bottom", num(0.8*factor, 2)+"em")
+			changed = true
+		}
 	}
 	return changed
 }
@@ -98,7 +105,7 @@ func (p *Page) respaceVars(factor float64) bool {
 func (p *Page) flowing() string {
 	var tags []string
 	for _, tag := range []string{"p", "ul", "ol", "h1", "h2", "h3"} {
-		if e := p.doc.First(tag); e != nil && p.win(e, gMargin) < 0 {
+		if e := p.doc.First(tag); e != nil && p.win(e, gMargin) < 0 && p.win(e, gUnder) < 0 {
 			tags = append(tags, tag)
 		}
 	}
@@ -175,15 +182,21 @@ func (p *Page) padSections(pad string) bool {
 	if len(nodes) < 2 {
 		return false
 	}
+	changed := false
 	for _, e := range nodes {
-		sel := p.selector(e)
-		if sel == "" || p.win(e, gPadding) >= 0 && p.slots[p.win(e, gPadding)].sheet == nil {
-			p.addInline(e, "padding-top", pad, "padding-bottom", pad)
-			continue
+		if p.paddingOf(e) < 0.85*parseFloat(strings.TrimSuffix(pad, "px")) {
+			changed = p.restyle("", e, "padding-top", pad, "padding-bottom", pad) || changed
 		}
-		p.addRule(sel, "padding-top", pad, "padding-bottom", pad)
 	}
-	return true
+	return changed
+}
+
+// paddingOf is the first padding that is declared for an element, in CSS pixels.
+func (p *Page) paddingOf(e *markup.Node) float64 {
+	if id := p.win(e, gPadding); id >= 0 {
+		return p.first(p.resolved(id, e), e)
+	}
+	return 0
 }
 
 // blocky says that an element is a block that paddings may be added to.

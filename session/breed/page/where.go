@@ -18,6 +18,9 @@ func located(list []gene.Operator[*Page]) []gene.Operator[*Page] {
 	out := append([]gene.Operator[*Page](nil), list...)
 	for i, o := range out {
 		out[i].Apply = func(p *Page, in gene.In) (string, bool) {
+			if len(p.look.texts) == 0 && o.Trait != gene.Palette {
+				return "", false
+			}
 			undo := p.mark()
 			p.touched = p.touched[:0]
 			caption, ok := o.Apply(p, in)

@@ -131,8 +131,7 @@ func notMade(failures []error, made int) string {
 
 // unseen says that a model did not see the reference, "" if it did or there is none.
 func (r *run) unseen(q AskRequest) string {
-	seer, ok := r.model.(Seer)
-	if q.Reference == nil || ok && seer.Sees() {
+	if q.Reference == nil || r.ModelSees() {
 		return ""
 	}
 	return r.model.Name() + " takes no pictures: it was told the reference's colours, and tiles are compared with it."

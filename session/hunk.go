@@ -25,6 +25,35 @@ type Hunk struct {
 	edits []udiff.Edit
 }
 
+// Size counts the lines that the change adds and removes.
+func (h Hunk) Size() (added, removed int) {
+	for line := range strings.SplitSeq(h.Diff, "\n") {
+		switch {
+		case strings.HasPrefix(line, "+") && !strings.HasPrefix(line, "+++ "):
+			added++
+		case strings.HasPrefix(line, "-") && !strings.HasPrefix(line, "--- "):
+			removed++
+		}
+	}
+	return added, removed
+}
+
+// What is the first line that the change adds, else the first that it removes.
+func (h Hunk) What() string {
+	removed := ""
+	for line := range strings.SplitSeq(h.Diff, "\n") {
+		text := strings.TrimSpace(strings.TrimLeft(line, "+-"))
+		switch {
+		case strings.HasPrefix(line, "+++ "), strings.HasPrefix(line, "--- "), text == "":
+		case strings.HasPrefix(line, "+"):
+			return text
+		case strings.HasPrefix(line, "-") && removed == "":
+			removed = text
+		}
+	}
+	return removed
+}
+
 // hunkGap is how many equal lines lie at least between two hunks.
 const hunkGap = 2*udiff.DefaultContextLines + 1
 
@@ -41,20 +70,12 @@ func (s *Studio) Hunks(ctx context.Context, ref Ref) ([]Hunk, error) {
 // chosen stays as the parent has it.
 func (s *Studio) Take(ctx context.Context, ref Ref, chosen ...int) (Variant, error) {
 	attempted := "take a part of " + string(ref)
-	parent, v, err := s.withParent(ctx, ref)
+	a, v, all, err := s.part(ctx, ref, chosen)
 	if err != nil {
 		return Variant{}, named(attempted, err)
 	}
-	all := hunks(parent, v.Artifact)
-	for _, n := range chosen {
-		if n < 1 || n > len(all) {
-			return Variant{}, &Problem{Attempted: attempted, Cause: fmt.Sprintf("there is no change %d, there are %d", n, len(all)), Do: "`cultivar diff` shows them in order"}
-		}
-	}
-	if v.Artifact, err = takeHunks(parent, v.Artifact, all, chosen); err != nil {
-		return Variant{}, named(attempted, err)
-	}
-	v.Caption = strings.TrimSpace(fmt.Sprintf("%s (%d of %d changes)", v.Caption, len(chosen), len(all)))
+	v.Artifact = a
+	v.Caption = strings.TrimSpace(fmt.Sprintf("%s (%d of %d changes)", v.Caption, len(chosen), all))
 	v.Tile, v.Checks, v.Distance = 1, nil, -1
 	g := Generation{Parents: v.Parents, Instruction: v.Instruction}
 	g.ID, g.Made = newGenerationID(time.Now())

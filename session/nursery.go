@@ -55,6 +55,12 @@ func (n *Nursery) ExpectCamera() {
 	}
 }
 
+// ModelSees reports whether the model takes pictures.
+func (n *Nursery) ModelSees() bool {
+	seer, ok := n.model.(Seer)
+	return ok && seer.Sees()
+}
+
 // SetCamera gives the nursery a camera, or takes it away; why says why there is none.
 func (n *Nursery) SetCamera(c render.Camera, why string) {
 	n.lensMu.Lock()

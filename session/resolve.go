@@ -112,6 +112,10 @@ func (s *Studio) Variant(ctx context.Context, ref Ref) (Variant, error) {
 
 // Artifact reads what a Ref names.
 func (s *Studio) Artifact(ctx context.Context, ref Ref) (artifact.Artifact, error) {
+	if tile, chosen, ok := ref.Part(); ok {
+		a, _, _, err := s.part(ctx, tile, chosen)
+		return a, err
+	}
 	full, err := s.Resolve(ctx, ref)
 	if err != nil {
 		return artifact.Artifact{}, err

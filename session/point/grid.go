@@ -15,9 +15,12 @@ const (
 // screenRatio is the height of the first screen over its width.
 const screenRatio = 800.0 / 1280
 
-// Screen is the part of a measured document that the grid covers: its first screen, in CSS pixels
-// from the document's origin.
+// Screen is the part of a measured document that the grid covers: the first screen of a page, the
+// frame of a drawing, in CSS pixels from the document's origin.
 func Screen(f *render.Facts) render.Box {
+	if len(f.Elements) > 0 && f.Elements[0].Tag == "svg" && len(f.Elements[0].Path) == 0 {
+		return f.Elements[0].Box
+	}
 	return render.Box{W: f.Width, H: min(f.Height, f.Width*screenRatio)}
 }
 

@@ -53,15 +53,17 @@ func controls() []control {
 		{Command: keymap.Command{ID: "weaker", Keys: []string{"-", "_"}, Show: "−", Name: "weaker changes", Group: breeding}, able: (*Model).canWeaken, do: (*Model).weaker},
 		{Command: keymap.Command{ID: "locks", Keys: []string{"L"}, Name: "lock traits so that breeding leaves them", Group: breeding}, able: (*Model).needDesign, do: (*Model).chooseLocks},
 		{Command: keymap.Command{ID: "steer", Keys: []string{"S"}, Name: "steer: tiles, one trait only, what stays, seed", Group: breeding}, able: (*Model).needDesign, do: (*Model).chooseSteering},
-		{Command: keymap.Command{ID: "target", Keys: []string{"T"}, Name: "breed towards a picture", Group: breeding}, able: (*Model).needDesign, do: (*Model).chooseTarget},
+		{Command: keymap.Command{ID: "target", Keys: []string{"T"}, Name: "a picture to go by, in breeding and in what you say", Group: breeding}, able: (*Model).needDesign, do: (*Model).chooseTarget},
 
 		{Command: keymap.Command{ID: "say", Keys: []string{"i"}, Name: "say what to change", Short: "say", Group: saying}, do: (*Model).say},
+		{Command: keymap.Command{ID: "pointing", Keys: []string{"@"}, Name: "letter the picture: cells A1–F6 and elements to point at", Group: saying}, able: (*Model).canPoint, do: (*Model).toggleGrid},
 		{Command: keymap.Command{ID: "editor", Keys: []string{"e"}, Name: "edit the code in $EDITOR", Group: saying}, able: (*Model).canPropose, do: (*Model).editCode},
 		{Command: keymap.Command{ID: "theme", Keys: []string{"t"}, Name: "wear a theme", Group: saying}, able: (*Model).canPropose, do: (*Model).chooseTheme},
 		{Command: keymap.Command{ID: "outside", Keys: []string{"f"}, Name: "show a change by another program", Group: saying}, able: (*Model).needOutside, do: (*Model).showOutside},
 
 		{Command: keymap.Command{ID: "accept", Keys: []string{"a"}, Name: "accept the tile and stay", Short: "accept", Group: keeping}, able: (*Model).canAccept, do: (*Model).accept},
 		{Command: keymap.Command{ID: "acceptOn", Keys: []string{"A"}, Name: "accept the tile and breed on from it", Group: keeping}, able: (*Model).canAccept, do: (*Model).acceptAndBreed},
+		{Command: keymap.Command{ID: "picks", Keys: []string{"p"}, Name: "take or leave each change of the tile", Group: keeping}, able: (*Model).canPick, do: (*Model).pickHunks},
 		{Command: keymap.Command{ID: "undo", Keys: []string{"u"}, Name: "undo", Short: "undo", Group: keeping}, able: (*Model).needStudio, do: (*Model).undo},
 		{Command: keymap.Command{ID: "redo", Keys: []string{"ctrl+r"}, Name: "redo", Group: keeping}, able: (*Model).needStudio, do: (*Model).redo},
 		{Command: keymap.Command{ID: "star", Keys: []string{"s"}, Name: "star the version, or unstar it", Short: "star", Group: keeping}, able: (*Model).needVersion, do: (*Model).star},

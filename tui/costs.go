@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -97,11 +98,12 @@ func (m *Model) proposerFacts() []string {
 	}
 	words := all.String()
 	if all.Limit > 0 {
-		words += " of " + session.Money(all.Limit, "")
+		words = strings.TrimSuffix(words, " "+all.Currency) + " of " + session.Money(all.Limit, all.Currency)
 	}
 	out = append(out, words)
 	if last.Tokens > 0 && last.Tokens != all.Tokens {
-		out = append(out, "last "+last.String())
+		last.Currency, last.Limit = "", 0
+		out = append(out, "last "+strings.Replace(last.String(), " tokens", "", 1))
 	}
 	return out
 }

@@ -32,7 +32,7 @@ func (m *Model) arrange() {
 // mode is what there is to arrange, with a grid of so many tiles.
 func (m *Model) mode(tiles int) Mode {
 	mode := Mode{
-		Prompt: m.prompt.Height(), Look: m.look, Beside: m.beside, History: m.wantsList(), Tiles: tiles, Start: m.start != nil,
+		Prompt: m.prompt.Height(), Look: m.look || m.picks != nil, Beside: m.beside, History: m.wantsList(), Tiles: tiles, Start: m.start != nil,
 		Words: m.desk.Mutes(), Most: m.mostPictures(),
 	}
 	if cell := m.sight.caps.Cell(); m.start == nil && m.from.Height > 0 {

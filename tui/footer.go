@@ -28,12 +28,15 @@ func (m *Model) statusLine(w int) string {
 // fixedHints are those of situations in which other keys hold than those of the keymap.
 var fixedHints = map[string][]status.Hint{
 	"prompt": {{Key: "enter", Does: "do it"}, {Key: "^j", Does: "new line"}, {Key: "↑", Does: "earlier"}, {Key: "esc", Does: "back"}},
+	"picks":  {{Key: "space", Does: "take or leave"}, {Key: "enter", Does: "make a tile"}, {Key: "a", Does: "accept"}, {Key: "*", Does: "all or none"}, {Key: "esc", Does: "back"}},
 	"start":  {{Key: "enter", Does: "open"}, {Key: "1–9", Does: "starter"}, {Key: "o", Does: "file"}, {Key: "i", Does: "describe"}, {Key: "?", Does: "help"}, {Key: "q", Does: "quit"}},
 }
 
 // situation is what the footer's hints are chosen by.
 func (m *Model) situation() string {
 	switch {
+	case m.picks != nil:
+		return "picks"
 	case m.region == onPrompt:
 		return "prompt"
 	case m.start != nil:

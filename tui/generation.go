@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"image"
 	"slices"
 	"strings"
 
@@ -258,6 +257,3 @@ func (m *Model) underCursor() *tile {
 	}
 	return &m.gen.tiles[min(m.grid.Cursor(), len(m.gen.tiles)-1)]
 }
-
-// point is a place in a design.
-type point = image.Point

@@ -24,6 +24,8 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		return m.dialog.Update(msg)
 	case m.help != nil, m.code != nil:
 		return m.scrollKey(pressed)
+	case m.picks != nil:
+		return m.pickKey(pressed)
 	case m.region == onPrompt:
 		return m.promptKey(msg)
 	case m.start != nil:
@@ -50,6 +52,10 @@ func (m *Model) refuse(why string) { m.status.Say(status.Warn, "%s", why) }
 
 // promptKey gives a key to the prompt, except for those that lead out of it.
 func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {
+	defer m.offerMentions()
+	if m.mentionKey(msg.String()) {
+		return nil
+	}
 	switch msg.String() {
 	case "tab":
 		return m.nextRegion()
@@ -66,6 +72,8 @@ func (m *Model) pasted(msg tea.PasteMsg) tea.Cmd {
 	case m.layout.Small:
 	case m.dialog != nil:
 		return m.dialog.Update(msg)
+	case m.studio != nil && pastedPicture(msg.Content) != "":
+		return m.attach(pastedPicture(msg.Content))
 	case m.region == onPrompt:
 		return m.prompt.Update(msg)
 	case m.help == nil && m.code == nil && strings.TrimSpace(msg.Content) != "":

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"image"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -116,7 +117,7 @@ func (m *Model) comparedCode(msg compared) tea.Cmd {
 }
 
 // lens is a region that is shown at 100 % in every picture.
-type lens struct{ at point }
+type lens struct{ at image.Point }
 
 func (m *Model) toggleLens() tea.Cmd {
 	if m.lens != nil {
@@ -144,7 +145,7 @@ func (m *Model) moveLens() tea.Cmd {
 	case "shift+down":
 		at.Y += lensStep
 	}
-	m.lens = &lens{point{X: clamp(at.X, 0, m.from.Width-lensStep), Y: clamp(at.Y, 0, m.from.Height-lensStep)}}
+	m.lens = &lens{image.Point{X: clamp(at.X, 0, m.from.Width-lensStep), Y: clamp(at.Y, 0, m.from.Height-lensStep)}}
 	return nil
 }
 

@@ -80,7 +80,9 @@ type Model struct {
 	ahead  ahead
 	lens   *lens
 	scroll scroll
-	marks  []session.Ref
+	point  pointing
+	picks  *picking // nil while no changes are chosen
+	marks     []session.Ref
 	// ancestors are the tiles of other generations that are parents.
 	ancestors map[session.Ref]session.Variant
 	steer     steering
@@ -225,6 +227,7 @@ func (m *Model) opened(msg opened) tea.Cmd {
 		m.studio.Close()
 	}
 	m.studio, m.start, m.gen, m.scroll = msg.studio, nil, nil, scroll{}
+	m.picks, m.point, m.spent = nil, pointing{}, spending{}
 	m.named = false
 	m.filter, m.places = "", nil
 	m.head, m.tree, m.ids, m.marks = session.Head{}, session.Tree{}, nil, nil

@@ -15,11 +15,17 @@ func (m *Model) clicked(msg tea.MouseClickMsg) tea.Cmd {
 	case m.help != nil || m.code != nil:
 		m.help, m.code, m.offers = nil, nil, nil
 		return nil
+	case m.picks != nil:
+		return m.clickPicks(msg)
 	case inside(m.layout.Prompt, msg.X, msg.Y):
 		return m.focus(onPrompt)
 	case m.start != nil:
 		return m.clickStart(msg)
-	case m.look:
+	}
+	if cmd, ok := m.clickMarked(msg.X, msg.Y); ok {
+		return cmd
+	}
+	if m.look {
 		return m.back()
 	}
 	if i, ok := m.grid.At(msg.X, msg.Y); ok && m.gen != nil {

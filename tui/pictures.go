@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
@@ -51,7 +50,7 @@ func (m *Model) tileViewport(n int) render.Viewport {
 func (m *Model) spot(id string, ref session.Ref, content string, box Rect) desk.Spot {
 	s := desk.Spot{ID: id, Ref: string(ref), Content: content, Box: box, From: m.viewport(m.from, terminal.Size{W: box.W, H: box.H})}
 	if m.lens != nil {
-		at := image.Point(m.lens.at)
+		at := m.lens.at
 		s.Lens = &at
 	}
 	if m.heat && m.steer.target != nil {
@@ -92,6 +91,8 @@ func (m *Model) spots() []desk.Spot {
 		return m.starterSpots()
 	case m.head.Version == "":
 		return nil
+	case m.picks != nil:
+		return []desk.Spot{m.pickSpot()}
 	case m.look:
 		return m.lookSpots()
 	case !m.layout.Other.Empty():
@@ -134,8 +135,9 @@ func (m *Model) largeSpot(id string, box Rect) desk.Spot {
 	if m.blink.on && m.blink.other {
 		ref, content = m.blink.ref, m.blink.content
 	}
-	s := m.spot(id, ref, content, box)
+	s := m.spot(id, ref, content, m.ruled(box))
 	m.scrolled(&s)
+	m.marked(&s)
 	s.Words = words
 	if id == "stage" && m.hopeless() && !m.canShoot() {
 		s.Words = append(s.Words, m.blindness()...)
@@ -156,7 +158,7 @@ func (m *Model) readySpots() []desk.Spot {
 		if t.content == "" || t.failed != "" {
 			continue
 		}
-		s := m.spot(fmt.Sprintf("ready/%d", t.number), t.ref, t.content, m.layout.Large)
+		s := m.spot(fmt.Sprintf("ready/%d", t.number), t.ref, t.content, m.ruled(m.layout.Large))
 		s.Hidden = true
 		out = append(out, s)
 	}
@@ -322,7 +324,11 @@ func encoded(s desk.Spot, shot render.Shot, caps terminal.Capabilities, epoch in
 		w, h := s.From.Pixels()
 		img = desk.Part(img, int(float64(s.Top)*s.From.Scale), w, h)
 	}
-	p, err := terminal.Encode(img, box, caps)
+	shown := img
+	if s.Marks != nil {
+		shown = s.Marks.Draw(img)
+	}
+	p, err := terminal.Encode(shown, box, caps)
 	if err != nil {
 		r.Err = err
 		return r

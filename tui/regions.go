@@ -25,6 +25,8 @@ func (m *Model) leftBlock(w, h int) []string {
 		return box.Middle(m.waitingLines(), w, h)
 	case !m.layout.Other.Empty():
 		return m.besideBlock(region)
+	case m.picks != nil:
+		return m.pickBlock(region)
 	case m.gen != nil && !m.look:
 		return m.grid.View(region, m.style)
 	}
@@ -33,7 +35,7 @@ func (m *Model) leftBlock(w, h int) []string {
 		id = "look"
 	}
 	stage := m.layout.Stage
-	out := indent(m.desk.Show(id).View(stage.W, stage.H, m.style), stage.X-region.X, w)
+	out := indent(m.pictureBlock(id, stage), stage.X-region.X, w)
 	return append(out, box.Line(" "+m.infoLine(stage.W), w))
 }
 
@@ -79,7 +81,7 @@ func (m *Model) rightBlock(w, h int) []string {
 		}
 	}
 	if !l.Large.Empty() {
-		put(l.Large, m.desk.Show("large").View(l.Large.W, l.Large.H, s))
+		put(l.Large, m.pictureBlock("large", l.Large))
 	}
 	if !l.Detail.Empty() {
 		put(l.Detail, m.detailLines(l.Detail.W))

@@ -38,10 +38,10 @@ func (m *Model) describe(words string) tea.Cmd {
 
 // instruct asks for a change in words. The text stays in the prompt until it is understood.
 func (m *Model) instruct(text, by string) tea.Cmd {
-	studio, parents := m.studio, m.chosenParents()
+	studio, parents, reference := m.studio, m.chosenParents(), m.steer.target
 	count := 1
 	cmd := m.propose("doing “"+cutWords(text)+"”", parents, count, func(ctx context.Context, from render.Viewport) (string, <-chan session.Event) {
-		return studio.Ask(ctx, parents, session.AskRequest{Instruction: text, Count: count, By: by, Tile: from})
+		return studio.Ask(ctx, parents, session.AskRequest{Instruction: text, Count: count, By: by, Reference: reference, Tile: from})
 	})
 	m.marks = nil
 	m.gen.then = func(m *Model) tea.Cmd {
@@ -74,9 +74,9 @@ type priced struct {
 
 // breedByModel finds out what a generation by the model costs, and asks before it is sent.
 func (m *Model) breedByModel() tea.Cmd {
-	studio, parents, count := m.studio, m.chosenParents(), m.variants()
+	studio, parents, count, reference := m.studio, m.chosenParents(), m.variants(), m.steer.target
 	return m.run("asking what it costs", func(ctx context.Context) tea.Msg {
-		_, events := studio.Ask(ctx, parents, session.AskRequest{Count: count, By: "model", DryRun: true})
+		_, events := studio.Ask(ctx, parents, session.AskRequest{Count: count, By: "model", Reference: reference, DryRun: true})
 		p := priced{parents: parents, count: count}
 		for e := range events {
 			switch e := e.(type) {
@@ -102,10 +102,10 @@ func (m *Model) priceKnown(msg priced) tea.Cmd {
 		if a.Item != "send" {
 			return nil
 		}
-		studio := m.studio
+		studio, reference := m.studio, m.steer.target
 		m.marks = nil
 		return m.propose("waiting for "+studio.ModelName(), msg.parents, msg.count, func(ctx context.Context, from render.Viewport) (string, <-chan session.Event) {
-			return studio.Ask(ctx, msg.parents, session.AskRequest{Count: msg.count, By: "model", Tile: from})
+			return studio.Ask(ctx, msg.parents, session.AskRequest{Count: msg.count, By: "model", Reference: reference, Tile: from})
 		})
 	})
 }

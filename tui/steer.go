@@ -223,7 +223,7 @@ func (m *Model) chooseOnly() tea.Cmd {
 // chooseTarget asks for a picture to come near to.
 func (m *Model) chooseTarget() tea.Cmd {
 	spec := dialog.Spec{
-		ID: "target", Title: "a picture to come near to", Body: []string{"generations are bred towards it and say how near they come; nothing for none", ""},
+		ID: "target", Title: "a picture to come near to", Body: []string{"generations are bred towards it, and it goes along with what you say; nothing for none", ""},
 		Input: true, Free: true, Placeholder: "a PNG, JPEG, GIF or WebP file", Enter: "attach", Complete: completePath,
 	}
 	if m.steer.target != nil {
@@ -236,13 +236,7 @@ func (m *Model) chooseTarget() tea.Cmd {
 			m.status.Say(status.Info, "%s", "there is no picture to come near to")
 			return nil
 		}
-		target, err := session.ReadReference(expandHome(path))
-		if err != nil {
-			return m.taskFailed(failed{attempted: "attach " + path, err: err})
-		}
-		m.steer.target = target
-		m.status.Say(status.Info, "n breeds towards %s; H shows where tiles differ from it", target.Name)
-		return nil
+		return m.attach(expandHome(path))
 	})
 }
 

@@ -12,7 +12,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.handle(msg)
 	m.journal()
 	m.arrange()
-	cmd = tea.Batch(cmd, m.wish(), m.roll(), m.foresee())
+	cmd = tea.Batch(cmd, m.measureForPointing(), m.wish(), m.roll(), m.foresee())
 	m.paint()
 	return m, cmd
 }
@@ -156,6 +156,14 @@ func (m *Model) answerFound(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		return m.prunableKnown(msg), true
 	case priced:
 		return m.priceKnown(msg), true
+	case hunksKnown:
+		return m.hunksKnown(msg), true
+	case taken:
+		return m.taken(msg), true
+	case pointedAt:
+		return m.pointedAt(msg), true
+	case attached:
+		return m.attached(msg), true
 	}
 	return nil, false
 }

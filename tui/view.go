@@ -184,6 +184,10 @@ func (m *Model) overlay(rows []string) []string {
 		top = m.help.View(m.width-4, m.height-2, m.style)
 	case m.code != nil:
 		top = m.code.View(m.width, m.height, m.style)
+	case m.point.list.Open():
+		top, at := m.mentionRows()
+		m.sight.covers = []Rect{at}
+		return box.Over(rows, top, at.X, at.Y)
 	default:
 		return rows
 	}

@@ -6,6 +6,7 @@ import (
 
 	"cultivar/render"
 	"cultivar/render/terminal"
+	"cultivar/tui/marks"
 )
 
 // Spot is a place on the screen that wants a picture.
@@ -26,6 +27,8 @@ type Spot struct {
 	Top         int
 	// Against is a picture; what is shown is where the design differs from it.
 	Against image.Image
+	// Marks are drawn over the picture; nil for none.
+	Marks *marks.Marks
 	// Awaits says that the shot comes by itself.
 	Awaits bool
 	// Rests says that the picture may wait: what is there stays undimmed.
@@ -55,7 +58,7 @@ func (s Spot) Key() string {
 	if s.Against != nil {
 		against = fmt.Sprintf(" %p", s.Against)
 	}
-	return fmt.Sprintf("%s %dx%d %dx%d %s %s%s%s", s.Content, w, h, s.Box.W, s.Box.H, lens, at, part, against)
+	return fmt.Sprintf("%s %dx%d %dx%d %s %s%s%s", s.Content, w, h, s.Box.W, s.Box.H, lens, at, part+against, s.Marks.Key())
 }
 
 // Result is what became of a spot's wish.

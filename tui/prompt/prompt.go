@@ -87,6 +87,32 @@ func (m *Model) SetValue(text string) {
 	m.area.MoveToEnd()
 }
 
+// Before is the text of the cursor's line up to the cursor.
+func (m Model) Before() string {
+	lines := strings.Split(m.area.Value(), "\n")
+	if m.area.Line() >= len(lines) {
+		return ""
+	}
+	line := []rune(lines[m.area.Line()])
+	return string(line[:min(m.area.Column(), len(line))])
+}
+
+// Swap replaces the last n characters before the cursor by text.
+func (m *Model) Swap(n int, text string) {
+	for range n {
+		m.area, _ = m.area.Update(tea.KeyPressMsg{Code: tea.KeyBackspace})
+	}
+	m.area.InsertString(text)
+}
+
+// Insert puts text at the cursor, apart from the word before it.
+func (m *Model) Insert(text string) {
+	if before := m.Before(); before != "" && !strings.HasSuffix(before, " ") {
+		text = " " + text
+	}
+	m.area.InsertString(text)
+}
+
 // Height is how many rows the text takes.
 func (m Model) Height() int { return max(1, min(m.area.Height(), maxRows)) }
 

@@ -82,7 +82,7 @@ type Model struct {
 	scroll scroll
 	point  pointing
 	picks  *picking // nil while no changes are chosen
-	marks     []session.Ref
+	marks  []session.Ref
 	// ancestors are the tiles of other generations that are parents.
 	ancestors map[session.Ref]session.Variant
 	steer     steering

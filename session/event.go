@@ -76,4 +76,7 @@ type Done struct {
 	Generation Generation
 	// Said is what the proposer answers the designer: "Done: sticky header. Not understood: …".
 	Said string
+	// NotUnderstood are the parts of an instruction that no rule covers, as they were typed; Refused says of
+	// others why they were not done. Both are the phrasebook's.
+	NotUnderstood, Refused []string
 }

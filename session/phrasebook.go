@@ -18,14 +18,16 @@ func (r *run) askPhrasebook(ctx context.Context, p Parents, q AskRequest) (strin
 	if err != nil {
 		return "", err
 	}
-	said := phraseAnswer(result)
+	r.notUnderstood, r.refused = result.NotUnderstood, result.Refused
 	if !result.Changed {
 		do := "rephrase it, or set up a model (`cultivar doctor` says how)"
 		if len(result.Suggestions) > 0 {
-			do = "try: " + strings.Join(result.Suggestions, ", ")
+			do = "try " + quotedList(result.Suggestions)
 		}
-		return "", &Problem{Attempted: q.attempt(), Cause: strings.TrimSuffix(said, "."), Do: do, Err: ErrNotUnderstood}
+		result.Suggestions = nil
+		return "", &Problem{Attempted: q.attempt(), Cause: strings.TrimSuffix(phraseAnswer(result), "."), Do: do, Err: ErrNotUnderstood}
 	}
+	said := phraseAnswer(result)
 	r.wishes = wordChecks(q.Instruction, facts)
 	v := r.add(ctx, Variant{
 		Artifact: result.Artifact, Parents: p.Refs[:min(1, len(p.Refs))], Caption: strings.Join(result.Done, ", "), Distance: -1,
@@ -35,20 +37,44 @@ func (r *run) askPhrasebook(ctx context.Context, p Parents, q AskRequest) (strin
 	return said, nil
 }
 
-// phraseAnswer is what the phrasebook says: "Done: sticky header. Not understood: “warmer”."
+// phraseAnswer is what the phrasebook says: "Done: sticky header. Not understood: “warmer”; try “warmer palette”."
 func phraseAnswer(result phrase.Result) string {
 	var said []string
 	if len(result.Done) > 0 {
-		said = append(said, "Done: "+strings.Join(result.Done, ", ")+".")
+		said = append(said, sentence("Done: "+strings.Join(result.Done, ", ")))
 	}
 	if len(result.NotUnderstood) > 0 {
-		said = append(said, "Not understood: “"+strings.Join(result.NotUnderstood, "”, “")+"”.")
+		missed := make([]string, len(result.NotUnderstood))
+		for i, part := range result.NotUnderstood {
+			missed[i] = "“" + strings.TrimRight(part, " .,;:!?") + "”"
+		}
+		line := "Not understood: " + strings.Join(missed, ", ")
+		if len(result.Suggestions) > 0 {
+			line += "; try " + quotedList(result.Suggestions)
+		}
+		said = append(said, sentence(line))
 	}
 	for _, reason := range result.Refused {
-		said = append(said, "Not done: "+reason+".")
+		said = append(said, sentence("Not done: "+reason))
 	}
 	if len(said) == 0 {
 		return "nothing in the design fits it"
 	}
 	return strings.Join(said, " ")
+}
+
+// sentence ends in one full stop.
+func sentence(s string) string { return strings.TrimRight(s, " .,;:!") + "." }
+
+// quotedList is “a”, “b” or “c”.
+func quotedList(list []string) string {
+	quoted := make([]string, len(list))
+	for i, s := range list {
+		quoted[i] = "“" + s + "”"
+	}
+	last := len(quoted) - 1
+	if last < 1 {
+		return strings.Join(quoted, "")
+	}
+	return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
 }

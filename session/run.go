@@ -24,6 +24,8 @@ type run struct {
 	pictures map[string]render.Shot
 	// reference is what the variants are compared with, nil for nothing.
 	reference *Reference
+	// notUnderstood and refused are what the phrasebook left of the instruction.
+	notUnderstood, refused []string
 }
 
 // eventBuffer lets a run finish its last words after whoever listened has cancelled it.
@@ -44,7 +46,7 @@ func (n *Nursery) start(ctx context.Context, tile render.Viewport, keep func(con
 			r.last(Failed{For: r.of(), Tile: -1, Err: err, Generation: r.g})
 			return
 		}
-		r.last(Done{For: r.of(), Generation: r.g, Said: said})
+		r.last(Done{For: r.of(), Generation: r.g, Said: said, NotUnderstood: r.notUnderstood, Refused: r.refused})
 	}()
 	return r.g.ID, r.events
 }

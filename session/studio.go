@@ -21,6 +21,9 @@ type Studio struct {
 
 	lessons lessons
 	ahead   ahead
+
+	// Greeting is what a person is told when the session opens: what became of the words it was made from.
+	Greeting string
 }
 
 // New opens the service on a store.

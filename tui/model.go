@@ -242,6 +242,9 @@ func (m *Model) opened(msg opened) tea.Cmd {
 	if mended := msg.studio.Store().Repaired(); len(mended) > 0 {
 		m.status.Say(status.Info, "mended: %s", terminal.Printable(strings.Join(mended, "; ")))
 	}
+	if said := msg.studio.Greeting; said != "" {
+		m.status.Say(status.Info, "%s", terminal.Printable(said))
+	}
 	m.focus(onStage)
 	return tea.Batch(m.load(), m.watch(), m.follow(), m.readCosts())
 }

@@ -28,7 +28,10 @@ func (a *app) askCommand() *cobra.Command {
 		Use:   `ask FILE "INSTRUCTION"`,
 		Short: "Change a design by an instruction",
 		Long: `Change a design by an instruction: with the model if one is set up, else with the phrasebook; it says which.
-With --session it works from the head (or --parents) and records a generation.`,
+With --session it works from the head (or --parents) and records a generation.
+What was done in part is written, and the answer names the rest: it exits 0 if anything was done, 1 if nothing was.
+Elements are named by their words, tag, id, class, colour or place, or pointed at: @card-2, @signup, or @B3 in the grid
+of six by six cells, A1 to F6, over the first screen.`,
 		Example: `cultivar ask index.html "make the header sticky and warmer" -o new.html
 cultivar ask --session work "bigger headings"`,
 		Args: args(cobra.RangeArgs(1, 2)),
@@ -102,6 +105,7 @@ func (a *app) askSession(ctx context.Context, q session.AskRequest, f askFlags) 
 type answered struct {
 	session.Generation
 	said string
+	left session.Done   // what the phrasebook did not do
 	cost *session.Costs // nil where nothing is counted
 }
 
@@ -110,8 +114,11 @@ func (a *app) answer(ctx context.Context, events <-chan session.Event, f askFlag
 	var out answered
 	var err error
 	out.Generation, out.said, err = a.follow(ctx, events, func(e session.Event) {
-		if c, ok := e.(session.Charged); ok {
-			out.cost = &c.Request
+		switch e := e.(type) {
+		case session.Charged:
+			out.cost = &e.Request
+		case session.Done:
+			out.left = e
 		}
 	})
 	if err == nil && f.out != "" && !f.dryRun {
@@ -163,7 +170,7 @@ func (a *app) reportAnswers(r answered, out string) error {
 		a.sayAnswers(r, proposer)
 	}
 	return a.result(map[string]any{
-		"generation": r.ID, "proposer": proposer, "applied": applied, "said": r.said,
+		"generation": r.ID, "proposer": proposer, "applied": applied, "said": r.said, "not_understood": orNone(r.left.NotUnderstood), "refused": orNone(r.left.Refused),
 		"tokens": spent.Tokens, "cost": spent.Cost, "file": out, "variants": r.Variants,
 	})
 }

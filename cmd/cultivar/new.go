@@ -89,19 +89,32 @@ func (a *app) newFromWords(ctx context.Context, dir, words string) (*session.Stu
 		}
 		return a.createSession(ctx, dir, design, p, words)
 	}
-	nearest := starter.Nearest(words)
-	s, v, err := a.newFromStarter(ctx, dir, nearest.Name)
+	described, err := session.Describe(words)
+	if err != nil {
+		return nil, session.Version{}, err
+	}
+	s, v, err := a.newFromStarter(ctx, dir, described.Starter.Name)
 	if err != nil {
 		return nil, v, err
 	}
-	a.note("no model is set up: starting from %s", nearest.Title)
-	_, events := s.Ask(ctx, nil, session.AskRequest{Instruction: words, By: "phrasebook", Tile: session.View(nearest.Kind).Within(320, 200)})
-	if g, said, err := a.follow(ctx, events, nil); err == nil && len(g.Variants) == 1 {
-		a.note("%s", said)
-		v, err = s.Accept(ctx, g.Variants[0].Ref())
-		return s, v, err
+	done := ""
+	if described.Instruction != "" {
+		v, done, err = a.plant(ctx, s, v, described)
 	}
-	return s, v, nil
+	s.Greeting = described.Said(done)
+	a.note("no model is set up. %s", s.Greeting)
+	return s, v, err
+}
+
+// plant carries out on a new session what its description asks for, and says what was done.
+func (a *app) plant(ctx context.Context, s *session.Studio, v session.Version, d session.Description) (session.Version, string, error) {
+	_, events := s.Ask(ctx, nil, session.AskRequest{Instruction: d.Instruction, By: "phrasebook", Tile: session.View(d.Starter.Kind).Within(320, 200)})
+	g, said, err := a.follow(ctx, events, nil)
+	if err == nil && len(g.Variants) == 1 {
+		v, err = s.Accept(ctx, g.Variants[0].Ref())
+		return v, said, err
+	}
+	return v, "", nil // the starter stays as it is
 }
 
 func (a *app) designFromWords(ctx context.Context, o session.Options, words string) (artifact.Artifact, session.Provenance, error) {

@@ -346,8 +346,16 @@ func (s *scene) twoColors(got bound) bool {
 		out.A = c.A
 		return out
 	})
+	s.mendLater()
 	s.say(a.name + " and " + b.name + " palette")
 	return true
+}
+
+// mendLater makes text readable where new colours would leave it unreadable.
+func (s *scene) mendLater() {
+	if s.art.Kind == artifact.Page {
+		s.after = func() { s.mendText(false) }
+	}
 }
 
 // accent gives the page's accents one hue.
@@ -381,6 +389,7 @@ func (s *scene) accent(got bound) bool {
 		}
 	}
 	s.remap(roles.Onto(to))
+	s.mendLater()
 	s.say(c.name + " accents")
 	return true
 }

@@ -201,6 +201,15 @@ func (s *scene) shaderHue(got bound) bool {
 	return s.shaderInk(c, c)
 }
 
+// calmed takes the glare out of a colour that was named by a plain word.
+func calmed(c shade) shade {
+	if p := c.LCH(); !c.exact && p.C > 0.19 {
+		p.C = 0.19
+		c.Color = p.Color().Rounded()
+	}
+	return c
+}
+
 // lessNoise says what can be done about noise that is in the shader's own formula.
 func (s *scene) lessNoise(bound) bool {
 	s.refuse("noise that is part of a shader's own formula cannot be taken out by rule; try “softer”, “coarser” or “calmer”")
@@ -216,6 +225,7 @@ func (s *scene) shaderInk(a, b shade) bool {
 	if !same(a.Color, b.Color) {
 		name += " and " + b.name
 	}
+	a, b = calmed(a), calmed(b)
 	if a.LCH().L > b.LCH().L {
 		a, b = b, a
 	}

@@ -149,7 +149,7 @@ func (s *scene) setText(got bound) bool {
 		s.refuse(o.label + " has no text of its own")
 		return true
 	}
-	s.say(o.label + " says “" + got["text"].(string) + "”")
+	s.say(o.label + map[bool]string{true: " say", false: " says"}[len(o.nodes) > 1] + " “" + got["text"].(string) + "”")
 	return true
 }
 

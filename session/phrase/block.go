@@ -246,7 +246,7 @@ func formRules(class, name string) []css.NewRule {
 		newRule("."+class+" form", "display", "grid", "gap", "16px", "max-width", "480px", "margin", "24px auto 0", "text-align", "left"),
 		newRule("."+class+" label", "display", "grid", "gap", "6px"),
 		newRule("."+class+" input, ."+class+" textarea", "width", "100%", "box-sizing", "border-box", "padding", "10px 12px", "font", "inherit"),
-		newRule("."+class+" form button", "justify-self", "start"),
+		newRule("."+class+" form button", "justify-self", "start", "font", "inherit", "padding", "10px 20px"),
 	}
 }
 

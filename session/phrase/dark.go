@@ -24,7 +24,7 @@ func (s *scene) turn(f func(themes.Color) themes.Color, towardsLight bool) {
 			}
 		}
 		light := p.L > 0.62
-		if light == ink != towardsLight || c.A < 0.1 || !ink && p.C > accentChroma && p.L < 0.85 && p.L > 0.3 {
+		if light == ink != towardsLight || c.A < 0.1 || !ink && p.C > accentChroma && p.L < 0.85 && p.L > 0.3 && s.marks(v) {
 			return c
 		}
 		return clear(f(c), ink != towardsLight)
@@ -33,6 +33,31 @@ func (s *scene) turn(f func(themes.Color) themes.Color, towardsLight bool) {
 
 // accentChroma is how colourful a ground is that marks something, as a button does: it keeps its colour.
 const accentChroma = 0.1
+
+// marks says that a style is of small parts that stand out: buttons and badges, or colours named so.
+func (s *scene) marks(v artifact.Styling) bool {
+	if strings.HasPrefix(v.Property, "--") {
+		for _, word := range []string{"accent", "primary", "brand", "button", "btn", "danger", "success", "warning"} {
+			if strings.Contains(v.Property, word) {
+				return true
+			}
+		}
+		return false
+	}
+	if strings.Contains(v.Value, "gradient(") || v.Property == "fill" || v.Property == "stop-color" {
+		return false
+	}
+	nodes := []*markup.Node{v.Element}
+	if r := v.Rule(); v.Element == nil && r != nil {
+		nodes = s.matched(r)
+	}
+	for _, n := range nodes {
+		if n == nil || n.Tag != "button" && n.Tag != "input" && !s.looksLikeButton(n) && (n.Tag != "span" && n.Tag != "td" || len(s.doc.Words(n)) > 40) {
+			return false
+		}
+	}
+	return len(nodes) > 0
+}
 
 // clear makes sure that a colour is light, or dark, enough for its part.
 func clear(c themes.Color, light bool) themes.Color {
@@ -110,9 +135,47 @@ func (s *scene) inverse(got bound) bool {
 	turned := roles.Turned(0.5)
 	s.turn(roles.Onto(turned), light)
 	s.ownGround(turned, !light)
+	if !light {
+		s.dimBackdrops()
+	}
 	s.after = func() { s.mendText(!light) }
 	s.say(map[bool]string{true: "light mode", false: "dark mode"}[light])
 	return true
+}
+
+// dimBackdrops darkens pictures that text stands on: as measured, or as the style says of a picture that is
+// laid under what follows.
+func (s *scene) dimBackdrops() {
+	for _, p := range s.anything() {
+		if p.Tag != "img" && p.Tag != "svg" && p.Tag != "video" && p.Tag != "picture" {
+			continue
+		}
+		if under := s.textOver(p); under > 1 || under < 0 && s.coversHome(p) {
+			s.set([]*markup.Node{p}, decl{"filter", "brightness(0.42)"})
+		}
+	}
+}
+
+// textOver is how many texts stand on a picture without being part of it; -1 where nothing is measured.
+func (s *scene) textOver(p *markup.Node) int {
+	box, ok := s.boxes[p]
+	if !ok {
+		return -1
+	}
+	over := 0
+	for n, e := range s.boxes {
+		if !n.Within(p) && e.Text != "" && box.Box.Contains(e.Box.Center()) {
+			over++
+		}
+	}
+	return over
+}
+
+// coversHome says that a picture fills the box that it stands in, behind the rest.
+func (s *scene) coversHome(p *markup.Node) bool {
+	position, _ := s.styles.Winner(p, "position")
+	fit, _ := s.styles.Winner(p, "object-fit")
+	return position.Value == "absolute" && fit.Value == "cover"
 }
 
 // mendText makes text readable on the ground that it stands on now: on parts that kept their colour, and

@@ -49,6 +49,7 @@ type subject struct {
 	missing string
 	fixed   bool             // nodes are final: no filter applies
 	scopes  [][]*markup.Node // elements in which it must lie
+	several bool             // what prop was said of is one thing, and more than one fits
 	owner   string           // label of what prop was said of
 	one     bool             // a pronoun in the singular
 	word    string           // what was typed, where it is a part of the elements' names

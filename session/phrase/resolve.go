@@ -18,7 +18,7 @@ func (s *scene) resolve(sub subject, toks []token) *object {
 	case sub.prop != "" && !sub.scoped:
 		return &object{whole: true, prop: sub.prop, nodes: s.wholeNodes(), label: sideLabel(sub.prop), shade: sub.shade}
 	case sub.prop != "":
-		return &object{prop: sub.prop, scoped: true, nodes: sub.nodes, label: sub.owner, shade: sub.shade}
+		return &object{prop: sub.prop, scoped: true, nodes: sub.nodes, label: sub.owner, several: sub.several, shade: sub.shade}
 	case sub.whole:
 		return &object{whole: true, nodes: s.wholeNodes(), label: string(s.art.Kind), shade: sub.shade}
 	}

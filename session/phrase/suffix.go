@@ -40,7 +40,7 @@ func (s *scene) suffix(sub subject, toks []token) []subject {
 	if p, ok := sideNouns[t.text]; ok && sub.prop == "" && !(sub.part && sub.shade == nil) {
 		o := s.resolve(sub, toks)
 		add(j+1, func(h *subject) {
-			h.nodes, h.prop, h.scoped, h.owner, h.missing = o.nodes, p, !o.whole, o.label, o.missing
+			h.nodes, h.prop, h.scoped, h.owner, h.missing, h.several = o.nodes, p, !o.whole, o.label, o.missing, o.several
 		})
 	}
 	s.colorSuffix(toks, j, add)

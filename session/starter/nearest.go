@@ -51,3 +51,8 @@ var generic = map[string]bool{"page": true, "web": true, "site": true, "website"
 func same(known, said string) bool {
 	return known == said || known+"s" == said || known+"es" == said
 }
+
+// Says reports whether a word is one that people say who want this starter.
+func (s Starter) Says(word string) bool {
+	return slices.ContainsFunc(s.Words, func(w string) bool { return same(w, strings.ToLower(word)) })
+}

@@ -57,7 +57,7 @@ func seedTheme(name string, dark bool, background, surface, text, muted, accent,
 // Builtin lists the named themes.
 func Builtin() []Theme { return append([]Theme(nil), builtin...) }
 
-// Lookup finds a theme by its name or by its style code in digits.
+// Lookup finds a theme by its name, by its style code in digits, or by two codes that are crossed: "48213x77".
 func Lookup(nameOrCode string) (Theme, error) {
 	wanted := strings.ToLower(strings.TrimSpace(nameOrCode))
 	for _, t := range builtin {
@@ -65,12 +65,29 @@ func Lookup(nameOrCode string) (Theme, error) {
 			return t, nil
 		}
 	}
-	if code, err := strconv.Atoi(wanted); err == nil && code >= 0 && code <= MaxCode {
+	if code, ok := codeOf(wanted); ok {
 		return FromCode(code), nil
 	}
 	names := make([]string, len(builtin))
 	for i, t := range builtin {
 		names[i] = t.Name
 	}
-	return Theme{}, fmt.Errorf("find theme %q: neither a style code (0 to %d) nor one of %s", nameOrCode, MaxCode, strings.Join(names, ", "))
+	return Theme{}, fmt.Errorf("find theme %q: neither a style code (0 to %d), nor two crossed (48213x77), nor one of %s", nameOrCode, MaxCode, strings.Join(names, ", "))
+}
+
+// codeOf reads a style code, or two that are crossed from left to right.
+func codeOf(text string) (int, bool) {
+	code := -1
+	for part := range strings.SplitSeq(text, "x") {
+		n, err := strconv.Atoi(strings.TrimSpace(part))
+		if err != nil || n < 0 || n > MaxCode {
+			return 0, false
+		}
+		if code < 0 {
+			code = n
+		} else {
+			code = Cross(code, n)
+		}
+	}
+	return code, true
 }

@@ -210,6 +210,22 @@ func TestCrossTakesFromBoth(t *testing.T) {
 	}
 }
 
+func TestCrossedCodesAreFoundByName(t *testing.T) {
+	crossed, err := Lookup("48213x77")
+	if err != nil || crossed.Code != Cross(48213, 77) {
+		t.Errorf("48213x77 is %d (%v), want %d", crossed.Code, err, Cross(48213, 77))
+	}
+	again, err := Lookup(crossed.Name)
+	if err != nil || again != crossed {
+		t.Errorf("the name of a cross, %s, is another theme (%v)", crossed.Name, err)
+	}
+	for _, bad := range []string{"x", "48213x", "x77", "48213xx77", "1x-2"} {
+		if _, err := Lookup(bad); err == nil {
+			t.Errorf("%q is a theme", bad)
+		}
+	}
+}
+
 func TestLookup(t *testing.T) {
 	if th, err := Lookup("Seedling"); err != nil || th.Name != Default {
 		t.Errorf("Lookup(Seedling) = %v, %v", th.Name, err)

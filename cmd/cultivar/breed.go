@@ -52,7 +52,7 @@ cultivar breed --session work --parents 2,5`,
 	flags.StringSliceVar(&f.keep, "keep", nil, "selectors or ids whose elements stay as they are: .logo, #logo")
 	flags.StringVar(&f.only, "only", "", "the one trait that changes")
 	flags.StringVar(&f.target, "target", "", "a picture to come near to; -o gets NN.heat.png, where each variant differs from it")
-	flags.StringVar(&f.theme, "theme", "", "a theme or style code to wear instead of breeding")
+	flags.StringVar(&f.theme, "theme", "", "a theme, a style code or a cross of two (48213x77) to wear instead of breeding")
 	flags.StringVar(&f.replay, "replay", "", "a generation.json to make again, byte for byte")
 	flags.StringSliceVar(&f.parents, "parents", nil, "with --session: versions or tiles to breed from")
 	f.steer.bind(cmd)

@@ -34,8 +34,8 @@ func (a *app) replay(f breedFlags, p session.Parents) error {
 	}
 	timing := newStages()
 	for i, v := range g.Variants {
-		if v.Origin != session.Breed {
-			return &session.Problem{Attempted: "replay " + f.replay, Cause: fmt.Sprintf("tile %d was made by %s, which has no recipe", v.Tile, v.Proposer), Do: "replay generations of breed"}
+		if len(v.Recipe.Genes) == 0 {
+			return &session.Problem{Attempted: "replay " + f.replay, Cause: fmt.Sprintf("tile %d was made by %s, which has no recipe", v.Tile, v.Proposer), Do: "replay what was bred or dressed in a theme"}
 		}
 		proposal, err := breed.Replay(p.Artifacts, v.Recipe)
 		if err != nil {

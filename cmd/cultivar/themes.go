@@ -14,7 +14,13 @@ func (a *app) themesCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "themes [NAME|CODE]",
 		Short: "List themes, or show what a theme or a style code means",
-		Args:  args(cobra.MaximumNArgs(1)),
+		Long: `List the built-in themes, or show the tokens of one. Any integer is a style code, the same theme on every machine;
+48213x77 crosses two codes: some traits of the one, some of the other. Wherever a theme is asked for
+(breed --theme, t in the studio) a name, a code or a cross of codes will do.`,
+		Example: `cultivar themes 48213
+cultivar themes 48213x77
+cultivar breed index.html --theme 48213x77 -o dressed`,
+		Args: args(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return a.listThemes()
@@ -22,7 +28,7 @@ func (a *app) themesCommand() *cobra.Command {
 			return a.showTheme(args[0], cross)
 		},
 	}
-	cmd.Flags().IntVar(&cross, "cross", 0, "a second style code to cross it with")
+	cmd.Flags().IntVar(&cross, "cross", 0, "a second style code to cross it with; the same as CODExCODE")
 	return cmd
 }
 
@@ -31,7 +37,7 @@ func (a *app) listThemes() error {
 	for _, t := range list {
 		a.say("%-12s %s  %s on %s, %s", t.Name, a.swatches(t), t.Type.Heading.Name, t.Type.Body.Name, t.Shape.Depth)
 	}
-	a.say("any integer is a style code: cultivar themes 48213")
+	a.say("any integer is a style code, and two can be crossed: cultivar themes 48213, cultivar themes 48213x77")
 	return a.result(map[string]any{"themes": list})
 }
 

@@ -105,7 +105,7 @@ func cutTo(face font.Face, text string, width int) string {
 func sheetColumns(n int) int {
 	root := math.Sqrt(float64(n))
 	best, fewest := max(1, int(math.Ceil(root))), n
-	for c := max(1, int(math.Round(root))); float64(c) <= root*1.7; c++ {
+	for c := max(1, int(math.Ceil(root))); float64(c) <= root*1.7; c++ {
 		if empty := (c - n%c) % c; empty < fewest {
 			best, fewest = c, empty
 		}

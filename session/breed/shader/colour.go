@@ -316,7 +316,7 @@ func (d *Design) wear(t themes.Theme) (string, bool) {
 	if w := d.swatches(); len(w) >= 3 {
 		return caption, d.recolour(w, func(c themes.LCH, _ int) themes.LCH { return along(stops, c.L) })
 	}
-	return caption, d.grade(ramp, []string{rgb(stops[0]), rgb(stops[1]), rgb(stops[3])}, 0.9)
+	return caption, d.grade(ramp, []string{rgb(stops[0]), rgb(themes.MustParse(t.Accent)), rgb(stops[3])}, 0.9)
 }
 
 // along is the colour of a lightness on a ramp of colours sorted by lightness.

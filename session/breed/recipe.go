@@ -21,6 +21,8 @@ const (
 	Stroke  = gene.Stroke
 	Texture = gene.Texture
 
+	Shader = gene.Shader
+
 	Domain   = gene.Domain
 	Function = gene.Function
 	Time     = gene.Time

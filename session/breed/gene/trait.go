@@ -16,6 +16,9 @@ const (
 	Stroke  Trait = "stroke"
 	Texture Trait = "texture"
 
+	// Shader is of pages: the shaders in their scripts.
+	Shader Trait = "shader"
+
 	Domain   Trait = "domain"
 	Function Trait = "function"
 	Time     Trait = "time"

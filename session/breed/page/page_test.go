@@ -106,6 +106,22 @@ body { margin: 0; font-family: Arial, sans-serif; color: #222; background: #fff;
 </body>
 </html>`
 
+const canvas = `<!doctype html>
+<html><body><h1>Water</h1><p>A picture that moves, and a few words below it.</p><canvas id="c" width="300" height="150"></canvas>
+<script type="x-shader/x-vertex" id="v">attribute vec2 at; void main() { gl_Position = vec4(at, 0.0, 1.0); }</script>
+<script type="x-shader/x-fragment" id="f">
+precision mediump float;
+uniform float time;
+uniform vec2 size;
+void main() {
+  vec2 uv = gl_FragCoord.xy / size; // the place
+  float wave = sin(uv.x * 12.0 + time) * 0.5 + 0.5;
+  vec3 color = mix(vec3(0.1, 0.3, 0.6), vec3(0.8, 0.9, 1.0), wave);
+  gl_FragColor = vec4(color, 1.0);
+}
+</script>
+</body></html>`
+
 const plainPage = `<html><head><title>Plain</title></head><body><h1>Plain</h1><p>A page that leaves everything to the browser, as the first ones did.</p></body></html>`
 
 const bare = `<h1>Notes</h1>
@@ -120,7 +136,7 @@ func page(source string) artifact.Artifact {
 
 // samples are pages of the sorts that designers bring, and those of the corpus if it is there.
 func samples(t *testing.T) map[string]artifact.Artifact {
-	out := map[string]artifact.Artifact{"shop": page(shop), "letter": page(letter), "bare": page(bare), "essay": page(essay), "manual": page(manual), "studio": page(studio), "plain": page(plainPage), "night": page(strings.NewReplacer("#fff;", "#10151c;", "#333", "#e8e8e8", "#f4f4f4", "#1a222c", "#fafafa", "#18202a").Replace(shop)), "empty": page(""), "text": page("just words")}
+	out := map[string]artifact.Artifact{"shop": page(shop), "letter": page(letter), "bare": page(bare), "essay": page(essay), "manual": page(manual), "canvas": page(canvas), "studio": page(studio), "plain": page(plainPage), "night": page(strings.NewReplacer("#fff;", "#10151c;", "#333", "#e8e8e8", "#f4f4f4", "#1a222c", "#fafafa", "#18202a").Replace(shop)), "empty": page(""), "text": page("just words")}
 	root := os.Getenv("CULTIVAR_CORPUS")
 	if root == "" {
 		t.Log("CULTIVAR_CORPUS is not set: only the pages written here are tried")
@@ -391,5 +407,26 @@ func TestLinkedSheetsAreBredToo(t *testing.T) {
 	css := string(out.Files["css/site.css"])
 	if strings.Contains(css, "#ffffff") || !strings.Contains(css, "body {\n\tcolor: #") {
 		t.Errorf("the sheet is\n%s", css)
+	}
+}
+
+func TestAShaderInAScriptIsBredInPlace(t *testing.T) {
+	captions := map[string]bool{}
+	for seed := range uint64(8) {
+		out, caption, ok := do(t, page(canvas), nil, gene.Gene{Operator: "shader.change", Trait: gene.Shader, Strength: 0.5, Seed: seed})
+		if !ok || !strings.HasSuffix(caption, " in the page's shader") {
+			t.Fatalf("seed %d: %q, %v", seed, caption, ok)
+		}
+		captions[caption] = true
+		before, after, found := strings.Cut(string(out.Source()), "id=\"f\">")
+		if !found || !strings.HasPrefix(canvas, before) || !strings.HasSuffix(after, "</script>\n</body></html>") {
+			t.Errorf("seed %d: more than the fragment shader changed:\n%s", seed, out.Source())
+		}
+		if strings.Count(after, "uniform ") != 2 {
+			t.Errorf("seed %d: the page does not set these uniforms:\n%s", seed, after)
+		}
+	}
+	if len(captions) < 3 {
+		t.Errorf("eight seeds make only %v", captions)
 	}
 }

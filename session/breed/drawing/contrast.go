@@ -53,9 +53,9 @@ func (d *Drawing) stand(was *Drawing, i int, prop string) {
 	if !ok {
 		return
 	}
-	value := d.paint(e, prop)
-	for _, s := range d.shapes { // what is of one colour stays so
-		if d.paint(s, prop) == value {
+	value := was.paint(e, prop)
+	for _, s := range d.shapes { // what was of one colour stays so
+		if was.paint(s, prop) == value {
 			d.give(s, prop, next.Hex())
 		}
 	}

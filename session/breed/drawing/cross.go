@@ -1,11 +1,11 @@
 package drawing
 
 import (
+	"math"
 	"strings"
 
 	"cultivar/session/artifact/markup"
 	"cultivar/session/breed/gene"
-	"cultivar/themes"
 )
 
 // crossOperators take a trait from another parent.
@@ -14,13 +14,23 @@ var crossOperators = []gene.Operator[*Drawing]{
 		Name: "cross.palette", Trait: gene.Palette, Cross: true, Weight: 3, Doc: "the other's colours, by role",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			from, other := d.roles(), d.other(in.From).roles()
+			if len(other.Accents) == 0 {
+				return "", false
+			}
+			caption := "colours of " + in.Call(d.parents[in.From].name())
+			if len(from.Accents) == 0 && !d.bleeds() && len(d.under) == 0 && !d.top.SelfClosed && len(other.Accents) > 1 {
+				d.recolour(from, other)
+				ground := other.Accents[1]
+				if math.Abs(ground.L-other.Accents[0].L) < 0.3 { // two strong colours of one lightness flicker
+					ground.L, ground.C = 0.94, 0.3*ground.C
+				}
+				d.ground(ground.Color(), in)
+				return caption, true
+			}
 			if d.backdrop() == nil {
 				other.Ground, other.Ink = from.Ground, from.Ink
 			}
-			if len(other.Accents) == 0 {
-				other.Accents = []themes.LCH{other.Ink}
-			}
-			return "colours of " + in.Call(d.parents[in.From].name()), d.recolour(from, other)
+			return caption, d.recolour(from, other)
 		},
 	},
 	{
@@ -39,35 +49,34 @@ var crossOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "cross.motif", Trait: gene.Layout, Cross: true, Weight: 2, Doc: "the other laid small over this one",
+		Name: "cross.emblem", Trait: gene.Layout, Cross: true, Weight: 2.5, Doc: "the other in place of this one's emblem",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			o := d.parents[in.From]
-			part := o.motif(d.doc)
-			if part == "" || d.top.SelfClosed {
-				return "", false
-			}
-			k := in.Between(0.3, 0.5)
-			w, h := d.box.W*k, d.box.H*k
-			x, y := d.box.X+d.box.W-w, d.box.Y+d.box.H-h
-			b := o.box
-			d.over = append(d.over, `<svg x="`+d.length(x)+`" y="`+d.length(y)+`" width="`+d.length(w)+`" height="`+d.length(h)+`" viewBox="`+num(b.X, 3)+" "+num(b.Y, 3)+" "+num(b.W, 3)+" "+num(b.H, 3)+`"`+o.inheritance()+`>`+part+`</svg>`)
-			return "with " + in.Call(o.name()), true
+			return in.Call(o.name()) + " as its emblem", d.emblem(o)
 		},
 	},
 	{
-		Name: "cross.ground", Trait: gene.Shape, Cross: true, Weight: 1.2, Doc: "the other as a faint ground",
+		Name: "cross.badge", Trait: gene.Layout, Cross: true, Weight: 0.8, Doc: "the other on a small disc in an empty corner",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			o := d.parents[in.From]
-			part := o.motif(d.doc)
-			if part == "" || d.top.SelfClosed {
-				return "", false
+			return "with " + in.Call(o.name()) + " on a badge", d.badge(o, in)
+		},
+	},
+	{
+		Name: "cross.fill", Trait: gene.Texture, Cross: true, Weight: 2.5, Doc: "cut out of the other",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			o := d.parents[in.From]
+			return "cut from " + in.Call(o.name()), d.cutFrom(d.other(in.From))
+		},
+	},
+	{
+		Name: "cross.ground", Trait: gene.Shape, Cross: true, Weight: 2, Doc: "on a disc of the other, or on a pattern of it",
+		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			o := d.other(in.From)
+			if o.bleeds() {
+				return "on " + in.Call(o.name()) + " as a disc", d.onDisc(o, in)
 			}
-			b, t := o.box, d.box
-			d.under = append(d.under, `<svg x="`+d.length(t.X)+`" y="`+d.length(t.Y)+`" width="`+d.length(t.W)+`" height="`+d.length(t.H)+`" viewBox="`+num(b.X, 3)+" "+num(b.Y, 3)+" "+num(b.W, 3)+" "+num(b.H, 3)+`" preserveAspectRatio="xMidYMid slice" opacity="`+num(in.Between(0.25, 0.5), 2)+`"`+o.inheritance()+`>`+part+`</svg>`)
-			if d.backdrop() == nil {
-				d.shrink(0.7)
-			}
-			return "on " + in.Call(o.name()), true
+			return "on " + in.Call(o.name()) + " as a pattern", d.onPattern(o, in)
 		},
 	},
 }
@@ -129,14 +138,9 @@ func (s *sketch) motif(into *markup.Doc) string {
 func (s *sketch) inheritance() string {
 	var b strings.Builder
 	for _, a := range s.top.Attrs {
-		if props[a.Name] && a.Name != "opacity" {
+		if props[a.Name] && a.Name != "opacity" && a.Name != "color" {
 			b.WriteString(" " + a.Name + `="` + s.doc.EscapeValue(a.Value, '"') + `"`)
 		}
 	}
-	if !s.top.Has("fill") {
-		b.WriteString(` fill="` + tintInk + `"`)
-	}
 	return b.String()
 }
-
-const tintInk = "#000000"

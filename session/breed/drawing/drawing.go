@@ -38,8 +38,10 @@ type Drawing struct {
 	defs    []string
 	group   []string // attributes of a group around the content, names and values in turn
 	copies  []replica
+	guest   bool // another drawing is embedded
 	reached *reached
-	bleed   float64 // room around the content that a filter needs
+	dropped map[*markup.Node]string // what stands in the place of elements
+	bleed   float64                 // room around the content that a filter needs
 }
 
 // replica is a further copy of the content.
@@ -57,7 +59,7 @@ type attributes struct {
 }
 
 func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Drawing, error) {
-	d := &Drawing{values: map[int32]string{}, attrs: map[*markup.Node]*attributes{}, keep: map[*markup.Node]bool{}}
+	d := &Drawing{values: map[int32]string{}, attrs: map[*markup.Node]*attributes{}, keep: map[*markup.Node]bool{}, dropped: map[*markup.Node]string{}}
 	for _, a := range parents {
 		d.parents = append(d.parents, parse(a))
 	}
@@ -213,12 +215,15 @@ func finish(d *Drawing) (artifact.Artifact, error) {
 	}
 	sort.Ints(ids)
 	for _, id := range ids {
-		if s := d.slots[id]; d.values[int32(id)] != s.value {
+		if s := d.slots[id]; d.values[int32(id)] != s.value && !d.isDropped(s.node) {
 			edits = append(edits, s.edit(d.values[int32(id)]))
 		}
 	}
 	for _, e := range d.doc.Elements {
-		if a := d.attrs[e]; a != nil {
+		if part, gone := d.dropped[e]; gone {
+			ink, _ := d.flat(e, "fill")
+			edits = append(edits, source.Replace(e.Start, e.End, strings.ReplaceAll(part, inkMark, ink.Hex())))
+		} else if a := d.attrs[e]; a != nil && !d.isDropped(e) {
 			edits = append(edits, d.write(e, a)...)
 		}
 	}
@@ -228,6 +233,16 @@ func finish(d *Drawing) (artifact.Artifact, error) {
 		return d.art, fmt.Errorf("change %s: %w", d.art.Main, err)
 	}
 	return d.art.WithSource(data), nil
+}
+
+// isDropped says that an element, or one around it, was put out of the drawing.
+func (d *Drawing) isDropped(e *markup.Node) bool {
+	for n := e; n != nil && len(d.dropped) > 0; n = n.Parent {
+		if _, gone := d.dropped[n]; gone {
+			return true
+		}
+	}
+	return false
 }
 
 // write sets the attributes of one element.

@@ -67,6 +67,17 @@ func (m *mask) centre() (x, y float64) {
 	return x / math.Max(1, n), y / math.Max(1, n)
 }
 
+// corner is the first column and the first row that the mask reaches.
+func (m *mask) corner() (x, y int) {
+	x, y = cells, cells
+	for row, line := range m {
+		if line != 0 {
+			x, y = min(x, bits.TrailingZeros64(line)), min(y, row)
+		}
+	}
+	return x, y
+}
+
 // mirrored is the mask with left and right exchanged.
 func (m *mask) mirrored() mask {
 	var out mask

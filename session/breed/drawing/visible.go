@@ -179,7 +179,7 @@ func (d *Drawing) snapshot() (undo func()) {
 	for e, a := range d.attrs {
 		was.attrs[e] = &attributes{append([]string(nil), a.list...), a.path}
 	}
-	was.group = slices.Clone(d.group)
+	was.group, was.dropped = slices.Clone(d.group), maps.Clone(d.dropped)
 	return func() {
 		*d = was
 		d.reached = nil

@@ -3,9 +3,12 @@
 BIN     := bin/cultivar
 FILE    ?=
 SESSION ?=
+KILLS   ?= 2500
+ACCEPTS ?= 1000
+SAVES   ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench build install setup setup-test
+.PHONY: help run test check bench endure build install setup setup-test
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -24,6 +27,10 @@ check: setup-test ## format, vet, staticcheck, tests
 
 bench: setup build ## measure; CULTIVAR_CORPUS names a folder of designs to measure on
 	@$$(.ci/go) test -run '^$$' -bench . -benchtime 3x ./...
+
+endure: setup-test ## lose nothing for longer: KILLS of the store and of the studio, ACCEPTS by two processes, SAVES against w
+	@CULTIVAR_KILLS=$(KILLS) CULTIVAR_ACCEPTS=$(ACCEPTS) CULTIVAR_SAVES=$(SAVES) $$(.ci/go) test -v -count 1 -timeout 4h \
+		-run 'Killed|TwoProcesses|Interleaved|SavesAgainst|FullDisk|ReadOnly' ./session ./session/history ./cmd/cultivar
 
 build: setup ## build bin/cultivar
 	@CGO_ENABLED=0 $$(.ci/go) build -trimpath -o $(BIN) ./cmd/cultivar

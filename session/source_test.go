@@ -23,6 +23,7 @@ func saves(t *testing.T) int {
 
 func TestInterleavedSavesLoseNeitherSide(t *testing.T) {
 	d := newDesk(t)
+	d.ctx = t.Context() // it may take long
 	n := saves(t)
 	other := outsider{path: d.source, saved: map[string]bool{}}
 	turns := make(chan struct{})

@@ -22,6 +22,11 @@ func newDesign(t *testing.T) *design {
 	if _, err := browser.Find(t.Context(), os.Getenv("CULTIVAR_BROWSER")); err != nil {
 		t.Skip("no browser is installed:", err)
 	}
+	return layOut(t)
+}
+
+func layOut(t *testing.T) *design {
+	t.Helper()
 	d := &design{T: t, home: t.TempDir(), folder: t.TempDir()}
 	d.page, d.session = filepath.Join(d.folder, "index.html"), filepath.Join(d.home, "session")
 	d.write("index.html", `<!doctype html><html><head><title>Orchard</title><link rel="stylesheet" href="css/site.css"></head>

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"cultivar/session"
+	"cultivar/session/lanes"
 )
 
 // design is about as large as a real page.
@@ -132,8 +133,8 @@ func BenchmarkRecord(b *testing.B) {
 	b.ReportMetric(float64(record)/float64(git), "record/git-commit")
 }
 
-// BenchmarkOpen measures opening a session of 10,000 versions to its tree, over `git log --graph`, and the
-// memory that the tree takes.
+// BenchmarkOpen measures opening a session of 10,000 versions to its drawn tree, over `git log --graph`,
+// and the memory that the tree takes.
 func BenchmarkOpen(b *testing.B) {
 	dir := large(b, 10_000)
 	var before, after runtime.MemStats
@@ -141,6 +142,7 @@ func BenchmarkOpen(b *testing.B) {
 	runtime.ReadMemStats(&before)
 	var open, git time.Duration
 	var last *Store
+	var drawn []lanes.Row
 	i := 0
 	for b.Loop() {
 		i++
@@ -153,6 +155,7 @@ func BenchmarkOpen(b *testing.B) {
 		if err != nil || len(t.Versions) != 10_000 {
 			b.Fatalf("%d versions, %v", len(t.Versions), err)
 		}
+		drawn = lanes.Rows(t, false)
 		open += time.Since(began)
 		s.Close()
 		last = s
@@ -162,6 +165,7 @@ func BenchmarkOpen(b *testing.B) {
 	runtime.ReadMemStats(&after)
 	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/1e6, "MB")
 	runtime.KeepAlive(last)
+	runtime.KeepAlive(drawn)
 	b.ReportMetric(float64(open.Microseconds())/1000/float64(i), "ms-open")
 	b.ReportMetric(float64(open)/float64(git), "open/git-log")
 	b.ReportMetric(float64(diskBytes(b, dir))/10_000, "disk-B/version")
@@ -224,4 +228,80 @@ func large(tb testing.TB, n int) string {
 		tb.Fatal(err)
 	}
 	return s.Dir()
+}
+
+// BenchmarkManyVariants measures what a studio does in a session of 100,000 variants in 6,250 generations:
+// opening it to its tree and its generations, reading the first one, recording another.
+func BenchmarkManyVariants(b *testing.B) {
+	s := plot(b)
+	id := func(i int) string { return fmt.Sprintf("20260101T%09d-0000", i) }
+	const generations = 6250
+	made := 0
+	next := func() session.Generation {
+		g := session.Generation{ID: id(made)}
+		for tile := 1; tile <= 16; tile++ {
+			g.Variants = append(g.Variants, session.Variant{Tile: tile, Artifact: page(fmt.Sprintf("<h1>%d</h1><p>%d</p>", made, tile))})
+		}
+		made++
+		return g
+	}
+	for made < generations {
+		recordAll(b, s, 250, next)
+	}
+	if err := s.Pack(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	var open, read, add time.Duration
+	i := 0
+	for b.Loop() {
+		i++
+		began := time.Now()
+		o, err := Open(b.Context(), s.Dir())
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := o.Tree(b.Context(), 0); err != nil {
+			b.Fatal(err)
+		}
+		if ids, err := o.List(b.Context()); err != nil || len(ids) < generations {
+			b.Fatalf("%d generations, %v", len(ids), err)
+		}
+		open += time.Since(began)
+		began = time.Now()
+		if _, err := o.Generation(b.Context(), id(0)); err != nil {
+			b.Fatal(err)
+		}
+		read += time.Since(began)
+		o.Close()
+		began = time.Now()
+		if err := s.Record(b.Context(), next()); err != nil {
+			b.Fatal(err)
+		}
+		add += time.Since(began)
+	}
+	n := float64(i)
+	b.ReportMetric(float64(open.Microseconds())/1000/n, "ms-open")
+	b.ReportMetric(float64(read.Microseconds())/1000/n, "ms-read")
+	b.ReportMetric(float64(add.Microseconds())/1000/n, "ms-record")
+	b.ReportMetric(float64(diskBytes(b, s.Dir()))/float64(16*made), "disk-B/variant")
+}
+
+// recordAll records n generations in one change.
+func recordAll(b *testing.B, s *Store, n int, next func() session.Generation) {
+	b.Helper()
+	err := s.write(b.Context(), func(_ context.Context, c *change) error {
+		c.silent = true
+		for range n {
+			g := next()
+			tree, err := c.pack.generation(g)
+			if err != nil {
+				return err
+			}
+			c.op.Refs = append(c.op.Refs, ref{Name: generationRef + g.ID, New: tree})
+		}
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
 }

@@ -63,7 +63,7 @@ func (t Tree) MainLine() []Version {
 func wordChecks(instruction string, before *render.Facts) []Check {
 	rules, _ := check.From(instruction, before)
 	var out []Check
-	for _, r := range rules {
+	for _, r := range slices.DeleteFunc(rules, check.Rule.Vague) {
 		out = append(out, Check{Name: r.Name(), OK: true, Rule: r.String()})
 	}
 	return out

@@ -1,9 +1,13 @@
 package check
 
 import (
+	"regexp"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"cultivar/render"
+	"cultivar/session/artifact"
 	"cultivar/themes"
 )
 
@@ -43,7 +47,30 @@ func uses(s *Scene, args []string) Result {
 			return holds
 		}
 	}
+	if writes(s.Artifact, args[0]) {
+		return holds
+	}
 	return fails("nothing is %s", args[0])
+}
+
+var written = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`#[0-9a-fA-F]{3,8}\b|(?:rgb|hsl|oklch|oklab)a?\([^)]*\)`)
+})
+
+// writes says that a colour stands in the source: borders, shadows and gradients have colours that
+// nobody measures.
+func writes(a artifact.Artifact, name string) bool {
+	for _, text := range a.Files {
+		if !utf8.Valid(text) {
+			continue
+		}
+		for _, value := range written().FindAllString(string(text), -1) {
+			if v, err := themes.ParseColor(value); err == nil && is(v.Color.Hex(), name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func lacks(s *Scene, args []string) Result {

@@ -18,10 +18,18 @@ const hunkTries = 2
 // apply puts blocks into a design one by one; each is checked before the next counts, and a bad one
 // is asked for again alone. placed is how many fitted in the end.
 func (t *tile) apply(ctx context.Context, a artifact.Artifact, blocks []Block) (out artifact.Artifact, placed int, err error) {
-	for i, b := range blocks {
-		next, err := t.place(ctx, a, b)
+	for i := 0; i < len(blocks); i++ {
+		first, took := i, 1
+		next, err := t.place(ctx, a, blocks[i])
+		var fault *Unparsed
+		if errors.As(err, &fault) {
+			if joined, n := t.placeJoined(ctx, a, blocks[i:]); n > 0 {
+				next, err, took = joined, nil, n
+			}
+		}
+		i += took - 1
 		if err != nil && ctx.Err() == nil {
-			next, err = t.placeAgain(ctx, a, b, err)
+			next, err = t.placeAgain(ctx, a, blocks[first], err)
 		}
 		switch {
 		case ctx.Err() != nil:
@@ -29,14 +37,35 @@ func (t *tile) apply(ctx context.Context, a artifact.Artifact, blocks []Block) (
 		case err != nil && fatal(err):
 			return a, placed, err
 		case err != nil:
-			t.notes = append(t.notes, fmt.Sprintf("change %d of %d, %s", i+1, len(blocks), plain.Short(err.Error(), 120)))
+			t.notes = append(t.notes, fmt.Sprintf("change %d of %d, %s", first+1, len(blocks), plain.Short(err.Error(), 120)))
 		default:
 			a = next
-			placed++
+			placed += took
 		}
 	}
 	return a, placed, nil
 }
+
+// placeJoined puts as few blocks as it takes into a design at once for it to parse: what one opens
+// the next may close. It returns how many, 0 if there is no such run.
+func (t *tile) placeJoined(ctx context.Context, a artifact.Artifact, blocks []Block) (artifact.Artifact, int) {
+	next := a
+	for i, b := range blocks {
+		var err error
+		if next, err = put(next, t.revealed(b)); err != nil {
+			return a, 0
+		}
+		if i > 0 && newLint(a, next) == "" && t.inspect(ctx, a, next) == nil {
+			return next, i + 1
+		}
+	}
+	return a, 0
+}
+
+// Unparsed is the error of a block after which the source no longer parses.
+type Unparsed struct{ Fault string }
+
+func (e *Unparsed) Error() string { return "after it the source does not parse: " + e.Fault }
 
 // placeAgain asks for one bad block alone, a bounded number of times.
 func (t *tile) placeAgain(ctx context.Context, a artifact.Artifact, b Block, why error) (artifact.Artifact, error) {
@@ -81,12 +110,17 @@ func (t *tile) home(a artifact.Artifact, b Block) string {
 
 // place puts one block into a design and checks what came of it.
 func (t *tile) place(ctx context.Context, a artifact.Artifact, b Block) (artifact.Artifact, error) {
-	b.Search, b.Replace = t.job.hidden.show(b.Search), plain.Code(t.job.hidden.show(b.Replace))
-	next, err := put(a, b)
+	next, err := put(a, t.revealed(b))
 	if err != nil {
 		return a, err
 	}
 	return next, t.inspect(ctx, a, next)
+}
+
+// revealed is a block with the embedded data that its short names stand for, and safe to write.
+func (t *tile) revealed(b Block) Block {
+	b.Search, b.Replace = t.job.hidden.show(b.Search), plain.Code(t.job.hidden.show(b.Replace))
+	return b
 }
 
 // put finds the file and the place of a block and changes only that.
@@ -134,7 +168,7 @@ func (t *tile) inspect(ctx context.Context, before, after artifact.Artifact) err
 		return err
 	}
 	if fault := newLint(before, after); fault != "" {
-		return errors.New("after it the source does not parse: " + fault)
+		return &Unparsed{fault}
 	}
 	if t.job.Look == nil {
 		return nil

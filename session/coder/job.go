@@ -82,7 +82,7 @@ func (j *job) writeRules() {
 	}
 	rules, rest := check.From(j.Brief.Instruction, j.Facts)
 	j.unruled = rest
-	j.addRules(rules)
+	j.addRules(slices.DeleteFunc(rules, check.Rule.Vague))
 }
 
 // addRules adds the rules of this instruction; what it says anew goes over what stood before.

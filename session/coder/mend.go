@@ -28,6 +28,9 @@ func (t *tile) improve(ctx context.Context, a artifact.Artifact) (attempt, error
 			}
 			continue
 		}
+		if next.artifact.Key() == best.artifact.Key() {
+			break
+		}
 		if next.better(best) {
 			best = next
 		}
@@ -45,7 +48,11 @@ func (t *tile) mend(ctx context.Context, from attempt) (attempt, error) {
 		return from, err
 	}
 	said, notes := t.said, t.notes
-	a, _, err := t.apply(ctx, from.artifact, parseBlocks(got.Text).Blocks)
+	blocks := parseBlocks(got.Text).Blocks
+	if len(blocks) == 0 {
+		return from, nil
+	}
+	a, _, err := t.apply(ctx, from.artifact, blocks)
 	t.said, t.notes = said, notes
 	if err != nil {
 		return from, err

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cultivar/render"
+	"cultivar/session/artifact"
 	"cultivar/session/check"
 	"cultivar/session/plain"
 	"cultivar/session/point"
@@ -64,27 +65,57 @@ func nameOf(e render.Element) string {
 	return name
 }
 
-var cellWord = regexp.MustCompile(`@([A-Fa-f][1-6])\b`)
+var mentioned = regexp.MustCompile(`@([A-Za-z][\w-]*)`)
 
-// cells says what lies in the cells of the lettered grid that an instruction points at.
-func cells(instruction string, f *render.Facts) string {
+// pointedNames is how many elements are named of a cell.
+const pointedNames = 6
+
+// pointed says what an instruction points at: a cell of the lettered grid with what lies in it, or
+// an element.
+func pointed(instruction string, f *render.Facts) string {
 	if f == nil {
 		return ""
 	}
 	var lines []string
-	for _, m := range cellWord.FindAllStringSubmatch(instruction, -1) {
-		box, _ := point.Cell(point.Screen(f), m[1])
-		line := fmt.Sprintf("@%s is the area %.0f,%.0f %.0f×%.0f px", strings.ToUpper(m[1]), box.X, box.Y, box.W, box.H)
-		var names []string
-		for _, e := range check.Find(f, m[0]) {
-			if len(names) < 6 {
-				names = append(names, elementLine(e))
-			}
+	for _, m := range mentioned.FindAllStringSubmatch(instruction, -1) {
+		found := check.Find(f, m[0])
+		if box, is := point.Cell(point.Screen(f), m[1]); is {
+			lines = append(lines, cellLine(strings.ToUpper(m[1]), box, found))
+		} else if len(found) > 0 {
+			lines = append(lines, m[0]+" is "+elementLine(found[0]))
 		}
-		if len(names) > 0 {
-			line += "; in it: " + strings.Join(names, "; ")
-		}
-		lines = append(lines, line)
 	}
 	return strings.Join(lines, "\n")
+}
+
+func cellLine(name string, box render.Box, found []render.Element) string {
+	line := fmt.Sprintf("@%s is the area %.0f,%.0f %.0f×%.0f px", name, box.X, box.Y, box.W, box.H)
+	var names []string
+	for _, e := range found[:min(len(found), pointedNames)] {
+		names = append(names, elementLine(e))
+	}
+	if len(names) == 0 {
+		return line + "; nothing has its middle in it"
+	}
+	return line + "; in it: " + strings.Join(names, "; ")
+}
+
+// drawnHead says how to read an outline.
+func (j *job) drawnHead() string {
+	head := "As drawn at 1280 px (element, x,y width×height, font size/weight, colour on ground, text)"
+	if j.kind == artifact.Drawing {
+		head = "As drawn, fitted into 1280×800 px, while the source has units of its own (element, x,y width×height, fill)"
+	}
+	return head + ":\n"
+}
+
+// seenAs is the design as an outline, or in a word where there is none.
+func (j *job) seenAs() string {
+	switch about := outline(j.Facts); {
+	case about != "":
+		return j.drawnHead() + about + "\n\n"
+	case !j.whole:
+		return fmt.Sprintf("The design is a %s.\n\n", crafts[j.kind].Noun)
+	}
+	return ""
 }

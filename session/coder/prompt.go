@@ -58,6 +58,28 @@ var crafts = map[artifact.Kind]craft{
 // newShader is the convention of a shader made from words.
 const newShader = "Use Shadertoy's convention: void mainImage(out vec4 fragColor, in vec2 fragCoord) with iTime and iResolution, declaring neither, no other inputs."
 
+// hosts say what each convention of shaders is given, for what the source does not declare yet.
+var hosts = map[artifact.Convention]string{
+	artifact.Shadertoy:    "It is a Shadertoy shader: iTime, iResolution, iMouse, iFrame and the channels in use are given and not declared.",
+	artifact.GLTransition: "It is a gl-transition: progress (0 to 1), ratio, getFromColor(uv) and getToColor(uv) are given and not declared.",
+	artifact.ISF:          "It is an ISF shader: inputs stand in its JSON header; TIME, RENDERSIZE and isf_FragNormCoord are given and not declared.",
+	artifact.GLSLViewer:   "It runs in glslViewer: a declared u_time (seconds), u_resolution or u_mouse is set.",
+	artifact.BookOfShader: "Its host sets a declared u_time (seconds), u_resolution or u_mouse.",
+	artifact.KodeLife:     "It runs in KodeLife: time, resolution, mouse and spectrum are given.",
+	artifact.GLSLSandbox:  "It runs in GLSL Sandbox: a declared time, resolution or mouse is set.",
+	artifact.Three:        "It is a three.js material: a declared uniform float time is set; other uniforms have fixed values.",
+	artifact.PlainShader:  "A uniform float u_time (seconds) is set if it is declared; other uniforms have fixed values.",
+}
+
+// host is what is given to a shader, "" for other kinds.
+func (j *job) host() string {
+	if j.kind != artifact.Shader || j.whole {
+		return ""
+	}
+	convention, _ := artifact.DetectShader(j.parent.Main, j.parent.Source())
+	return hosts[convention]
+}
+
 // system is the system prompt for editing (or, with whole, for making) a design of a kind.
 func system(kind artifact.Kind, whole bool) string {
 	c := crafts[kind]

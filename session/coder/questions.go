@@ -1,7 +1,6 @@
 package coder
 
 import (
-	"fmt"
 	"strings"
 
 	"cultivar/render"
@@ -51,13 +50,14 @@ func (j *job) pictures(s *render.Shot) []string {
 func (j *job) briefText(direction string, sees bool) string {
 	data := struct {
 		Files                  []file
-		Others, Outline, Cells string
+		Others, Outline, Head  string
 		Partners               [][]file
 		Standing, Checks       []string
 		Keep, Reference        string
+		Pointed, Host          string
 		Instruction, Direction string
 	}{
-		Outline: outline(j.Facts), Cells: cells(j.Instruction, j.Facts), Standing: j.Standing, Checks: j.checkNames(),
+		Outline: outline(j.Facts), Head: j.drawnHead(), Pointed: pointed(j.Instruction, j.Facts), Host: j.host(), Standing: j.Standing, Checks: j.checkNames(),
 		Keep: strings.Join(j.Keep, ", "), Instruction: j.Instruction, Direction: direction,
 	}
 	if !j.whole {
@@ -125,21 +125,17 @@ func (j *job) againQuestion(q question, whole bool, why string) question {
 
 // planQuestion asks for directions, from the design's outline alone.
 func (j *job) planQuestion() question {
-	text := ""
-	switch about := outline(j.Facts); {
-	case about != "":
-		text = "The design, as drawn at 1280 px:\n" + about + "\n\n"
-	case !j.whole:
-		text = fmt.Sprintf("The design is a %s.\n\n", crafts[j.kind].Noun)
-	}
-	q := j.question(fill("plan", map[string]int{"Count": j.Count}), text+"Instruction: "+j.Instruction)
+	q := j.question(fill("plan", map[string]int{"Count": j.Count}), j.seenAs()+"Instruction: "+j.Instruction)
 	q.MaxTokens, q.Likely = 4000, 40*j.Count
 	return q
 }
 
 // checksQuestion asks for checks of what no rule understood, from the instruction and the outline.
 func (j *job) checksQuestion(vocabulary string) question {
-	text := "The design, as drawn at 1280 px:\n" + outline(j.Facts) + "\n\nInstruction: " + j.Instruction
+	text := j.seenAs() + "Instruction: " + j.Instruction
+	if at := pointed(j.Instruction, j.Facts); at != "" {
+		text += "\n" + at
+	}
 	if names := j.checkNames(); len(names) > 0 {
 		text += "\n\nChecked already: " + strings.Join(names, "; ") + ". Write checks for the rest: " + strings.Join(j.unruled, "; ")
 	}

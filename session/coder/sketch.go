@@ -44,8 +44,7 @@ func (s *sketch) edited(text string) (artifact.Artifact, bool) {
 	parent := s.tile.job.parent
 	a := parent
 	for _, b := range blocks {
-		b.Search, b.Replace = s.tile.job.hidden.show(b.Search), plain.Code(s.tile.job.hidden.show(b.Replace))
-		if next, err := put(a, b); err == nil && newLint(a, next) == "" && s.tile.locksHold(a, next) == nil {
+		if next, err := put(a, s.tile.revealed(b)); err == nil && newLint(a, next) == "" && s.tile.locksHold(a, next) == nil {
 			a = next
 		}
 	}

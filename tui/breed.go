@@ -16,10 +16,10 @@ import (
 
 // variants is how many variants one generation has on this screen.
 func (m *Model) variants() int {
-	if m.steer.count > 0 {
-		return m.steer.count
-	}
 	n := capacity(m.width, m.height)
+	if m.steer.count > 0 {
+		n = m.steer.count + 1
+	}
 	if most := m.mostPictures(); most > 0 {
 		n = min(n, most)
 	}

@@ -62,3 +62,13 @@ func TestASteeredGenerationHasWhatWasAskedFor(t *testing.T) {
 	}
 	d.Press("S").Settle().Shows("any; this generation's is 77")
 }
+
+func TestMoreTilesThanTheScreenHasRoomForCanBeBred(t *testing.T) {
+	d := open(t, 100, 30)
+	d.Press("S").Settle().Press("enter").Settle().Type("24").Press("enter").Settle().Status("24 tiles")
+	d.Press("n").Settle().Exact().Grid().Has(25)
+	for range 24 {
+		d.Press("right").Settle().Exact()
+	}
+	d.Grid().At(24)
+}

@@ -12,7 +12,7 @@ import (
 const draws = "draw|add|put|place|give|apply|set|create|make|use|paint|want"
 
 var drawingRules = []rule{
-	{kinds: "d", act: (*scene).contour, patterns: []string{
+	{kinds: "pd", act: (*scene).contour, patterns: []string{
 		"[" + draws + "] [$num] [thick|thin|solid] $color [$num] [thick|thin|solid] line|outline|stroke|border|edge|edges|ring|rim around|on|to|for|along|about|round|of [edge|edges|outside] [of] $obj",
 		"[" + draws + "] outline|line|stroke|border|edge in|of|with $color [line|color] around|on|to|for|along|about $obj",
 		"outline|stroke|trace|border|edge|line|contour|surround|encircle|circle|enclose $obj in|with|by $color [line|outline|stroke|border|color]",
@@ -26,16 +26,16 @@ var drawingRules = []rule{
 		"decrease|shrink file|byte size|bytes [of $obj]", "shorten|simplify|clean|tidy|golf|squeeze|tighten [up] code|markup|source|file [up] [of $obj]", "shorten|simplify|golf|squeeze [$obj]", "[make|want] code|file|source|markup [be] shorter|smaller|tighter|compress [$lossless]", "shorter|tighter|smaller code|markup|source|file [for|of] [unchanged] [$obj]",
 		"rewrite|write|express|represent [unchanged] $obj [with|in|using|as] [more] tighter|shorter|less|fewer|compress [code|characters|bytes|letters|form|way|markup]", "write tighter|shorter|compress $obj [for|of] [unchanged] [$obj:b]", "tighter [unchanged] $obj", "compress [of|for] [unchanged] $obj", "compress of code|file|source|markup", "shrink|decrease code|file|source|markup", "remove [all] unnecessary|redundant|superfluous|useless|needless|extra bytes|whitespace|space|code|characters|stuff|data|parts|part", "compress [of]",
 	}},
-	{kinds: "d", act: (*scene).flip, patterns: []string{
+	{kinds: "pd", act: (*scene).flip, patterns: []string{
 		"flip|turn|mirror|rotate|put|stand|make|invert|reverse|set|show|hang|display|want|have [$obj] [be] $upside", "$obj [be] $upside", "$upside [$obj]", "flip|mirror|reflect|reverse|invert [$obj] [over|around] $axis", "flip|mirror|reflect|reverse|invert $axis [$obj]", "flip|mirror|reflect [$obj] [over]",
 		"turn [$obj] over|around $axis", "make mirror [image] of $obj", "make [$obj] $axis mirrored|flipped|reflected", "mirror [$obj] on|along|across|about|around $axis [axis]",
 	}},
-	{kinds: "d", act: (*scene).cropOff, patterns: []string{
+	{kinds: "pd", act: (*scene).cropOff, patterns: []string{
 		"crop|trim|cut|remove|clip|chop|slice|drop|hide|throw|snip|shave [off|away|out] $half:side half [of|from|off] [$obj] [off|away] [and keep|show|leave|retain $half:keep [half|one|side|part] [unchanged] [only] [of] [$obj]]",
 		"remove|crop|trim|cut $half:side side [of $obj]", "make $half:side half [of $obj] disappear|vanish|gone|invisible", "[crop|trim|cut] [$obj] without $half:side half",
 		"remove|cut|crop|trim|clip|chop [away|off|out] everything on|in|at|to $half:side [half|side|part] [of $obj]", "remove|crop|trim|cut [off|away] $half:side part|half|side",
 	}},
-	{kinds: "d", act: (*scene).cropKeep, patterns: []string{
+	{kinds: "pd", act: (*scene).cropKeep, patterns: []string{
 		"crop|cut|trim|reduce|clip|decrease [$obj] [down] to [only|just] $half:side half [of] [$obj]", "keep|show|display|retain [only|just] $half:side half [only] [of] [$obj]", "only|just [keep|show] $half:side half [of] [$obj]", "$half:side half only", "[make] only $half:side half [of] [$obj] visible|remain|remains|stay|stays",
 		"crop|cut|trim|clip|chop [$obj] byhalf [and] keep|show|leave [only|just] $half:side [half|side|part]", "keep [only] $half:side half and crop|trim|cut|remove|drop [off|away] $half:other half", "show|keep|display|leave|want [only|just] $half:side side|part|half [only] [of $obj]", "cut|slice|split|divide|crop [$obj] byhalf [and] keep|show|leave [only|just] $half:side [half|side|part] [only]",
 		"crop|cut|trim [$obj] byhalf keep $half:side [half|side|part]", "show|keep|display $obj only $half:side half", "leave|keep only $half:side half [of] [$obj]", "[make] [$obj] show only $half:side half",
@@ -95,6 +95,9 @@ func (s *scene) contour(got bound) bool {
 	if o.prop != "" && o.prop != "fill" {
 		return false
 	}
+	if s.paged() {
+		return s.borderPage(o, c, width)
+	}
 	nodes := o.nodes
 	if o.whole {
 		nodes = s.anything()
@@ -144,6 +147,9 @@ func (s *scene) flip(got bound) bool {
 	o := s.obj(got)
 	if o.prop != "" {
 		return false
+	}
+	if s.paged() {
+		return s.flipPage(o, axis)
 	}
 	if o.whole {
 		b, ok := s.viewBox()

@@ -95,8 +95,14 @@ func (s *scene) readMore(toks []token, i int) []reading {
 	if c, ok := changes[toks[i].text]; ok {
 		return one(i+1, c)
 	}
+	if c, ok := changes[comparatives[toks[i].text]]; ok && (isWord(toks, i-1, "twice") || isWord(toks, i-1, "thrice") || isWord(toks, i-1, "halfas")) {
+		return one(i+1, c)
+	}
 	return nil
 }
+
+// comparatives are what adjectives mean behind "twice as".
+var comparatives = map[string]string{"round": "rounder", "rounded": "rounder", "wide": "wider", "broad": "wider", "tall": "taller", "high": "taller", "thick": "thicker", "bold": "bolder", "long": "longer", "roomy": "airier"}
 
 // more carries a comparative out.
 func (s *scene) more(got bound) bool {

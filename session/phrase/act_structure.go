@@ -100,6 +100,9 @@ func (s *scene) swap(got bound) bool {
 		if a.whole || b.whole || a.prop != "" || b.prop != "" {
 			return false
 		}
+		if a.shade != nil || b.shade != nil { // colours, not elements
+			return false
+		}
 		for _, o := range []*object{a, b} {
 			if len(o.nodes) != 1 {
 				s.refuse(s.which(o))

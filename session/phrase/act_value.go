@@ -136,6 +136,9 @@ func (s *scene) setValue(o *object, side string, p struct{ page, drawn, unit str
 			nodes = s.having("gap")
 		}
 	}
+	if name == "gap" {
+		nodes = s.gapped(nodes)
+	}
 	if name == "border-width" {
 		for _, n := range nodes {
 			if v, ok := s.styles.Winner(n, "border", "border-style"); !ok || strings.HasPrefix(v.Value, "none") {
@@ -146,6 +149,19 @@ func (s *scene) setValue(o *object, side string, p struct{ page, drawn, unit str
 	s.set(nodes, decl{name, num(v.value) + unit})
 	s.say(ownerOf(o) + labelUnlessWhole(o) + sideLabel(side) + " " + num(v.value) + unit)
 	return true
+}
+
+// gapped are the boxes that a gap is set on: the flexible ones and grids, or those that the elements stand in.
+func (s *scene) gapped(nodes []*markup.Node) []*markup.Node {
+	var out []*markup.Node
+	for _, n := range nodes {
+		v, ok := s.styles.Winner(n, "display")
+		if own := ok && (strings.Contains(v.Value, "flex") || strings.Contains(v.Value, "grid")); !own && len(nodes) > 1 && n.Parent.Kind == markup.Element {
+			n = n.Parent
+		}
+		out = union(out, []*markup.Node{n})
+	}
+	return out
 }
 
 func labelUnlessWhole(o *object) string {

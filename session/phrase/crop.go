@@ -23,6 +23,9 @@ func (s *scene) crop(got bound, keep string) bool {
 			return true
 		}
 	}
+	if s.paged() {
+		return s.cropPage(keep)
+	}
 	b, ok := s.viewBox()
 	if keep == "" || keep == "center" || !ok {
 		s.refuse("the drawing has no viewBox and no size, so its half is not known")

@@ -12,7 +12,7 @@ import (
 // freeText finds what a text is to say where it stands without quotes: "the button should say Get started".
 var freeText = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^(.*\b(?:should say|should read|to say|says?|reads))\s+([^"“”«'.;\n]+?)([.;!\s]*)$`),
-	regexp.MustCompile(`(?i)^(\s*(?:please\s+)?(?:change|set|update|rename|edit|rewrite|make)\s+(?:the\s+)?[\w ]*?(?:headline|title|heading|tagline|subtitle|button|link|label|caption|text|wording|copy)\s+(?:to|into))\s+([^"“”«'.;\n]+?)([.;!\s]*)$`),
+	regexp.MustCompile(`(?i)^(\s*(?:please\s+)?(?:change|set|update|rename|edit|rewrite|make)\s+(?:the\s+)?[\w ]*?(?:headline|titles?|headings?|taglines?|subtitles?|buttons?|links?|labels?|captions?|texts?|wording|copy)\s+(?:to|into))\s+([^"“”«'.;\n]+?)([.;!\s]*)$`),
 }
 
 // quoted puts quotes around a text that has none. After "to" a text is one only if it begins with a capital letter and is neither a colour

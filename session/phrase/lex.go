@@ -79,6 +79,10 @@ func (s *scene) lex(instruction string) words {
 			at++
 			continue
 		}
+		if n := possessive(instruction, at); n > 0 {
+			at += n
+			continue
+		}
 		t, width := lexOne(rest)
 		t.from, t.to = at, at+width
 		w.toks = append(w.toks, s.pieces(t)...)
@@ -86,6 +90,19 @@ func (s *scene) lex(instruction string) words {
 	}
 	w.toks = canonical(joinUnits(colons(w.toks)))
 	return w
+}
+
+// possessive is the length of an apostrophe at index i that ends a plural, as in "the cards' text"; else 0.
+func possessive(text string, i int) int {
+	if i == 0 || text[i-1] != 's' {
+		return 0
+	}
+	for _, mark := range []string{"' ", "’ "} {
+		if strings.HasPrefix(text[i:], mark) {
+			return len(mark) - 1
+		}
+	}
+	return 0
 }
 
 // colons reads "opacity: 0.5" as "opacity to 0.5" and drops other colons.

@@ -124,7 +124,7 @@ func readSelectors(text string) map[string][]string {
 
 // sideNouns are nouns that mean a side of elements: the property that "remove", "bigger" and colours go to.
 var sideNouns = map[string]string{
-	"background": "background", "text": "text", "textcolor": "text", "lettering": "text", "type": "text", "typography": "text", "border": "border", "bordercolor": "border", "shadow": "shadow", "outline": "outline",
+	"background": "background", "text": "text", "texts": "text", "textcolor": "text", "lettering": "text", "type": "text", "typography": "text", "border": "border", "bordercolor": "border", "shadow": "shadow", "outline": "outline",
 	"stroke": "stroke", "strokecolor": "stroke", "fill": "fill", "font": "font", "fontsize": "fontsize", "fontweight": "weight", "weight": "weight", "radius": "radius", "corner": "radius", "corners": "radius", "padding": "padding",
 	"margin": "margin", "margins": "margin", "space": "space", "spacing": "space", "gap": "gap", "gaps": "gap", "lineheight": "lineheight", "letterspacing": "letterspacing", "palette": "palette", "color": "palette", "contrast": "contrast",
 	"underline": "underline", "underlines": "underline", "opacity": "opacity", "strokewidth": "strokewidth", "borderwidth": "borderwidth", "width": "width", "height": "height", "maxwidth": "maxwidth", "size": "size", "gradient": "gradient",

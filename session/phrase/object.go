@@ -228,6 +228,7 @@ func (s *scene) wordHeads(toks []token, j int, add func(int, func(*subject))) {
 	if t.sort != word {
 		return
 	}
+	s.allBut(toks, j, add)
 	if pronouns[t.text] {
 		add(j+1, func(h *subject) {
 			h.one = t.text == "it" || t.text == "itself"

@@ -1,6 +1,7 @@
 package phrase_test
 
 import (
+	"strings"
 	"testing"
 
 	"cultivar/session/phrase"
@@ -57,6 +58,33 @@ func TestWaysOfSayingTheSameGiveTheSameBytes(t *testing.T) {
 				t.Errorf("%s: %q: done %q, not understood %q, refused %q", name, way, r.Done, r.NotUnderstood, r.Refused)
 			} else if got := string(r.Artifact.Source()); got != want {
 				t.Errorf("%s: %q gives other bytes than %q: %q\n%s", name, way, ways[0], r.Done, got)
+			}
+		}
+	}
+}
+
+// The same sentences about a page, which has the colour and the words of its kind.
+func TestWaysOfSayingTheSameOnAPageGiveTheSameBytes(t *testing.T) {
+	source := strings.ReplaceAll(samplePage, "#2563eb", "#c0392b")
+	aPage := strings.NewReplacer("emoji", "page", "drawing", "page", "icon", "page", "the image", "the page", "the picture", "the page", "SVG code", "code", "svg", "page")
+	for name, ways := range said {
+		if len(ways) < 21 {
+			t.Errorf("%s: only %d other ways", name, len(ways)-1)
+		}
+		want := ""
+		for i, way := range ways {
+			way = aPage.Replace(way)
+			r, err := phrase.Apply(page(source), way, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if i == 0 {
+				want = string(r.Artifact.Source())
+			}
+			if !r.Changed || len(r.NotUnderstood)+len(r.Refused) > 0 {
+				t.Errorf("%s: %q: done %q, not understood %q, refused %q", name, way, r.Done, r.NotUnderstood, r.Refused)
+			} else if string(r.Artifact.Source()) != want {
+				t.Errorf("%s: %q gives other bytes: %q", name, way, r.Done)
 			}
 		}
 	}

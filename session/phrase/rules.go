@@ -52,6 +52,9 @@ func (s *scene) do(w words, absent bool) bool {
 	if s.selects(w) || s.inMood(w) {
 		return true
 	}
+	if s.asksShorter(w) {
+		return s.shortenPage() && s.settle()
+	}
 	missing := ""
 	table := rules()
 	for i := range table {
@@ -83,6 +86,12 @@ func (s *scene) do(w words, absent bool) bool {
 		return true
 	}
 	return false
+}
+
+// settle makes the edits of what was done outside the table.
+func (s *scene) settle() bool {
+	s.commit()
+	return true
 }
 
 // selects notes what a clause such as "take the red parts" draws attention to.

@@ -61,6 +61,9 @@ func (s *scene) scale(o *object, aspect string, factor float64) bool {
 		if !s.scaleWritten(n, aspect, factor) {
 			s.scaleNode(n, a.props, a.fallback, factor)
 		}
+		if aspect == "fontsize" {
+			s.scaleWithin(n, factor)
+		}
 	}
 	if s.idle() {
 		s.refuse(o.label + map[bool]string{true: " have", false: " has"}[len(o.nodes) > 1] + " no " + sideLabel(aspect) + " that could be changed; say how many pixels")

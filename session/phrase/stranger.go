@@ -70,10 +70,12 @@ func (s *scene) drawnNames() []string {
 	}
 	var groups []group
 	var ids []string
-	for _, n := range s.anything() {
-		if id := n.Get("id"); wordID().MatchString(id) && len(ids) < 4 {
+	for _, n := range s.doc.Elements {
+		if id := n.Get("id"); (n.Tag == "g" || drawn[n.Tag]) && wordID().MatchString(id) && !unseen(n) && len(ids) < 6 {
 			ids = append(ids, "#"+id)
 		}
+	}
+	for _, n := range s.anything() {
 		c := s.paint(n, "fill", "#000000")
 		if len(c) == 0 {
 			c = s.paint(n, "stroke", "")

@@ -140,13 +140,18 @@ func (sub *subject) scope(o *object) {
 }
 
 func (s *scene) exceptSuffix(sub subject, toks []token, j int, add func(int, func(*subject))) {
-	if k := j + 1; k < len(toks) && toks[k].sort == word && ordinals[toks[k].text] != 0 && (k+1 == len(toks) || toks[k+1].text == "one") {
-		o := ordinals[toks[k].text]
-		add(min(k+2, len(toks)), func(h *subject) {
-			all := s.resolve(sub, toks).nodes
-			h.nodes, h.fixed = without(all, nth(all, o)), true
-		})
-		return
+	if k := j + 1; k < len(toks) && toks[k].sort == word && ordinals[toks[k].text] != 0 {
+		o, end := ordinals[toks[k].text], k+1
+		if isWord(toks, end, "one") {
+			end++
+		}
+		if n, _ := s.nounAt(toks, end); n == "" {
+			add(end, func(h *subject) {
+				all := s.resolve(sub, toks).nodes
+				h.nodes, h.fixed = without(all, nth(all, o)), true
+			})
+			return
+		}
 	}
 	for _, r := range s.readObject(toks, j+1) {
 		o := r.value.(*object)
@@ -157,6 +162,19 @@ func (s *scene) exceptSuffix(sub subject, toks []token, j int, add func(int, fun
 			})
 		}
 	}
+}
+
+// allBut reads "all but the first card": the noun stands behind the exception.
+func (s *scene) allBut(toks []token, j int, add func(int, func(*subject))) {
+	o := ordinalAt(toks, j+1)
+	n, end := s.nounAt(toks, j+2)
+	if o == 0 || n == "" || !isWord(toks, j, "except") || !isWord(toks, j-1, "all") && !isWord(toks, j-1, "every") {
+		return
+	}
+	all := s.named(n)
+	add(end, func(h *subject) {
+		h.noun, h.nodes, h.fixed, h.plural = n, without(all, nth(all, o)), true, true
+	})
 }
 
 func nth(nodes []*markup.Node, o int) []*markup.Node {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"cultivar/session/artifact/markup"
@@ -45,7 +46,7 @@ var bandOperators = []gene.Operator[*Page]{
 			var laid []*markup.Node
 			for _, tag := range []string{"header", "footer", "nav"} {
 				e := p.doc.First(tag)
-				if e == nil || p.holds(e) || p.look.length[e] == 0 || p.win(e, gImage) >= 0 || !e.Within(p.body) {
+				if e == nil || within(e, laid) || p.holds(e) || p.look.length[e] == 0 || p.win(e, gImage) >= 0 || !e.Within(p.body) {
 					continue
 				}
 				p.ground(e, ink.Hex(), "")
@@ -87,7 +88,15 @@ func inverted(laid []*markup.Node) string {
 	for _, e := range laid {
 		words = append(words, map[string]string{"header": "header", "footer": "footer", "nav": "navigation"}[e.Tag])
 	}
-	return "inverted " + strings.Join(words, " and ")
+	if len(words) < 3 {
+		return "inverted " + strings.Join(words, " and ")
+	}
+	return "inverted " + strings.Join(words[:2], ", ") + " and " + words[2]
+}
+
+// within says that an element lies in one of the others.
+func within(e *markup.Node, others []*markup.Node) bool {
+	return slices.ContainsFunc(others, func(o *markup.Node) bool { return e.Within(o) })
 }
 
 // band lays a section on a strong colour: its text becomes readable there, and buttons of that colour take the page's ground.

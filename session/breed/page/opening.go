@@ -164,7 +164,7 @@ var openingOperators = []gene.Operator[*Page]{
 			if b, known := p.box(o.section); known && b.H > 620 {
 				return "", false
 			}
-			p.restyle("", o.section, "display", "grid", "min-height", num(in.Between(70, 96), 0)+"vh", "align-items", "center")
+			p.restyle("", o.section, "display", "grid", "min-height", num(in.Between(56, 82), 0)+"vh", "align-items", "center")
 			return "opening as tall as the screen", true
 		},
 	},

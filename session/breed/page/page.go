@@ -31,6 +31,7 @@ type Page struct {
 	below   bool                        // one change lies under the first screen
 	stood   map[*markup.Node]render.Box // where elements stood when the parent was drawn
 	curves  map[*markup.Node]float64    // the radius that their corners had
+	did     []string                    // the operators that changed something
 	touched []*markup.Node              // what the present operator has changed
 	grafted []source.Edit               // ranges of the main file that were replaced by another page's sections
 	scopes  []css.NewRule               // the rules of these

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"math"
+
 	"cultivar/session/breed/gene"
 	"cultivar/session/breed/tint"
 	"cultivar/themes"
@@ -36,7 +38,31 @@ func (p *Page) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.Rol
 	if len(from.Accents) == 0 && len(to.Accents) == 0 {
 		to = to.WithAccents(pickMood(in, to.Dark()).Roles())
 	}
-	return to, p.recolour(from, to)
+	undo := p.mark()
+	if !p.recolour(from, to) {
+		return to, false
+	}
+	if p.shifted(from) < visibleShift {
+		undo()
+		return to, false
+	}
+	return to, true
+}
+
+// visibleShift is the distance in OKLab that the ground or the first accent must move for a palette to look like another one.
+const visibleShift = 0.025
+
+// shifted is how far the ground, the ink or the first accent is from what it was.
+func (p *Page) shifted(from tint.Roles) float64 {
+	now := p.roles()
+	far := math.Max(themes.DeltaE(now.Ground.Color(), from.Ground.Color()), 0.5*themes.DeltaE(now.Ink.Color(), from.Ink.Color()))
+	switch {
+	case len(now.Accents) > 0 && len(from.Accents) > 0:
+		far = math.Max(far, 0.5*themes.DeltaE(now.Accents[0].Color(), from.Accents[0].Color()))
+	case len(now.Accents) != len(from.Accents):
+		far = 1
+	}
+	return far
 }
 
 var paletteOperators = []gene.Operator[*Page]{
@@ -145,8 +171,7 @@ var paletteOperators = []gene.Operator[*Page]{
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
 				return r.WithAccents(pickMood(in, r.Dark()).Roles()).Duotone(first, second)
 			})
-			c := to.Accents[0]
-			return "duotone of " + themes.ColorName(themes.LCH{L: c.L, C: 0.14, H: first, A: 1}.Color()) + " and " + themes.ColorName(themes.LCH{L: c.L, C: 0.14, H: themes.Hue(second), A: 1}.Color()), ok
+			return p.duotoneName(to), ok
 		},
 	},
 	{

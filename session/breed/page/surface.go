@@ -61,3 +61,14 @@ func (p *Page) accentName(to tint.Roles) string {
 	}
 	return themes.ColorName(to.Accents[0].Color())
 }
+
+// duotoneName says which two hues are seen: those of the accents, or that of the accent and of its ground.
+func (p *Page) duotoneName(to tint.Roles) string {
+	if r := p.roles(); len(r.Accents) > 1 {
+		first, second := themes.ColorName(r.Accents[0].Color()), themes.ColorName(r.Accents[1].Color())
+		if first != second {
+			return "duotone of " + first + " and " + second
+		}
+	}
+	return strings.Replace(p.paletteName(to), " palette", " duotone", 1)
+}

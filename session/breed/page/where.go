@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"cultivar/session/breed/gene"
@@ -21,6 +22,9 @@ func located(list []gene.Operator[*Page]) []gene.Operator[*Page] {
 			if len(p.look.texts) == 0 && o.Trait != gene.Palette {
 				return "", false
 			}
+			if p.clashes(o.Name) {
+				return "", false
+			}
 			undo := p.mark()
 			p.touched = p.touched[:0]
 			caption, ok := o.Apply(p, in)
@@ -33,6 +37,7 @@ func located(list []gene.Operator[*Page]) []gene.Operator[*Page] {
 				caption += " further down"
 			}
 			p.below = p.below || under
+			p.did = append(p.did, o.Name)
 			return caption, true
 		}
 	}
@@ -48,4 +53,31 @@ func (p *Page) under(operator string) bool {
 		return false // it is everywhere; what is touched only keeps text readable
 	}
 	return p.top(p.touched) >= fold
+}
+
+// against are operators that would undo in part what the others of their row have done.
+var against = [][2][]string{
+	{{"type.flat", "type.smaller"}, {"opening.poster", "type.scale", "type.larger", "type.shout", "type.swiss", "type.lead"}},
+	{{"space.denser"}, {"space.airier", "layout.hero", "opening.stage", "space.rhythm", "type.leading"}},
+	{{"layout.list", "layout.grid"}, {"layout.bento", "layout.columns"}},
+	{{"layout.bento"}, {"layout.columns"}},
+	{{"shape.sharper"}, {"shape.rounder", "shape.pills", "nav.pills"}},
+	{{"shape.flat"}, {"shape.shadow", "shape.hard"}},
+	{{"opening.centre", "layout.align"}, {"opening.split", "opening.left", "opening.card"}},
+	{{"opening.split"}, {"opening.card", "opening.stage", "layout.sides"}},
+	{{"opening.poster"}, {"opening.card"}},
+	{{"layout.rail"}, {"nav.centre", "nav.bar"}},
+	{{"palette.rhythm"}, {"palette.band", "palette.gradient", "palette.footer", "palette.stripes", "layout.boxed"}},
+}
+
+// clashes says that an operator would undo in part what was done before.
+func (p *Page) clashes(operator string) bool {
+	for _, row := range against {
+		for side := range row {
+			if slices.Contains(row[side], operator) && slices.ContainsFunc(p.did, func(d string) bool { return slices.Contains(row[1-side], d) }) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 
 	"cultivar/render"
+	"cultivar/session/artifact"
 	"cultivar/session/breed"
 )
 
@@ -28,6 +29,8 @@ type BreedRequest struct {
 	Target image.Image
 	// Tile is the viewport at which tiles are shown.
 	Tile render.Viewport
+	// beside is what the tiles must differ from besides the parents.
+	beside []artifact.Artifact
 }
 
 func (q *BreedRequest) settle() {

@@ -22,8 +22,12 @@ type choosing struct {
 	pool  *pool
 	aim   *compare.Aim // nil without a target
 
-	parents, candidates []breed.Look
+	// known are the looks of the parents, and behind them of what the tiles must differ from besides.
+	known, candidates []breed.Look
 }
+
+// against is what is drawn first: the parents, and what the tiles must differ from besides.
+func (c *choosing) against() []artifact.Artifact { return slices.Concat(c.p.Artifacts, c.q.beside) }
 
 const (
 	// rounds is how often more is proposed when too little of it was worth showing.
@@ -56,7 +60,7 @@ func (c *choosing) offer(ctx context.Context) error {
 		if round == 0 && c.aim != nil {
 			c.approach(ctx)
 		}
-		chosen = breed.Select(c.parents, c.candidates, c.q.Count, c.taste, c.q.Seed)
+		chosen = breed.Select(c.known, c.candidates, c.q.Count, c.taste, c.q.Seed)
 		if worthy(chosen) == c.q.Count {
 			break
 		}
@@ -68,18 +72,19 @@ func (c *choosing) offer(ctx context.Context) error {
 // draw has proposals drawn, the parents before them the first time. Parents that are broken themselves are
 // an error.
 func (c *choosing) draw(ctx context.Context, fresh []breed.Proposal, first bool) error {
-	looks, err := c.looks(ctx, c.p, fresh, first, c.q.Count)
+	looks, err := c.looks(ctx, fresh, first)
 	if err != nil {
 		return err
 	}
 	if first {
-		c.parents, looks = looks[:len(c.p.Artifacts)], looks[len(c.p.Artifacts):]
-		c.emit(ctx, Pictured{For: c.of(), Tile: 0, Shot: c.parents[0].Shot})
-		if broken := c.parents[0].Shot.Broken; broken != "" {
+		n := len(c.against())
+		c.known, looks = looks[:n], looks[n:]
+		c.emit(ctx, Pictured{For: c.of(), Tile: 0, Shot: c.known[0].Shot})
+		if broken := c.known[0].Shot.Broken; broken != "" {
 			return &Problem{Attempted: "breed " + c.p.Artifacts[0].Main, Cause: broken, Do: "mend it first (`cultivar repair` does what it can)", Err: ErrBroken}
 		}
 		if c.q.Target != nil {
-			c.aim = compare.NewAim(c.q.Target, c.parents[0].Shot.Image.Bounds().Size())
+			c.aim = compare.NewAim(c.q.Target, c.known[0].Shot.Image.Bounds().Size())
 		}
 	}
 	for i := range looks {
@@ -117,7 +122,7 @@ func (c *choosing) approach(ctx context.Context) {
 func (c *choosing) keepNearest() {
 	var whole []breed.Look
 	for _, look := range c.candidates {
-		if degree, _ := breed.Broken(c.parents, look); degree == 0 {
+		if degree, _ := breed.Broken(c.known, look); degree == 0 {
 			whole = append(whole, look)
 		}
 	}
@@ -152,7 +157,7 @@ func (c *choosing) show(ctx context.Context, chosen []breed.Choice) {
 		v := bred(c.p, look.Proposal)
 		v.Distance = choice.Distance
 		v.Look = look.Features()
-		v.Checks = examine(c.parents[0].Shot, look.Shot)
+		v.Checks = examine(c.known[0].Shot, look.Shot)
 		if c.aim != nil {
 			v.Likeness = &look.Likeness
 		}
@@ -176,31 +181,34 @@ func worthy(chosen []breed.Choice) int {
 // sheetRoom is how many designs are drawn together.
 const sheetRoom = 25
 
+// leastPool is how many are proposed at least, so that one tile is chosen too.
+const leastPool = 6
+
 // poolSize fills one sheet: twice what is wanted, on the way to a target all that fits with the parents.
 func (c *choosing) poolSize(withParents bool) int {
 	room := sheetRoom
 	if withParents {
-		room -= len(c.p.Artifacts)
+		room -= len(c.against())
 	}
 	if c.q.Target != nil {
 		return max(c.q.Count, room)
 	}
-	return max(c.q.Count, min(2*c.q.Count, room))
+	return max(c.q.Count, min(max(2*c.q.Count, leastPool), room))
 }
 
 // patience is how long a generation is drawn before those that are ready must do, if they are enough.
 const patience = 5 * time.Second
 
-// looks draws proposals in one sheet, the parents before them the first time, and returns the looks of
+// looks draws proposals in one sheet, what they are judged against before them the first time, and returns the looks of
 // those that were drawn: all of them, or at least enough when patience ends.
-func (r *run) looks(ctx context.Context, p Parents, fresh []breed.Proposal, withParents bool, enough int) ([]breed.Look, error) {
+func (c *choosing) looks(ctx context.Context, fresh []breed.Proposal, first bool) ([]breed.Look, error) {
 	var looks []breed.Look
-	if withParents {
-		for _, a := range p.Artifacts {
+	if first {
+		for _, a := range c.against() {
 			looks = append(looks, breed.Look{Proposal: breed.Proposal{Artifact: a}})
 		}
-		enough += len(p.Artifacts)
 	}
+	enough := c.q.Count + len(looks)
 	must := len(looks)
 	for _, proposal := range fresh {
 		looks = append(looks, breed.Look{Proposal: proposal})
@@ -214,12 +222,12 @@ func (r *run) looks(ctx context.Context, p Parents, fresh []breed.Proposal, with
 	impatient := time.Now().Add(patience)
 	drawn := make([]bool, len(looks))
 	count := 0
-	from := r.tile
+	from := c.tile
 	from.Measure = true
-	_, err := r.sheet(drawing, artifacts, from, func(i int, shot render.Shot) {
+	_, err := c.sheet(drawing, artifacts, from, func(i int, shot render.Shot) {
 		looks[i].Shot, looks[i].Facts, drawn[i] = shot, seen(shot, from), true
 		count++
-		r.emit(ctx, Progress{For: r.of(), What: "drawing", Share: float64(count) / float64(len(looks))})
+		c.emit(ctx, Progress{For: c.of(), What: "drawing", Share: float64(count) / float64(len(looks))})
 		if count >= enough && time.Now().After(impatient) {
 			stop()
 		}

@@ -31,6 +31,9 @@ func (s *Studio) refill(ctx context.Context, r *run, ref Ref, q BreedRequest) er
 	}
 	q.Count, q.Rate = 1, before.Rate
 	q.Seed = rand.Uint64()>>11 | 1
+	for _, v := range before.Variants {
+		q.beside = append(q.beside, v.Artifact)
+	}
 	others := &run{Nursery: s.Nursery, events: make(chan Event, eventBuffer), tile: q.Tile}
 	r.emit(ctx, Started{For: r.of(), Count: 1, Parents: p.Refs})
 	if err := others.breed(ctx, p, q, s.tasteOrNil(ctx)); err != nil {

@@ -56,6 +56,7 @@ type field struct {
 	shades     map[bool]int   // how many dark and light ones are chosen
 	uses       map[string]int // how many chosen ones use an operator, or one of a family that is for once
 	once       map[string]string
+	captions   map[string]bool
 	chosen     []int
 }
 
@@ -63,7 +64,7 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	n := len(candidates)
 	f := &field{
 		candidates: candidates, notes: make([][]string, n), bad: make([]float64, n), nearest: make([]float64, n), fromParent: make([]float64, n),
-		likes: make([]float64, n), signatures: make([]*compare.Signature, n), taken: make([]bool, n), traits: map[Trait]int{}, dark: make([]bool, n), shades: map[bool]int{}, uses: map[string]int{}, once: map[string]string{},
+		likes: make([]float64, n), signatures: make([]*compare.Signature, n), taken: make([]bool, n), traits: map[Trait]int{}, dark: make([]bool, n), shades: map[bool]int{}, uses: map[string]int{}, once: map[string]string{}, captions: map[string]bool{},
 	}
 	if n > 0 {
 		for _, e := range Operators(candidates[0].Proposal.Artifact.Kind) {
@@ -182,6 +183,7 @@ func (f *field) choose(i int) {
 	f.taken[i] = true
 	f.chosen = append(f.chosen, i)
 	f.shades[f.dark[i]]++
+	f.captions[f.candidates[i].Proposal.Caption] = true
 	for _, g := range f.candidates[i].Proposal.Recipe.Genes {
 		f.uses[g.Operator]++
 		if family := f.once[g.Operator]; family != "" {

@@ -3,6 +3,7 @@ package coder
 import (
 	"fmt"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 )
@@ -47,6 +48,42 @@ func (s Settings) Choose(env func(string) string) (p Profile, ok bool, err error
 		p.Model = model
 	}
 	return p, p.Model != "" && p.BaseURL != "", nil
+}
+
+// Check says what a configuration asks for that cannot be: a profile that is not there, a price or a
+// budget below nothing, an address that is none.
+func (s Settings) Check() error {
+	if _, known := s.Profiles[s.Use]; s.Use != "" && !known {
+		if _, preset := Presets[s.Use]; !preset {
+			return fmt.Errorf("model.use names the profile %q, and there are %s", s.Use, strings.Join(s.names(), ", "))
+		}
+	}
+	if s.Budget < 0 {
+		return fmt.Errorf("model.budget is %g: a budget is a sum above 0, or left out for none", s.Budget)
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.Profiles)) {
+		if err := s.Profiles[name].check("model.profiles." + name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check says what is wrong with a profile, in the words of the configuration.
+func (p Profile) check(where string) error {
+	if u, err := url.Parse(p.BaseURL); p.BaseURL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+		return fmt.Errorf("%s.base_url is %q: it begins with http:// or https:// and ends before /chat/completions", where, p.BaseURL)
+	}
+	if strings.HasSuffix(strings.TrimRight(p.BaseURL, "/"), "/chat/completions") {
+		return fmt.Errorf("%s.base_url ends in /chat/completions: leave that out", where)
+	}
+	if p.Prices.In < 0 || p.Prices.Out < 0 || p.Prices.Cached < 0 {
+		return fmt.Errorf("%s.prices has a price below 0", where)
+	}
+	if p.Reasoning != "" && !slices.Contains([]string{"minimal", "low", "medium", "high"}, p.Reasoning) {
+		return fmt.Errorf("%s.reasoning is %q: say low, medium or high", where, p.Reasoning)
+	}
+	return nil
 }
 
 // Missing says what a half set-up model still needs, "" if nothing.

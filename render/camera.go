@@ -22,3 +22,10 @@ type Camera interface {
 type Projector interface {
 	Film(ctx context.Context, doc Document, from Viewport, at []float64, frame func(i int, s Shot) error) error
 }
+
+// Printer is a camera that can also print: pages and drawings as PDF, in vectors and text.
+type Printer interface {
+	// Print puts a document on paper: on a sheet as wide as the viewport and as long as the document,
+	// or on paper of the size that its own @page rule asks for.
+	Print(ctx context.Context, doc Document, from Viewport) ([]byte, error)
+}

@@ -20,24 +20,28 @@ import (
 func (a *app) exportCommand() *cobra.Command {
 	var out string
 	var view viewFlags
+	var clip export.Clip
 	cmd := &cobra.Command{
-		Use:   "export [VERSION] -o OUT.{html,svg,frag,png,zip}",
+		Use:   "export [VERSION] -o OUT.{html,svg,frag,png,pdf,gif,apng,mp4,zip}",
 		Short: "Write the finished design, self-contained",
-		Long:  "Write a version (the head if none is named), or a design file, as one self-contained file.",
-		Args:  args(cobra.MaximumNArgs(1)),
+		Long: "Write a version (the head if none is named), or a design file, as one self-contained file. A pdf is one\n" +
+			"sheet as long as the page, or the paper that its @page rule asks for; an mp4 needs ffmpeg.",
+		Args: args(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.export(cmd.Context(), append(args, "head")[0], out, view)
+			return a.export(cmd.Context(), append(args, "head")[0], out, view, clip)
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "the file to write; its ending says the format")
 	view.bind(cmd)
+	cmd.Flags().Float64Var(&clip.Seconds, "seconds", 3, "how long a film is")
+	cmd.Flags().IntVar(&clip.Rate, "fps", 20, "how many frames a second a film has")
 	return cmd
 }
 
-func (a *app) export(ctx context.Context, name, out string, view viewFlags) error {
+func (a *app) export(ctx context.Context, name, out string, view viewFlags, clip export.Clip) error {
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(out)), ".")
 	if format == "" {
-		return usagef("export needs -o OUT with an ending: html, svg, frag, png or zip")
+		return usagef("export needs -o OUT with an ending: html, svg, frag, png, pdf, gif, apng, mp4 or zip")
 	}
 	design, what, err := a.designNamed(ctx, name)
 	if err != nil {
@@ -51,12 +55,12 @@ func (a *app) export(ctx context.Context, name, out string, view viewFlags) erro
 		return err
 	}
 	var camera render.Camera
-	if format == "png" {
+	if export.NeedsCamera(format) {
 		if camera, err = a.camera(ctx); err != nil {
 			return err
 		}
 	}
-	data, err := export.Bytes(ctx, design, format, camera, from)
+	data, err := exportedBytes(ctx, design, format, camera, from, clip)
 	if err != nil {
 		return err
 	}
@@ -71,6 +75,13 @@ func (a *app) export(ctx context.Context, name, out string, view viewFlags) erro
 		a.say("exported %s to %s, %d bytes", what, full, len(data))
 	}
 	return a.result(map[string]any{"file": full, "bytes": len(data), "version": what})
+}
+
+func exportedBytes(ctx context.Context, design artifact.Artifact, format string, camera render.Camera, from render.Viewport, clip export.Clip) ([]byte, error) {
+	if export.Moves(format) {
+		return export.Film(ctx, design, format, camera, from, clip)
+	}
+	return export.Bytes(ctx, design, format, camera, from)
 }
 
 // versionOrFile reads a version of the session, or a design file if no session is named and a file is.

@@ -171,7 +171,7 @@ func TestAPictureComesFromTheCamera(t *testing.T) {
 	if _, err := export.Bytes(context.Background(), site, "png", camera{"its script never ends"}, render.Viewport{}); err == nil || !strings.Contains(err.Error(), "never ends") {
 		t.Errorf("a broken design gives %v", err)
 	}
-	if _, err := export.Bytes(context.Background(), site, "svg", nil, render.Viewport{}); err == nil || !strings.Contains(err.Error(), "html, png, zip") {
+	if _, err := export.Bytes(context.Background(), site, "svg", nil, render.Viewport{}); err == nil || !strings.Contains(err.Error(), "html, png, pdf, gif, apng, mp4, zip") {
 		t.Errorf("a page as svg gives %v", err)
 	}
 }

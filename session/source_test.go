@@ -140,6 +140,13 @@ func (d *desk) outside(from, to string) {
 	must(d.T, os.WriteFile(d.source, []byte(strings.Replace(string(data), from, to, 1)), 0o644))
 }
 
+func TestTakingWhatIsThereAlreadyMakesNoVersion(t *testing.T) {
+	d := newDesk(t)
+	if v, err := d.studio.AcceptSource(d.ctx); err == nil || !strings.Contains(err.Error(), "nothing to take") {
+		t.Errorf("taking an unchanged source gives %q, %v", v.Subject, err)
+	}
+}
+
 func TestAClashSaysWhatIsTheirsAndWhatIsMine(t *testing.T) {
 	d := newDesk(t)
 	d.edit("border-radius: 8px", "border-radius: 20px")

@@ -118,6 +118,9 @@ func (s *Studio) takeSource(ctx context.Context, prefer Side) (Version, error) {
 	if err != nil {
 		return Version{}, named(attempted, err)
 	}
+	if now, err := s.store.Artifact(ctx, head.Version); err == nil && now.Key() == onDisk.Key() {
+		return Version{}, &Problem{Attempted: attempted, Cause: filepath.Base(link.Path) + " holds what the head holds", Do: "there is nothing to take"}
+	}
 	onto, drafts := editDrafts(link, head.Version, onDisk, change)
 	versions, err := s.store.Commit(ctx, "edit", onto, drafts)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 )
 
 // settle is how long the source must be quiet before it is read: an editor saves in several moves.
-const settle = 60 * time.Millisecond
+const settle = 40 * time.Millisecond
 
 // Watch reports what other programs do to the source file and to the files around it, until ctx
 // ends. The channel is closed then, and at once if the session came from no file.

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -66,8 +67,16 @@ func (m *Model) news(msg loaded) string {
 		return fmt.Sprintf("elsewhere: %s %s", short(v.ID), terminal.Printable(v.Subject))
 	case at != m.head:
 		return fmt.Sprintf("elsewhere: now on %s at %s", terminal.Printable(at.Branch), short(at.Version))
-	case len(msg.ids) > len(m.ids):
+	case len(msg.ids) > len(m.ids) && (m.gen == nil || !m.gen.outside):
 		return fmt.Sprintf("elsewhere: generation %d; ] shows it", len(msg.ids))
 	}
 	return ""
+}
+
+// outsideSettled leaves a change of the source that has been taken or written over, here or elsewhere.
+func (m *Model) outsideSettled(msg loaded) {
+	if msg.source.Base != m.source.Base || !maps.Equal(msg.source.Seen, m.source.Seen) {
+		m.out = nil
+		m.leaveOutside()
+	}
 }

@@ -50,3 +50,23 @@ func TestTwoStudiosSeeEachOther(t *testing.T) {
 		t.Errorf("its own change is said to be another's: %q", one.m.status.Notice)
 	}
 }
+
+func TestAChangeThatAnotherStudioSettlesIsOfferedNoMore(t *testing.T) {
+	for name, settle := range map[string]string{"taken": "a", "written over": "o"} {
+		t.Run(name, func(t *testing.T) {
+			one := open(t, 120, 40)
+			two := one.beside(t)
+			writeFile(t, one.file, strings.Replace(garden, "Plant", "Weed", 1))
+			for _, d := range []*driver{one, two} {
+				d.until("the change is shown", func() bool { return d.m.gen != nil && d.m.gen.outside && d.m.gen.task == 0 })
+				d.Settle()
+			}
+			if settle == "o" {
+				one.Press("w").Settle()
+			}
+			one.Press(settle).Settle()
+			two.until("it is settled there too", func() bool { return two.m.gen == nil && two.m.head == one.m.head })
+			two.Settle().Exact().Hides("changed by another program")
+		})
+	}
+}

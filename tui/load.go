@@ -91,6 +91,7 @@ func (m *Model) loaded(msg loaded) tea.Cmd {
 	if m.head.Version == "" {
 		m.prompt.Recall(msg.said)
 	}
+	m.outsideSettled(msg)
 	m.tree, m.head, m.ids, m.kind = msg.tree, msg.tree.Head, msg.ids, msg.kind
 	m.from, m.words, m.headKey = msg.from, msg.words, msg.key
 	m.source, m.linked = msg.source, msg.linked

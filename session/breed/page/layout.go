@@ -224,7 +224,7 @@ func (p *Page) plain() bool {
 
 func (p *Page) tallHero(in gene.In) (string, bool) {
 	o, ok := p.opens()
-	if !ok || len(o.items) < 2 || o.over {
+	if !ok || o.rest < 20 || o.over {
 		return "", false
 	}
 	pad := in.Between(80, 150)

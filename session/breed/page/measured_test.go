@@ -303,3 +303,51 @@ func differing(a, b *image.RGBA) int {
 	}
 	return n
 }
+
+func TestAChildHasThePaletteOfOneAndTheBoxesOfTheOther(t *testing.T) {
+	cam := camera(t)
+	dark := page(strings.NewReplacer("#fff;", "#10151c;", "#333", "#e8e8e8", "#f4f4f4", "#1a222c", "#fafafa", "#18202a").Replace(shop))
+	for name, pair := range map[string][2]artifact.Artifact{"a shop and a letter": {dark, page(letter)}, "a letter and a shop": {page(letter), dark}, "a shop and an essay": {dark, page(essay)}} {
+		child, caption, ok := do(t, pair[0], pair[1:], gene.Gene{Operator: "cross.body", Strength: 1, From: 1})
+		if !ok {
+			t.Errorf("%s: no child", name)
+			continue
+		}
+		shots := drawn(t, cam, []artifact.Artifact{pair[0], pair[1], child}, 0.25)
+		for what, m := range map[string]struct {
+			measure func(render.Shot) float64
+			near    int
+		}{"lightness": {lightness, 0}, "width of text": {textWidth, 1}, "depth": {depth, 1}} {
+			v := [3]float64{m.measure(shots[0]), m.measure(shots[1]), m.measure(shots[2])}
+			if math.Abs(v[2]-v[m.near]) >= math.Abs(v[2]-v[1-m.near]) {
+				t.Errorf("%s: %q has %s %.3f, its parents %.3f and %.3f", name, caption, what, v[2], v[0], v[1])
+			}
+		}
+	}
+}
+
+func TestAGraftedSectionLooksAsItDidInItsOwnPage(t *testing.T) {
+	cam := camera(t)
+	a, b := page(branded), page(studio)
+	child, caption, ok := do(t, a, []artifact.Artifact{b}, gene.Gene{Operator: "graft.opening", Strength: 1, From: 1})
+	if !ok {
+		t.Fatal("the opening was not taken")
+	}
+	shots := drawn(t, cam, []artifact.Artifact{b, child}, 0.25)
+	for _, s := range shots {
+		if s.Facts == nil {
+			t.Fatalf("%s: %s", caption, s.Broken)
+		}
+	}
+	box := func(s render.Shot) render.Box {
+		for _, e := range s.Facts.Elements {
+			if e.Tag == "section" && slices.ContainsFunc(e.Classes, func(c string) bool { return strings.HasPrefix(c, "hero") }) {
+				return e.Box
+			}
+		}
+		return render.Box{}
+	}
+	if was, is := box(shots[0]), box(shots[1]); was.Area() == 0 || math.Abs(was.W-is.W) > 1 || math.Abs(was.H-is.H) > was.H*0.15 {
+		t.Errorf("%s: the box was %v and is %v", caption, was, is)
+	}
+}

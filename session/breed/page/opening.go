@@ -20,6 +20,7 @@ type opening struct {
 	head    *markup.Node   // the item that is the heading or holds it
 	picture *markup.Node   // a picture or figure beside or below the content, nil if there is none
 	over    bool           // the text stands over that picture
+	rest    int            // bytes of text besides the heading's and the navigation's
 }
 
 // opens takes the opening apart; false where the page has none that can be arranged anew.
@@ -38,8 +39,11 @@ func (p *Page) opens() (opening, bool) {
 			continue
 		}
 		o.items = append(o.items, c)
-		if o.heading.Within(c) {
+		switch {
+		case o.heading.Within(c):
 			o.head = c
+		case c.Tag != "nav" && len(p.navLinks(c)) < 3:
+			o.rest += p.look.length[c]
 		}
 	}
 	o.picture = p.pictureBeside(o)
@@ -158,7 +162,7 @@ var openingOperators = []gene.Operator[*Page]{
 		Name: "opening.stage", Trait: gene.Layout, Leans: map[string]float64{"dense": -0.6}, Doc: "the opening fills the first screen, its text in the middle of the height",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o, ok := p.opens()
-			if !ok || !p.short(o) || p.placed(o.section) || o.over || len(o.items) < 2 {
+			if !ok || !p.short(o) || p.placed(o.section) || o.over || o.rest < 20 {
 				return "", false
 			}
 			if b, known := p.box(o.section); known && b.H > 620 {
@@ -207,11 +211,10 @@ func (p *Page) splittable(o opening) bool {
 	if id := p.win(o.content, gDisplay); id >= 0 && o.content == o.section && o.picture != nil {
 		return false
 	}
-	rest := p.look.length[o.content] - p.look.length[o.head]
 	if b, ok := p.box(o.content); ok && b.W < 640 {
 		return false
 	}
-	return rest > 20 && rest < 900 && !p.many(o.content)
+	return o.rest > 20 && o.rest < 900 && !p.many(o.content)
 }
 
 // split sets the heading beside what goes with it.
@@ -263,7 +266,7 @@ func (p *Page) poster(o opening, in gene.In) (string, bool) {
 	if p.cap(o.heading) < screen {
 		p.restyle("", o.heading, "max-width", "none")
 	}
-	if !p.placed(o.section) && in.Strength > 0.35 && len(o.items) > 1 {
+	if !p.placed(o.section) && in.Strength > 0.35 && o.rest >= 20 {
 		p.restyle("", o.section, "min-height", num(in.Between(64, 88), 0)+"vh", "display", "grid", "align-items", "end")
 	}
 	return "opening set as a poster", true

@@ -13,8 +13,8 @@ var below = map[string]bool{"layout.order": true, "layout.list": true, "shape.di
 // surfaces are the operators of the palette that change some surfaces and not others.
 var surfaces = map[string]bool{"palette.rhythm": true, "palette.stripes": true, "palette.footer": true, "palette.band": true, "palette.gradient": true}
 
-// located makes operators say where their change is seen if not in the first screen, and lets a variant have one such change, and no more. An
-// operator that fails has changed nothing.
+// located makes operators say where their change is seen if not in the first screen, and lets a variant have one such change, and no more; surfaces that
+// are known to lie there are left alone, as there are other palettes. An operator that fails has changed nothing.
 func located(list []gene.Operator[*Page]) []gene.Operator[*Page] {
 	out := append([]gene.Operator[*Page](nil), list...)
 	for i, o := range out {
@@ -29,7 +29,7 @@ func located(list []gene.Operator[*Page]) []gene.Operator[*Page] {
 			p.touched = p.touched[:0]
 			caption, ok := o.Apply(p, in)
 			under := ok && p.under(o.Name)
-			if !ok || under && p.below {
+			if !ok || under && (p.below || surfaces[o.Name] && p.stood != nil) {
 				undo()
 				return "", false
 			}

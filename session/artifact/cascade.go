@@ -67,7 +67,7 @@ func (s *Styles) Matching(e *markup.Node) []Match {
 	best := map[int]Match{}
 	for _, key := range append(e.Keys(), "") {
 		for _, c := range s.byKey()[key] {
-			if !s.Doc.Match(c.matcher, e) {
+			if !s.has(e, c.needs) || !s.Doc.Match(c.matcher, e) {
 				continue
 			}
 			spec := c.matcher.Specificity()
@@ -87,6 +87,7 @@ func (s *Styles) Matching(e *markup.Node) []Match {
 type choice struct {
 	ranked
 	matcher *markup.Matcher
+	needs   []string // classes and ids that an element and what it stands in must have for a match
 }
 
 // byKey sorts the selectors of all rules by what their last part names.
@@ -98,7 +99,7 @@ func (s *Styles) byKey() map[string][]choice {
 	for _, r := range s.rules() {
 		for _, sel := range FullSelectors(r.rule) {
 			for _, c := range s.compiled(sel) {
-				s.keyed[c.key] = append(s.keyed[c.key], choice{r, c.Matcher})
+				s.keyed[c.key] = append(s.keyed[c.key], choice{r, c.Matcher, c.needs})
 			}
 		}
 	}
@@ -108,7 +109,63 @@ func (s *Styles) byKey() map[string][]choice {
 // compiledSelector is a matcher with the key of its last part.
 type compiledSelector struct {
 	*markup.Matcher
-	key string
+	key   string
+	needs []string
+}
+
+// has reports whether an element and those around it, as a browser sees them, have all the keys: a
+// quick test before a selector is matched.
+func (s *Styles) has(e *markup.Node, keys []string) bool {
+	if len(keys) == 0 {
+		return true
+	}
+	chain := s.chain(e)
+	for _, k := range keys {
+		if !slices.Contains(chain, k) {
+			return false
+		}
+	}
+	return true
+}
+
+// chain lists the keys of an element and of those around it.
+func (s *Styles) chain(e *markup.Node) []string {
+	if keys, ok := s.chains[e]; ok {
+		return keys
+	}
+	var keys []string
+	if e.Number >= 0 {
+		if up := s.Doc.Up(e); up != nil {
+			keys = slices.Clone(s.chain(up))
+		}
+	}
+	keys = append(keys, e.Keys()...)
+	if s.chains == nil {
+		s.chains = map[*markup.Node][]string{}
+	}
+	s.chains[e] = keys
+	return keys
+}
+
+// needed lists the classes and ids in a selector of plain parts joined by " " and ">"; nil for any other.
+func needed(selector string) []string {
+	if strings.ContainsAny(selector, "+~:[(*|\\") {
+		return nil
+	}
+	var out []string
+	for _, part := range strings.FieldsFunc(selector, func(r rune) bool { return r == ' ' || r == '>' || r == '\n' || r == '\t' }) {
+		for i := 0; i < len(part); i++ {
+			if part[i] != '.' && part[i] != '#' {
+				continue
+			}
+			end := i + 1
+			for end < len(part) && part[end] != '.' && part[end] != '#' {
+				end++
+			}
+			out = append(out, part[i:end])
+		}
+	}
+	return out
 }
 
 // compiled caches matchers; a selector that cannot be read, or that names a state, has none.
@@ -119,7 +176,7 @@ func (s *Styles) compiled(selector string) []compiledSelector {
 	var ms []compiledSelector
 	for _, plain := range alternatives(selector, 32) {
 		if m, err := markup.Compile(plain); err == nil {
-			ms = append(ms, compiledSelector{m, markup.Key(plain)})
+			ms = append(ms, compiledSelector{m, markup.Key(plain), needed(plain)})
 		}
 	}
 	s.matchers[selector] = ms

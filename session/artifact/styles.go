@@ -28,6 +28,7 @@ type Styles struct {
 	ordered  []ranked
 	keyed    map[string][]choice
 	matching map[*markup.Node][]Match
+	chains   map[*markup.Node][]string
 }
 
 // StyleSheet is a style sheet with its place.

@@ -181,34 +181,47 @@ func (s *scene) coversHome(p *markup.Node) bool {
 // mendText makes text readable on the ground that it stands on now: on parts that kept their colour, and
 // in the dark on pictures.
 func (s *scene) mendText(dark bool) {
+	known := map[*markup.Node]standing{}
 	for _, n := range s.anything() {
 		if !s.hasOwnText(n) || s.locked(n) {
 			continue
 		}
-		ground, ok := s.groundOf(n)
-		ink := s.inkOf(n)
+		ground, ink := s.groundOf(n, known), s.inkOf(n)
 		switch {
-		case ok && themes.Contrast(ink, ground) < themes.AALarge:
-			s.set([]*markup.Node{n}, decl{"color", themes.Readable(ground, 1).Hex()})
-		case !ok && dark && ink.LCH().L < 0.45:
+		case ground.ok && themes.Contrast(ink, ground.Color) < themes.AALarge:
+			s.set([]*markup.Node{n}, decl{"color", themes.Readable(ground.Color, 1).Hex()})
+		case !ground.ok && dark && ink.LCH().L < 0.45:
 			s.set([]*markup.Node{n}, decl{"color", "#f5f5f5"})
 		}
 	}
 }
 
-// groundOf is the colour that an element stands on; false where that is a picture.
-func (s *scene) groundOf(n *markup.Node) (themes.Color, bool) {
-	for p := n; p != nil && p.Kind == markup.Element; p = p.Parent {
-		if v, ok := s.styles.Winner(p, "background", "background-image"); ok {
-			if value := s.styles.ResolveAt(p, v.Value); strings.Contains(value, "url(") || strings.Contains(value, "gradient(") {
-				return themes.Color{}, false
-			}
-		}
-		if c := s.paintOf(p, "background-color", "background"); len(c) > 0 && c[0].A > 0.5 {
-			return c[0], true
-		}
+// standing is the colour that an element stands on; ok is false where that is a picture.
+type standing struct {
+	themes.Color
+	ok bool
+}
+
+// groundOf finds what an element stands on; known holds what was found before.
+func (s *scene) groundOf(n *markup.Node, known map[*markup.Node]standing) standing {
+	if n == nil || n.Kind != markup.Element {
+		return standing{themes.MustParse("#ffffff"), true}
 	}
-	return themes.MustParse("#ffffff"), true
+	if g, ok := known[n]; ok {
+		return g
+	}
+	var g standing
+	v, ok := s.styles.Winner(n, "background", "background-image")
+	value := s.styles.ResolveAt(n, v.Value)
+	if c := s.paintOf(n, "background-color", "background"); ok && (strings.Contains(value, "url(") || strings.Contains(value, "gradient(")) {
+		g.ok = false
+	} else if len(c) > 0 && c[0].A > 0.5 {
+		g = standing{c[0], true}
+	} else {
+		g = s.groundOf(n.Parent, known)
+	}
+	known[n] = g
+	return g
 }
 
 // hasOwnText says that an element has text beside that of the elements in it.

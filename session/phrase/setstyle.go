@@ -76,6 +76,16 @@ func (s *scene) matched(r *css.Rule) []*markup.Node {
 	if nodes, ok := s.byRule[r]; ok {
 		return nodes
 	}
+	if len(s.byRule) == 0 { // one pass over the elements instead of one over the rules
+		for _, e := range s.doc.Elements {
+			for _, m := range s.styles.Matching(e) {
+				s.byRule[m.Rule] = append(s.byRule[m.Rule], e)
+			}
+		}
+		if nodes, ok := s.byRule[r]; ok {
+			return nodes
+		}
+	}
 	nodes := []*markup.Node{}
 	for _, sel := range artifact.FullSelectors(r) {
 		if m, err := s.doc.Query(sel); err == nil {

@@ -60,8 +60,14 @@ func (d *design) git(dir string, args ...string) string {
 	return strings.TrimSpace(string(out))
 }
 
-// open runs the studio on the design, this test binary being the program.
+// open runs the studio on the design.
 func (d *design) open(arguments ...string) *person {
+	d.Helper()
+	return sit(d.T, 120, 40, d.program(arguments...))
+}
+
+// program is a run of Cultivar on the design's session, this test binary being the program.
+func (d *design) program(arguments ...string) *exec.Cmd {
 	d.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -77,7 +83,7 @@ func (d *design) open(arguments ...string) *person {
 	cmd := exec.Command(link, append([]string{"--session", d.session}, arguments...)...)
 	cmd.Env = append(os.Environ(), "HOME="+d.home, "XDG_DATA_HOME="+d.home, "XDG_CONFIG_HOME="+d.home, "XDG_CACHE_HOME="+d.home,
 		"TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=", "OPENAI_API_KEY=", "OPENAI_BASE_URL=", "NO_COLOR=")
-	return sit(d.T, 120, 40, cmd)
+	return cmd
 }
 
 func TestAWholeSessionThroughTheKeys(t *testing.T) {

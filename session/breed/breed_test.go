@@ -273,3 +273,36 @@ func TestTheCorpusBreeds(t *testing.T) {
 		}
 	}
 }
+
+func TestAFamilyThatIsForOnceIsShownOnce(t *testing.T) {
+	family := map[string]bool{}
+	var many, others []string
+	for _, e := range Operators(artifact.Drawing) {
+		if e.Once == "multiples" {
+			family[e.Name] = true
+			many = append(many, e.Name)
+		} else if !e.Cross {
+			others = append(others, e.Name)
+		}
+	}
+	if len(many) < 3 {
+		t.Fatalf("the family of multiples is %v", many)
+	}
+	var candidates []Look
+	for i := range 12 {
+		name := others[i]
+		if i%2 == 0 {
+			name = many[i/2%len(many)]
+		}
+		candidates = append(candidates, Look{Proposal: Proposal{Artifact: artifact.Artifact{Kind: artifact.Drawing}, Traits: []Trait{Layout}, Recipe: Recipe{Genes: []Gene{{Operator: name}}}}})
+	}
+	shown := 0
+	for _, c := range Select(nil, candidates, 6, nil, 3) {
+		if family[candidates[c.Index].Proposal.Recipe.Genes[0].Operator] {
+			shown++
+		}
+	}
+	if shown > 1 {
+		t.Errorf("%d of six tiles are multiples", shown)
+	}
+}

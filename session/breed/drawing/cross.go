@@ -18,7 +18,7 @@ var crossOperators = []gene.Operator[*Drawing]{
 				return "", false
 			}
 			caption := "colours of " + in.Call(d.parents[in.From].name())
-			if len(from.Accents) == 0 && !d.bleeds() && len(d.under) == 0 && !d.top.SelfClosed && len(other.Accents) > 1 {
+			if len(from.Accents) == 0 && !d.bleeds() && len(d.under) == 0 && d.free() && len(other.Accents) > 1 {
 				d.recolour(from, other)
 				ground := other.Accents[1]
 				if math.Abs(ground.L-other.Accents[0].L) < 0.3 { // two strong colours of one lightness flicker

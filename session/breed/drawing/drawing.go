@@ -29,6 +29,7 @@ type Drawing struct {
 	*sketch
 	parents []*sketch
 	keep    map[*markup.Node]bool
+	fixed   map[int32]bool // slots that decide how kept elements look
 	values  map[int32]string
 	attrs   map[*markup.Node]*attributes
 	under   []string      // markup laid under everything
@@ -59,7 +60,7 @@ type attributes struct {
 }
 
 func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Drawing, error) {
-	d := &Drawing{values: map[int32]string{}, attrs: map[*markup.Node]*attributes{}, keep: map[*markup.Node]bool{}, dropped: map[*markup.Node]string{}}
+	d := &Drawing{fixed: map[int32]bool{}, values: map[int32]string{}, attrs: map[*markup.Node]*attributes{}, keep: map[*markup.Node]bool{}, dropped: map[*markup.Node]string{}}
 	for _, a := range parents {
 		d.parents = append(d.parents, parse(a))
 	}
@@ -73,30 +74,6 @@ func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Dra
 	return d, nil
 }
 
-func (d *Drawing) hold(selector string) {
-	read.Lock() // selectors build the document's tree when it is first asked for
-	defer read.Unlock()
-	found, err := d.doc.Query(selector)
-	if err != nil || len(found) == 0 {
-		if n := d.doc.ByID(strings.TrimPrefix(selector, "#")); n != nil {
-			found = []*markup.Node{n}
-		}
-	}
-	for _, n := range found {
-		d.keep[n] = true
-	}
-}
-
-// held says that an element, or one around it, is kept.
-func (d *Drawing) held(e *markup.Node) bool {
-	for n := e; n != nil && len(d.keep) > 0; n = n.Parent {
-		if d.keep[n] {
-			return true
-		}
-	}
-	return false
-}
-
 func (d *Drawing) value(id int32) string {
 	if v, ok := d.values[id]; ok {
 		return v
@@ -105,7 +82,7 @@ func (d *Drawing) value(id int32) string {
 }
 
 func (d *Drawing) set(id int32, value string) bool {
-	if d.value(id) == value || d.slots[id].node != nil && d.held(d.slots[id].node) {
+	if d.value(id) == value || d.fixed[id] || d.slots[id].node != nil && d.held(d.slots[id].node) {
 		return false
 	}
 	d.values[id] = value

@@ -39,7 +39,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 			if inner.LCH().L > 0.5 {
 				inner = themes.RGB8(0x1b, 0x1b, 0x24)
 			}
-			return themes.ColorName(inner) + " and " + themes.ColorName(outer) + " outlines around it", d.behind("rims", 3.6*r,
+			return named(inner) + " and " + named(outer) + " outlines around it", d.behind("rims", 3.6*r,
 				edge(d, 2.2*r, outer.Hex(), "outer")+edge(d, r, inner.Hex(), "inner")+`<feMerge><feMergeNode in="outer"/><feMergeNode in="inner"/><feMergeNode in="SourceGraphic"/></feMerge>`)
 		},
 	},
@@ -48,7 +48,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			by := d.unit(in.Between(0.03, 0.055))
 			c := d.companion(in)
-			return "a " + themes.ColorName(c) + " print out of register", d.behind("offset", 1.2*by, offset(d, in.Sign()*by, by, c, 1))
+			return "a " + named(c) + " print out of register", d.behind("offset", 1.2*by, offset(d, in.Sign()*by, by, c, 1))
 		},
 	},
 	{
@@ -60,7 +60,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 			p := c.LCH()
 			p.L, p.C, p.H = 0.88, 0.09, themes.Hue(p.H+in.Sign()*55)
 			far := p.Color()
-			return "echoed in " + themes.ColorName(c) + " and " + themes.ColorName(far), d.behind("echo", 2.3*by,
+			return "echoed in " + named(c) + " and " + named(far), d.behind("echo", 2.3*by,
 				flood(d, 2*x, 2*by, far.Hex(), 1, "far")+flood(d, x, by, c.Hex(), 1, "near")+`<feMerge><feMergeNode in="far"/><feMergeNode in="near"/><feMergeNode in="SourceGraphic"/></feMerge>`)
 		},
 	},
@@ -71,8 +71,8 @@ var effectOperators = []gene.Operator[*Drawing]{
 				return "", false
 			}
 			p := d.companion(in).LCH()
-			p.L = math.Min(p.L, 0.42)
-			return "drawn out into a " + themes.ColorName(p.Color()) + " block", d.cast(d.unit(in.Between(0.05, 0.09)), 5, p.Color(), 1)
+			p.L = math.Min(p.L, 0.4)
+			return "drawn out into " + article(named(p.Color())) + " block", d.cast(d.unit(in.Between(0.05, 0.09)), 5, p.Color(), 1)
 		},
 	},
 	{
@@ -93,7 +93,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 				undo()
 				return "", false
 			}
-			return "a long shadow on " + themes.ColorName(c), true
+			return "a long shadow on " + named(c), true
 		},
 	},
 }

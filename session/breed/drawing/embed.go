@@ -100,7 +100,7 @@ func (d *Drawing) badge(o *sketch, in gene.In) bool {
 			best, least = corner, share
 		}
 	}
-	if best < 0 || d.top.SelfClosed {
+	if best < 0 || d.top.SelfClosed || len(d.keep) > 0 {
 		return false
 	}
 	b := d.corner(best, side)

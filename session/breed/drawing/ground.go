@@ -23,7 +23,7 @@ func (d *Drawing) groundColour(in gene.In) themes.Color {
 // ground lays a shape under everything and says what: the whole frame, a disc, a rounded square, a ring. Wide drawings get a plain one. What
 // lies on it is made smaller, and told from it.
 func (d *Drawing) ground(fill themes.Color, in gene.In) string {
-	b, hex, name := d.box, fill.Hex(), themes.ColorName(fill)
+	b, hex, name := d.box, fill.Hex(), named(fill)
 	side := math.Min(b.W, b.H)
 	c := b.centre()
 	plain := `<rect x="` + d.length(b.X) + `" y="` + d.length(b.Y) + `" width="` + d.length(b.W) + `" height="` + d.length(b.H)
@@ -49,7 +49,7 @@ func (d *Drawing) ground(fill themes.Color, in gene.In) string {
 		w := side * 0.05
 		d.under = append(d.under, d.disc(side/2-w/2, hex, line.Hex(), w))
 		d.inDisc(0.76 * side)
-		name = article(name) + " disc with a " + themes.ColorName(line) + " ring"
+		name = article(name) + " disc with a " + named(line) + " ring"
 	}
 	d.apart()
 	return name

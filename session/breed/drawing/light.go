@@ -3,6 +3,7 @@ package drawing
 import (
 	"math"
 
+	"cultivar/session/artifact/svgpath"
 	"cultivar/session/breed/gene"
 	"cultivar/themes"
 )
@@ -113,7 +114,8 @@ func (d *Drawing) across(in gene.In) (string, bool) {
 	a, b := themes.LCH{L: l, C: 0.19, H: themes.Hue(hue), A: 1}.Color(), themes.LCH{L: l - 0.08, C: 0.2, H: themes.Hue(second), A: 1}.Color()
 	id := d.freeID("blend")
 	s := d.subject()
-	d.defs = append(d.defs, `<linearGradient id="`+id+`" gradientUnits="userSpaceOnUse" x1="`+d.length(s.X)+`" y1="`+d.length(s.Y)+`" x2="`+d.length(s.X+s.W)+`" y2="`+d.length(s.Y+s.H)+`"><stop offset="0" stop-color="`+a.Hex()+`"/><stop offset="1" stop-color="`+b.Hex()+`"/></linearGradient>`)
+	to := gene.Pick(in, []svgpath.Point{{X: s.X + s.W, Y: s.Y}, {X: s.X, Y: s.Y + s.H}}) // an axis whose ends are both painted
+	d.defs = append(d.defs, `<linearGradient id="`+id+`" gradientUnits="userSpaceOnUse" x1="`+d.length(s.X)+`" y1="`+d.length(s.Y)+`" x2="`+d.length(to.X)+`" y2="`+d.length(to.Y)+`"><stop offset="0" stop-color="`+a.Hex()+`"/><stop offset="1" stop-color="`+b.Hex()+`"/></linearGradient>`)
 	url := "url(#" + id + ")"
 	for _, e := range d.shapes {
 		if f := d.paint(e, "fill"); f != "none" && f != "transparent" {
@@ -123,7 +125,8 @@ func (d *Drawing) across(in gene.In) (string, bool) {
 			d.give(e, "stroke", url)
 		}
 	}
-	return "a gradient across it, " + themes.ColorName(a) + " to " + themes.ColorName(b), true
+	near, far := between(a, between(a, between(a, b))), between(b, between(b, between(a, b)))
+	return "a gradient across it, " + named(near) + " to " + named(far), true
 }
 
 // halve darkens one half of the content.
@@ -178,7 +181,7 @@ func (d *Drawing) patterned(in gene.In) (string, bool) {
 			d.give(s, "fill", "url(#"+id+")")
 		}
 	}
-	return kind.name + " " + themes.ColorName(c.Color), d.paint(e, "fill") != fill
+	return kind.name + " " + named(c.Color), d.paint(e, "fill") != fill
 }
 
 // plain says that a shape is broad and carries few details, so that a pattern on it does not disturb.
@@ -209,5 +212,5 @@ func (d *Drawing) card(in gene.In) (string, bool) {
 	d.under = append(d.under, rect+` fill="`+ground.Hex()+`" stroke="none"/>`,
 		rect+` rx="`+r+`" transform="translate(0 `+d.length(d.unit(0.02))+`) `+move+`" fill="#000000" fill-opacity="0.35" stroke="none" filter="url(#`+soft+`)"/>`)
 	d.group = append(d.group, "clip-path", "url(#"+clip+")")
-	return "a card on " + themes.ColorName(ground), true
+	return "a card on " + named(ground), true
 }

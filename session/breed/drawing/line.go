@@ -18,7 +18,7 @@ func (d *Drawing) contour(in gene.In) (string, bool) {
 	if d.carved() {
 		return "", false
 	}
-	return themes.ColorName(ink) + " contours", d.ifSeen(0.04, func(seen *float64) {
+	return named(ink) + " contours", d.ifSeen(0.04, func(seen *float64) {
 		for i, e := range d.shapes {
 			if !d.fillable(i) || d.paint(e, "stroke") != "none" || d.thin(i) || d.bleeds() && d.touching(i) > 1 {
 				continue

@@ -64,7 +64,7 @@ func (d *Drawing) reachable() bool {
 // lay puts one shape on the plan; what a use element repeats is laid where it is repeated.
 func (d *Drawing) lay(p *plan, at map[*markup.Node]int, i int, e *markup.Node) {
 	m, painted, ok := d.placed(e, nil)
-	if !ok || !painted {
+	if !ok || !painted || d.unseen(e) {
 		p.known = p.known && ok
 		return
 	}
@@ -86,6 +86,27 @@ func (d *Drawing) lay(p *plan, at map[*markup.Node]int, i int, e *markup.Node) {
 			d.stamp(p, k, s, m.times(step))
 		}
 	}
+}
+
+// unseen says that a shape is switched off, wholly transparent, or seen only through a mask.
+func (d *Drawing) unseen(e *markup.Node) bool {
+	for n := e; n != nil && n != d.top; n = n.Parent {
+		if n.Has("mask") || strings.TrimSpace(d.stated(n, "display")) == "none" || strings.TrimSpace(d.stated(n, "visibility")) == "hidden" {
+			return true
+		}
+		if v := d.stated(n, "opacity"); v != "" && lead(v) == 0 && v[0] >= '0' && v[0] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// stated is what an element itself says of a property, in an attribute or a style.
+func (d *Drawing) stated(n *markup.Node, prop string) string {
+	if id, ok := d.wins[n][prop]; ok {
+		return d.slots[id].value
+	}
+	return n.Get(prop)
 }
 
 // stamp paints a shape into its masks under a map.

@@ -136,7 +136,7 @@ var paletteOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "palette.ground", Trait: gene.Palette, Weight: 2, Doc: "on a coloured ground",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.bleeds() || len(d.under) > 0 || d.top.SelfClosed {
+			if d.bleeds() || len(d.under) > 0 || !d.free() {
 				return "", false
 			}
 			return "on " + d.ground(d.groundColour(in), in), true

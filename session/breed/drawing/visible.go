@@ -57,9 +57,18 @@ func (d *Drawing) paints(e *markup.Node, prop string, weight float64, add func(t
 		return
 	}
 	stops := d.stops(value)
-	for _, c := range stops {
-		add(c, weight/float64(len(stops)))
+	part := weight / math.Max(1, float64(2*len(stops)-1))
+	for i, c := range stops {
+		add(c, part)
+		if i > 0 { // what lies between two stops is seen as well
+			add(between(stops[i-1], c), part)
+		}
 	}
+}
+
+// between is the colour half way, as a gradient mixes it.
+func between(a, b themes.Color) themes.Color {
+	return themes.Color{R: (a.R + b.R) / 2, G: (a.G + b.G) / 2, B: (a.B + b.B) / 2, A: (a.A + b.A) / 2}
 }
 
 // stops are the colours of the gradient that a paint such as url(#a) names.
@@ -99,7 +108,7 @@ func (d *Drawing) visible(i int) (fill, line float64) {
 		w, h := p.fills[i].spread()
 		line = (1 - p.hidden[i]) * 2 * float64(w+h) * lead(d.paint(e, "stroke-width")) / min(d.box.W, d.box.H) / cells
 	}
-	if p.seen[i] == 0 && p.fills[i].count() == 0 && line == 0 && !d.defined(e) {
+	if p.seen[i] == 0 && p.fills[i].count() == 0 && line == 0 && !d.defined(e) && !d.unseen(e) {
 		fill = d.area(e) // too small for a cell
 	}
 	return fill, line
@@ -129,7 +138,7 @@ func (d *Drawing) colourNames(most int) []string {
 		if s.Color.LCH().C < 0.035 {
 			list = &greys
 		}
-		if n := themes.ColorName(s.Color); s.Weight > 0.05 && len(*list) < most && !has(*list, n) {
+		if n := named(s.Color); s.Weight > 0.05 && len(*list) < most && !has(*list, n) {
 			*list = append(*list, n)
 		}
 	}
@@ -138,6 +147,9 @@ func (d *Drawing) colourNames(most int) []string {
 	}
 	return names
 }
+
+// named is what a colour is called as it is written, which may differ from what it was computed as.
+func named(c themes.Color) string { return themes.ColorName(themes.MustParse(c.Hex())) }
 
 func has(list []string, s string) bool {
 	for _, x := range list {

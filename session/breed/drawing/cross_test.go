@@ -1,0 +1,105 @@
+package drawing
+
+import (
+	"strings"
+	"testing"
+
+	"cultivar/session/artifact"
+	"cultivar/session/breed/gene"
+	"cultivar/session/breed/tint"
+	"cultivar/themes"
+)
+
+const banner = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><path fill="#0b3d91" d="M0 0h60v40H0z"/><path fill="#f4c430" d="M0 30h60v10H0z"/><circle cx="30" cy="15" r="8" fill="#ffffff"/></svg>`
+
+// crossed is what a crossover of two drawings gives.
+func crossed(t *testing.T, operator, first, second string) (*Drawing, artifact.Artifact) {
+	t.Helper()
+	w, err := Stock.Begin([]artifact.Artifact{drawing(first), drawing(second)}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := w.Do(gene.Gene{Operator: operator, Strength: 0.6, Seed: 4, From: 1}); !ok {
+		t.Fatalf("%s finds nothing to do", operator)
+	}
+	out, err := w.Artifact()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return opened(t, out), out
+}
+
+func opened(t *testing.T, a artifact.Artifact) *Drawing {
+	t.Helper()
+	d, err := open([]artifact.Artifact{a}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// apartFrom is how far the colours of one drawing are on the average from the nearest of another's.
+func apartFrom(list, of []tint.Swatch) float64 {
+	sum := 0.0
+	for _, s := range list {
+		best := 1.0
+		for _, o := range of {
+			best = min(best, themes.DeltaE(s.Color, o.Color))
+		}
+		sum += s.Weight * best
+	}
+	return sum
+}
+
+func TestACrossoverHasThePaletteOfOneAndTheShapesOfTheOther(t *testing.T) {
+	child, _ := crossed(t, "cross.palette", bird, banner)
+	own, other := opened(t, drawing(bird)), opened(t, drawing(banner))
+	if a, b := apartFrom(child.shown(), other.shown()), apartFrom(child.shown(), own.shown()); a >= b {
+		t.Errorf("the colours are %.3f from the other's and %.3f from its own", a, b)
+	}
+	for i := range own.shapes {
+		was, is := own.planned().fills[i], child.planned().fills[i]
+		if was.common(&is)*100 < was.count()*98 {
+			t.Errorf("shape %d moved", i)
+		}
+	}
+}
+
+func TestAnIconTakesThePlaceOfAnEmblem(t *testing.T) {
+	_, out := crossed(t, "cross.emblem", banner, icon)
+	text := string(out.Source())
+	if strings.Contains(text, "<circle") || !strings.Contains(text, "M3 12h18M12 3v18") {
+		t.Errorf("the emblem was not exchanged: %s", text)
+	}
+	if !strings.Contains(text, `color="#ffffff"`) {
+		t.Errorf("the icon does not take the emblem's colour: %s", text)
+	}
+	for _, kept := range []string{`<path fill="#0b3d91" d="M0 0h60v40H0z"/>`, `<path fill="#f4c430" d="M0 30h60v10H0z"/>`} {
+		if !strings.Contains(text, kept) {
+			t.Errorf("the field changed: %s", text)
+		}
+	}
+}
+
+func TestWhatIsHiddenOrCarvedIsNotOutlined(t *testing.T) {
+	const crescent = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><path fill="#d21034" d="M0 0h60v40H0z"/><circle cx="28" cy="20" r="12" fill="#fff"/><circle cx="33" cy="20" r="10" fill="#d21034"/></svg>`
+	d := opened(t, drawing(crescent))
+	if !d.carved() || d.bleeds() == false {
+		t.Errorf("a crescent is not known: carved %v, bleeds %v", d.carved(), d.bleeds())
+	}
+	for _, operator := range []string{"stroke.contour", "stroke.outline", "composition.layers", "texture.gradient"} {
+		if out, caption, ok := do(t, drawing(crescent), gene.Gene{Operator: operator, Strength: 0.6, Seed: 1}); ok {
+			t.Errorf("%s (%s) shows the disc that carves the crescent: %s", operator, caption, out.Source())
+		}
+	}
+}
+
+func TestAFaceKeepsItsSkin(t *testing.T) {
+	const face = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="34" r="22" fill="#f2b27a"/><path d="M10 30C10 6 54 6 54 30 44 20 20 20 10 30z" fill="#3b2417"/><path d="M18 58h28l4 6H14z" fill="#2563eb"/><circle cx="24" cy="34" r="3" fill="#222"/><circle cx="40" cy="34" r="3" fill="#222"/></svg>`
+	for seed := range uint64(6) {
+		out, caption, ok := do(t, drawing(face), gene.Gene{Operator: "palette.hue", Strength: 0.6, Seed: seed})
+		if ok && !strings.Contains(string(out.Source()), "#f2b27a") {
+			t.Errorf("%q: the skin changed: %s", caption, out.Source())
+		}
+	}
+}

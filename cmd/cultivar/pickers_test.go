@@ -19,7 +19,7 @@ type picker struct {
 	from float64
 }
 
-var pickers = []picker{{"dark", 0.1}, {"round", 0}, {"warm", 0.15}}
+var pickers = []picker{{"dark", 0.1}, {"round", 0.5}, {"warm", 0.15}}
 
 // generationsPicked is how many generations a picker breeds.
 const generationsPicked = 6

@@ -142,10 +142,28 @@ func (m *Model) want(s Spot) (wish bool, dim *Dim) {
 			m.asked[s.ID] = s
 		}
 	}
-	if s.Rests {
+	if s.Rests || s.Hidden {
 		return wish, nil
 	}
+	m.borrow(s)
 	return wish, m.dim(s)
+}
+
+// borrow lets a spot that has shown nothing yet begin with the largest picture of its design that is on
+// the screen: a tile that is looked at large is there at once, if only dimly.
+func (m *Model) borrow(s Spot) {
+	if _, ok := m.last[s.ID]; ok || s.Lens != nil {
+		return
+	}
+	var best *image.RGBA
+	for _, other := range m.last {
+		if other.content == s.Content && other.image != nil && (best == nil || other.image.Rect.Dx() > best.Rect.Dx()) {
+			best = other.image
+		}
+	}
+	if best != nil {
+		m.last[s.ID] = still{image: best, content: s.Content}
+	}
 }
 
 // dim asks for the spot's last picture, dimmed, at the size of its box.

@@ -106,6 +106,34 @@ func TestTheLastPictureStaysDimmed(t *testing.T) {
 	}
 }
 
+func TestALargePictureBeginsWithTheTile(t *testing.T) {
+	m := fresh()
+	tile, look := spot("tile 1", "v1", 20, 5), spot("look", "v1", 40, 10)
+	m.Want([]Spot{tile})
+	m.Arrived(made(t, m, tile))
+	m.Want([]Spot{tile})
+	wishes, dims := m.Want([]Spot{look})
+	if len(wishes) != 1 || len(dims) != 1 {
+		t.Fatalf("%d wishes, and %d pictures to begin with", len(wishes), len(dims))
+	}
+	p, err := terminal.Encode(dims[0].Image, dims[0].Box, caps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Dimmed(dims[0].Key, p, m.Epoch())
+	if got := m.Placements(); len(got) != 1 || got[0].Picture != p {
+		t.Error("the tile does not stand for the large picture")
+	}
+	m.Arrived(made(t, m, look))
+	m.Want([]Spot{look})
+	if got := m.Placements(); len(got) != 1 || got[0].Picture == p {
+		t.Error("the large picture does not replace it")
+	}
+	if _, dims := fresh().Want([]Spot{look}); len(dims) != 0 {
+		t.Error("there is something to begin with where there was nothing")
+	}
+}
+
 func TestARestingSpotKeepsItsPicture(t *testing.T) {
 	m := fresh()
 	a, b := spot("large", "v1", 40, 10), spot("large", "v2", 40, 10)

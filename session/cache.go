@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	shotCacheBytes   = 48 << 20
+	shotCacheBytes   = 24 << 20
 	factCacheEntries = 64
 )
 

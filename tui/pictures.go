@@ -11,6 +11,7 @@ import (
 	"cultivar/render"
 	"cultivar/render/compare"
 	"cultivar/render/terminal"
+	"cultivar/render/terminal/scale"
 	"cultivar/session"
 	"cultivar/session/artifact"
 	"cultivar/tui/desk"
@@ -334,6 +335,9 @@ func encoded(s desk.Spot, shot render.Shot, caps terminal.Capabilities, epoch in
 		return r
 	}
 	r.Picture, r.Image = p, img
+	if s.Hidden { // it is only needed dimmed, should it be shown and then replaced
+		r.Image = scale.To(img, max(1, img.Rect.Dx()/3), max(1, img.Rect.Dy()/3))
+	}
 	return r
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -47,6 +48,7 @@ func (a *app) open(ctx context.Context, f studioFlags, args []string) error {
 	}
 	silent := &app{stdio: a.stdio, session: a.session, browser: a.browser, seed: a.seed, quiet: true, tends: true, config: a.config}
 	defer silent.close()
+	debug.SetGCPercent(25) // most of its memory is pictures, in which there is nothing to look through
 	options := tui.Options{
 		Path:         path,
 		OpenFile:     silent.openPath,

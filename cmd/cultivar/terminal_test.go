@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -20,6 +21,7 @@ type person struct {
 	tty     *os.File
 	program *exec.Cmd
 
+	sent   atomic.Int64 // bytes that the program has written
 	mu     sync.Mutex
 	screen *vt.Emulator
 	drawn  chan struct{} // one token when something was drawn
@@ -47,6 +49,7 @@ func (p *person) watch() {
 	buffer := make([]byte, 64<<10)
 	for {
 		n, err := p.tty.Read(buffer)
+		p.sent.Add(int64(n))
 		p.mu.Lock()
 		_, _ = p.screen.Write(buffer[:n])
 		p.mu.Unlock()

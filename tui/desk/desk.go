@@ -41,7 +41,7 @@ type still struct {
 }
 
 // memory bounds the encoded pictures that are kept, in bytes.
-const memory = 32 << 20
+const memory = 24 << 20
 
 // New makes an empty desk.
 func New() *Model {

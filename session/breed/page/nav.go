@@ -5,13 +5,14 @@ import (
 
 	"cultivar/session/artifact/markup"
 	"cultivar/session/breed/gene"
+	"cultivar/themes"
 )
 
 var navOperators = []gene.Operator[*Page]{
 	{
 		Name: "nav.pills", Trait: gene.Shape, Weight: 0.8, Leans: map[string]float64{"round": 0.5}, Doc: "links of the navigation like pills",
 		Apply: func(p *Page, in gene.In) (string, bool) {
-			return "navigation in pills", p.dressNav("padding", "0.4em 0.9em", "border-radius", "999px", "background-color", p.faint(in.Between(0.07, 0.13)), "text-decoration", "none")
+			return "navigation in pills", p.pillNav(in.Between(0.08, 0.14))
 		},
 	},
 	{
@@ -97,6 +98,24 @@ func (p *Page) dressNav(namesAndValues ...string) bool {
 	p.addRule(sel, namesAndValues...)
 	p.touch(links...)
 	return true
+}
+
+// pillNav lays the links of the navigation on a veil of their own colour, where they can be read on it.
+func (p *Page) pillNav(strength float64) bool {
+	nav := p.nav()
+	if nav == nil {
+		return false
+	}
+	ink := p.ink(p.navLinks(nav)[0])
+	for _, e := range p.navLinks(nav) {
+		on, _, known := p.backdrop(e)
+		veiled := p.ink(e)
+		veiled.A = strength
+		if under := veiled.Over(on); known && themes.Contrast(p.ink(e).Over(under), under) < themes.AA+0.2 {
+			return false
+		}
+	}
+	return p.dressNav("padding", "0.4em 0.9em", "border-radius", "999px", "background-color", veil(ink, strength), "text-decoration", "none")
 }
 
 // centreNav turns a header of two parts side by side into two rows in the middle.

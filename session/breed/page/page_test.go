@@ -266,10 +266,10 @@ func TestPaletteFollowsCustomPropertiesAndTriples(t *testing.T) {
 	}
 }
 
-func TestTextStaysReadableWhateverThePalette(t *testing.T) {
+func TestTextStaysReadableWhateverIsChanged(t *testing.T) {
 	for name, a := range samples(t) {
 		for _, e := range Stock.Catalog() {
-			if e.Trait != gene.Palette || e.Cross {
+			if e.Cross {
 				continue
 			}
 			for seed := range uint64(3) {

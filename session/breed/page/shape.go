@@ -312,7 +312,7 @@ func (p *Page) pattern(in gene.In) (string, bool) {
 	if p.body == nil || p.win(p.body, gImage) >= 0 || p.addedFor(p.body, "background-image") != "" || len(p.keep) > 0 {
 		return "", false
 	}
-	ink := p.faint(in.Between(0.06, 0.14))
+	ink := veil(p.roles().Ink.Color(), in.Between(0.06, 0.14))
 	size := num(in.Between(18, 30), 0) + "px"
 	switch in.Rand.IntN(3) {
 	case 0:
@@ -324,4 +324,10 @@ func (p *Page) pattern(in gene.In) (string, bool) {
 	}
 	p.addRule("body", "background-image", "repeating-linear-gradient(135deg, "+ink+" 0 1px, transparent 1px 12px)")
 	return "hatched ground", true
+}
+
+// veil is a colour that lets most of what is behind it through.
+func veil(c themes.Color, alpha float64) string {
+	c.A = round(alpha, 2)
+	return c.Hex()
 }

@@ -51,3 +51,14 @@ func Unified(from, to artifact.Artifact) string {
 	}
 	return out.String()
 }
+
+// LinesChanged counts the lines of text that b has and a has not, and those that a has and b has not.
+func LinesChanged(a, b artifact.Artifact) (added, removed int) {
+	for _, h := range hunks(a, b) {
+		for _, e := range h.edits {
+			added += strings.Count(e.New, "\n")
+			removed += strings.Count(string(a.Files[h.File][e.Start:e.End]), "\n")
+		}
+	}
+	return added, removed
+}

@@ -107,3 +107,10 @@ func TestMergeLosesNothing(t *testing.T) {
 		}
 	})
 }
+
+func TestLinesChanged(t *testing.T) {
+	a, b := files("index.html", lines("a b c d"), "gone.css", "x\n"), files("index.html", lines("a B c d e"), "pear.png", "\xff")
+	if added, removed := LinesChanged(a, b); added != 2 || removed != 1 {
+		t.Errorf("%d added, %d removed", added, removed)
+	}
+}

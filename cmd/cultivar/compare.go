@@ -8,13 +8,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"cultivar/render/compare"
+	"cultivar/session"
+	"cultivar/session/artifact"
 )
 
 func (a *app) compareCommand() *cobra.Command {
 	var view viewFlags
 	cmd := &cobra.Command{
 		Use:   "compare A B",
-		Short: "Measure how two designs or pictures differ",
+		Short: "Measure how two designs, versions or pictures differ",
 		Args:  args(cobra.ExactArgs(2)),
 		RunE:  func(cmd *cobra.Command, args []string) error { return a.compare(cmd.Context(), args[0], args[1], view) },
 	}
@@ -23,11 +25,11 @@ func (a *app) compareCommand() *cobra.Command {
 }
 
 func (a *app) compare(ctx context.Context, left, right string, view viewFlags) error {
-	x, err := a.pictureOf(ctx, left, view)
+	x, one, err := a.pictureOf(ctx, left, view)
 	if err != nil {
 		return err
 	}
-	y, err := a.pictureOf(ctx, right, view)
+	y, other, err := a.pictureOf(ctx, right, view)
 	if err != nil {
 		return err
 	}
@@ -38,23 +40,30 @@ func (a *app) compare(ctx context.Context, left, right string, view viewFlags) e
 		"distance": compare.Distance(x, y), "ssim": compare.SSIM(x, y), "psnr": min(compare.PSNR(x, y), 99), "colors": compare.Colors(x, y),
 	}
 	a.say("distance %.4f   ssim %.4f   psnr %.1f dB   colours %.4f", scores["distance"], scores["ssim"], scores["psnr"], scores["colors"])
-	return a.result(map[string]any{"a": left, "b": right, "scores": scores})
+	result := map[string]any{"a": left, "b": right, "scores": scores}
+	if one != nil && other != nil {
+		added, removed := session.LinesChanged(*one, *other)
+		a.say("code     %d lines added, %d removed; `cultivar diff` shows those of versions", added, removed)
+		result["code"] = map[string]int{"added": added, "removed": removed}
+	}
+	return a.result(result)
 }
 
-// pictureOf opens an image, or draws a design.
-func (a *app) pictureOf(ctx context.Context, path string, view viewFlags) (image.Image, error) {
+// pictureOf opens an image, or draws a design, which it gives too.
+func (a *app) pictureOf(ctx context.Context, path string, view viewFlags) (image.Image, *artifact.Artifact, error) {
 	if isPicture(path) {
-		return readPicture(path)
+		img, err := readPicture(path)
+		return img, nil, err
 	}
 	design, err := a.versionOrFile(ctx, path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	shot, err := a.shoot(ctx, path, design, view)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return shot.Image, nil
+	return shot.Image, &design, nil
 }
 
 func isFile(path string) bool {

@@ -133,6 +133,9 @@ func (m *Model) line(i, w int, s style.Set) string {
 	v := r.Version
 	here := m.focused && m.cursor < len(m.at) && m.at[m.cursor] == i
 	right := m.refs(r, s, here)
+	if w >= originWidth && v.Origin != "" {
+		right += originMark(*v, s, here)
+	}
 	subject := terminal.Printable(v.Subject)
 	room := w - ansi.StringWidth(graph)
 	if here {
@@ -146,6 +149,17 @@ func (m *Model) line(i, w int, s style.Set) string {
 		text = s.Faint
 	}
 	return graph + " " + box.Ends(text.Render(subject), right, room-1)
+}
+
+// originWidth is the width from which every version says how it came to be.
+const originWidth = 44
+
+func originMark(v session.Version, s style.Set, plain bool) string {
+	mark := fmt.Sprintf("  %-6s", v.Origin)
+	if plain {
+		return mark
+	}
+	return s.Faint.Render(mark)
 }
 
 // graphWidth bounds the columns that the graph takes of a narrow history.

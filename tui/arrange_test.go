@@ -200,8 +200,8 @@ func TestArrange(t *testing.T) {
 }
 
 func TestEveryArrangementFits(t *testing.T) {
-	for width := minWidth; width <= 260; width += 10 {
-		for height := minHeight; height <= 90; height += 4 {
+	for width := minWidth; width <= 260; width += 20 {
+		for height := minHeight; height <= 92; height += 7 {
 			for _, mode := range []Mode{
 				{},
 				{History: true},

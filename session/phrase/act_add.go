@@ -75,6 +75,9 @@ var newWords = map[string]string{
 func (s *scene) readNew(toks []token, i int) []reading {
 	e := newElement{}
 	j := i
+	if o := ordinalAt(toks, j); o > 1 { // "a second button"
+		j++
+	}
 	if rs := s.readColor(toks, j); len(rs) > 0 {
 		c := rs[0].value.(shade)
 		e.color, j = &c, rs[0].end

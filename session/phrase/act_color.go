@@ -34,7 +34,7 @@ var colorRules = []rule{
 		"let $obj be $color", "[make|let|have] $obj use|wear|have $color",
 	}},
 	{kinds: "pd", act: (*scene).colorGround, patterns: []string{
-		"[" + turns + "|add|put] [to] $obj [to|with|on|in|have|be] $color background [color]", "add|put|use|set [new] $color background [color] to|on|behind|for|in|under $obj", "$obj on $color background",
+		"[" + turns + "|add|put] [to] $obj [to|with|on|in|have|be] $color background [color]", "add|put|use|set [new] $color background [color] to|on|behind|for|in|under $obj", "add|put|use [new] $color background [color]", "$obj on $color background",
 	}},
 	{kinds: "pd", act: (*scene).colorLast, patterns: []string{"[make|turn|color|paint|be|to|in|with] $color"}},
 }

@@ -118,6 +118,9 @@ var computed = []struct {
 	{"use Helvetica for the headings", func(_, a view) bool {
 		return strings.Contains(a.one("h1", "").FontFamily, "Helvetica") && !strings.Contains(a.one("p", "boat by").FontFamily, "Helvetica")
 	}},
+	{"make all the cards lime except the last", func(b, a view) bool {
+		return cardOf(a, "Row").Background == "#00ff00" && cardOf(a, "Motor").Background == cardOf(b, "Motor").Background
+	}},
 	{"make all cards except the first yellow", func(b, a view) bool {
 		return cardOf(a, "Sail").Background == "#ffff00" && cardOf(a, "Row").Background == cardOf(b, "Row").Background
 	}},

@@ -16,6 +16,8 @@ func TestEverydayWordsOnAPage(t *testing.T) {
 		"make the button green with rounded corners":   "border-radius",
 		"make the headline white and bold":             "#ffffff",
 		"change the headline to Red":                   "#ff0000",
+		"add a second button that says Call":           ">Call<",
+		"make the cards blue except the first":         "#0000ff",
 		"tilt the title a bit":                         "rotate(-2deg)",
 		"add a drop cap to the lead":                   "::first-letter",
 		"two columns on desktop, one on mobile":        "max-width: 600px",

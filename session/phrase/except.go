@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"slices"
+
 	"cultivar/session/artifact/css"
 	"cultivar/session/artifact/markup"
 )
@@ -12,6 +14,9 @@ func (s *scene) doExcept(w words, absent bool) bool {
 			continue
 		}
 		before := len(s.locks)
+		if ordinalAt(w.toks, k+1) != 0 && s.exceptWithin(w, k, absent) {
+			return true
+		}
 		if !s.keep(words{w.toks[k:], w.source}) {
 			return false
 		}
@@ -19,6 +24,20 @@ func (s *scene) doExcept(w words, absent bool) bool {
 		s.refresh()
 		s.locks = s.locks[:min(before, len(s.locks))]
 		return done
+	}
+	return false
+}
+
+// exceptWithin reads "make the cards blue except the first": the exception belongs to the object before it.
+func (s *scene) exceptWithin(w words, k int, absent bool) bool {
+	tail := w.toks[k:]
+	if len(tail) > 3 || absent {
+		return false
+	}
+	for j := k - 1; j > 1; j-- {
+		if s.do(words{slices.Concat(w.toks[:j], tail, w.toks[j:k]), w.source}, absent) {
+			return true
+		}
 	}
 	return false
 }

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"image"
+	"image/color"
+	"image/draw"
 	"slices"
 	"strings"
 	"testing"
@@ -223,6 +226,30 @@ func TestMentionsAndCellsAreFound(t *testing.T) {
 	}
 	if found := Find(page(), "@h1"); len(found) != 1 || found[0].Tag != "h1" {
 		t.Errorf("@h1 found %v", found)
+	}
+}
+
+func TestDarkIsMeasuredOnThePicture(t *testing.T) {
+	shot := func(c color.RGBA) *render.Shot {
+		img := image.NewRGBA(image.Rect(0, 0, 64, 40))
+		draw.Draw(img, img.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+		return &render.Shot{Image: img}
+	}
+	dark := &render.Facts{Width: 1280, Height: 800, Background: "#101418"}
+	for _, c := range []struct {
+		shot *render.Shot
+		want bool
+	}{{nil, true}, {shot(color.RGBA{16, 20, 24, 255}), true}, {shot(color.RGBA{240, 240, 240, 255}), false}} {
+		got, _ := Rule{"ground", []string{"dark"}}.Check(&Scene{Facts: dark, Shot: c.shot})
+		if got.OK != c.want {
+			t.Errorf("got %+v, want %v", got, c.want)
+		}
+	}
+	panel := *dark
+	panel.Elements = []render.Element{{Tag: "main", Path: []int{0}, Background: "#ffffff", Box: render.Box{W: 1280, H: 4000}}}
+	panel.Height = 1000
+	if got, _ := (Rule{"ground", []string{"dark"}}).Check(&Scene{Facts: &panel}); got.OK {
+		t.Error("a white panel over all of it is dark")
 	}
 }
 

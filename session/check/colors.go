@@ -89,10 +89,31 @@ func ground(s *Scene, args []string) Result {
 	if c == "" {
 		c = "#ffffff"
 	}
-	if is(c, args[0]) {
-		return holds
+	if !is(c, args[0]) {
+		return fails("the ground is %s", called(c))
 	}
-	return fails("the ground is %s", called(c))
+	if light, known := brightness(s); known && (args[0] == "dark" && light > 0.5 || args[0] == "light" && light < 0.35) {
+		return fails("most of the picture is %s", map[bool]string{true: "light still", false: "dark still"}[args[0] == "dark"])
+	}
+	return holds
+}
+
+// brightness is how light the picture is as a whole, 0 to 1: by its pixels if it was drawn, else by what
+// was measured.
+func brightness(s *Scene) (value float64, known bool) {
+	if s.Shot == nil || s.Shot.Image == nil {
+		mean, ok := meanOf(s.Facts, "page", lightness)
+		return mean / 100, ok
+	}
+	sum, n, b := 0.0, 0.0, s.Shot.Image.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y += 8 {
+		for x := b.Min.X; x < b.Max.X; x += 8 {
+			at := s.Shot.Image.RGBAAt(x, y)
+			sum += themes.RGB8(at.R, at.G, at.B).LCH().L
+			n++
+		}
+	}
+	return sum / max(1, n), n > 0
 }
 
 func colorsIn(f *render.Facts) []string {

@@ -115,10 +115,14 @@ func (r *run) rank(parent artifact.Artifact) (left []string) {
 	return left
 }
 
-// twins says that two variants are the same, or look the same.
+// twins says that two variants are the same, or look the same where all of a design is in its
+// picture: two pages may differ below the first screen.
 func (r *run) twins(a, b Variant) bool {
 	if a.Artifact.Key() == b.Artifact.Key() {
 		return true
+	}
+	if a.Artifact.Kind == artifact.Page {
+		return false
 	}
 	x, y := r.pictures[a.Artifact.Key()], r.pictures[b.Artifact.Key()]
 	if x.Image == nil || y.Image == nil {

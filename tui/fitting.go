@@ -63,7 +63,7 @@ func (m *Model) fillPictures() {
 	tiles := m.grid.Tiles()
 	for i := range tiles {
 		tiles[i].Picture = m.tilePicture(i)
-		if tiles[i].Picture.State == picture.Described && m.gen != nil {
+		if tiles[i].Picture.State == picture.Described && m.gen != nil && m.gen.tiles[i].draft == "" {
 			tiles[i].Caption = ""
 		}
 	}

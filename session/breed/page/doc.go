@@ -5,4 +5,6 @@
 //
 // The model knows enough of CSS to find what paints (selectors, specificity, importance, inheritance, custom properties, media
 // queries at 1280 pixels); where it is wrong, a proposal is drawn and judged like any other.
+// Where the parent was drawn, the boxes that a browser measured come along as hints: they tell what stands in the first screen, and
+// how much room there is.
 package page

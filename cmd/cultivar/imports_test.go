@@ -18,7 +18,7 @@ var arrows = []struct {
 	{"tui", []string{"tui", "session", "render", "themes"}},
 	{"session/artifact", []string{"session/artifact", "render"}},
 	{"session/breed", []string{"session/breed", "session/artifact", "render", "themes"}},
-	{"session/phrase", []string{"session/phrase", "session/breed", "session/artifact", "session/check", "render", "themes"}},
+	{"session/phrase", []string{"session/phrase", "session/breed", "session/artifact", "session/check", "session/plain", "session/point", "render", "themes"}},
 	{"session/export", []string{"session/export", "session/artifact", "render"}},
 	{"session", []string{"session", "render", "themes"}},
 	{"render/browser", []string{"render"}},

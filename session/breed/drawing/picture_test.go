@@ -91,6 +91,7 @@ func some(t *testing.T) map[string]artifact.Artifact {
 	t.Helper()
 	all := samples(t)
 	delete(all, "nothing")
+	all["icon"] = drawing(strings.Replace(icon, ` width="24" height="24"`, "", 1)) // as large as a tile
 	for i, name := range sorted(all) {
 		if strings.HasSuffix(name, ".svg") && i%6 != 0 {
 			delete(all, name)

@@ -42,7 +42,7 @@ func (d *Drawing) filter(name, primitives string) bool {
 	}
 	id := d.freeID(name)
 	b := d.box
-	d.defs = append(d.defs, `<filter id="`+id+`" filterUnits="userSpaceOnUse" x="`+d.length(b.X-0.3*b.W)+`" y="`+d.length(b.Y-0.3*b.H)+`" width="`+d.length(1.6*b.W)+`" height="`+d.length(1.6*b.H)+`">`+primitives+`</filter>`)
+	d.defs = append(d.defs, `<filter id="`+id+`" filterUnits="userSpaceOnUse" color-interpolation-filters="sRGB" x="`+d.length(b.X-0.3*b.W)+`" y="`+d.length(b.Y-0.3*b.H)+`" width="`+d.length(1.6*b.W)+`" height="`+d.length(1.6*b.H)+`">`+primitives+`</filter>`)
 	d.group = append(d.group, "filter", "url(#"+id+")")
 	return true
 }

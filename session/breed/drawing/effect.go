@@ -48,7 +48,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			by := d.unit(in.Between(0.03, 0.055))
 			c := d.companion(in)
-			return "a " + named(c) + " print out of register", d.behind("offset", 1.2*by, offset(d, in.Sign()*by, by, c, 1))
+			return article(named(c)) + " print out of register", d.behind("offset", 1.2*by, offset(d, in.Sign()*by, by, c, 1))
 		},
 	},
 	{

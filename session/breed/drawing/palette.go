@@ -189,6 +189,9 @@ func shifted(value string, list []css.Value, shift func(themes.Color) themes.Col
 func (d *Drawing) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.Roles, bool) {
 	from := d.roles()
 	to := from
+	if len(d.shown()) == 0 { // what is painted has been given gradients
+		return to, false
+	}
 	if len(from.Accents) == 0 {
 		to = to.WithAccents(moodFor(in, from).Roles())
 	}

@@ -2,6 +2,7 @@ package breed
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 
 	"cultivar/session/artifact"
@@ -37,7 +38,7 @@ func Propose(parents []artifact.Artifact, o Options, index int) (Proposal, error
 
 // hints are what a drawing of the first parent teaches, and what the designer calls the others.
 func (o Options) hints(stock gene.Stock, parents []artifact.Artifact) map[string]string {
-	hints := stock.Hints(parents[0], o.Facts)
+	hints := maps.Clone(stock.Hints(parents[0], o.Facts)) // a stock may give the same map to all that ask
 	for i, name := range o.Names {
 		if i == 0 || name == "" {
 			continue

@@ -1,6 +1,7 @@
 package breed
 
 import (
+	"image/color"
 	"testing"
 
 	"cultivar/render"
@@ -30,6 +31,17 @@ func TestBrokenComparesEachTextWithItself(t *testing.T) {
 		degree, notes := Broken(c.parents, c.variant)
 		if (degree > 0) != c.broken {
 			t.Errorf("%s: degree %g, notes %v", c.what, degree, notes)
+		}
+	}
+}
+
+func TestSelectPrefersWhatKeepsItsLife(t *testing.T) {
+	parent := lookOf(picture(color.White, color.RGBA{200, 30, 30, 255}, 60), Palette)
+	fresh := lookOf(picture(color.White, color.RGBA{20, 60, 180, 255}, 60), Palette)
+	muddy := lookOf(picture(color.RGBA{120, 110, 90, 255}, color.RGBA{105, 95, 70, 255}, 60), Palette)
+	for seed := range uint64(20) {
+		if got := Select([]Look{parent}, []Look{muddy, fresh}, 1, nil, seed); got[0].Index != 1 {
+			t.Fatalf("seed %d chose the muddy one", seed)
 		}
 	}
 }

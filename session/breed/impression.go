@@ -74,6 +74,23 @@ func cell(img *image.RGBA, r image.Rectangle) (themes.Lab, float64) {
 	return themes.LinearLab(red/n, green/n, blue/n), change / n
 }
 
+// tones are the mean lightness of a picture, its spread, and the mean chroma.
+func (s *impression) tones() (lightness, spread, chroma float64) {
+	var squares float64
+	for _, c := range s.cells {
+		lightness, squares, chroma = lightness+c.L, squares+c.L*c.L, chroma+math.Hypot(c.A, c.B)
+	}
+	n := float64(len(s.cells))
+	lightness, chroma = lightness/n, chroma/n
+	return lightness, math.Sqrt(math.Max(0, squares/n-lightness*lightness)), chroma
+}
+
+// life is what a picture has of contrast and colour.
+func (s *impression) life() float64 {
+	_, spread, chroma := s.tones()
+	return spread + chroma
+}
+
 // dark says that most of the picture is.
 func (s *impression) dark() bool {
 	n := 0
@@ -87,22 +104,17 @@ func (s *impression) dark() bool {
 
 // features measures what a picture tells of taste.
 func (s *impression) features(out map[string]float64) {
-	var l, warm, chroma, busy, spread float64
-	n := float64(len(s.cells))
+	var warm, busy float64
 	for i, c := range s.cells {
-		l += c.L
-		k := math.Hypot(c.A, c.B)
-		chroma += k
 		warm += (c.A*0.5 + c.B*0.866) / 0.1
 		busy += s.lively[i]
 	}
-	l, warm, chroma, busy = l/n, warm/n, chroma/n, busy/n
-	for _, c := range s.cells {
-		spread += (c.L - l) * (c.L - l)
-	}
+	n := float64(len(s.cells))
+	warm, busy = warm/n, busy/n
+	l, spread, chroma := s.tones()
 	out["dark"] = clamp(1-2*l, -1, 1)
 	out["warm"] = clamp(warm, -1, 1)
 	out["vivid"] = clamp(chroma*16-1, -1, 1)
 	out["busy"] = clamp(busy*25-1, -1, 1)
-	out["bold"] = clamp(math.Sqrt(spread/n)*6-1, -1, 1)
+	out["bold"] = clamp(spread*6-1, -1, 1)
 }

@@ -15,6 +15,9 @@ const (
 	distinct = 0.12
 )
 
+// mud is the share of a parent's life below which a picture counts as faded.
+const mud = 0.85
+
 // Choice is a candidate that is to be shown.
 type Choice struct {
 	// Index is into the candidates.
@@ -47,6 +50,7 @@ type field struct {
 	nearest    []float64 // distance to the nearest parent or chosen one, 1 where nothing is drawn
 	fromParent []float64
 	likes      []float64
+	faded      []float64 // how far a picture fell below its share of a parent's life, 0 if it did not
 	near       []float64 // likeness to the target, from 0 for the least to 1 for the most among the candidates
 	top        float64   // the largest likeness, 0 without a target
 	signatures []*compare.Signature
@@ -94,8 +98,25 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 			f.bad[i], f.notes[i] = Broken(parents, c)
 		}
 	}
+	f.fade(parents)
 	f.aim()
 	return f
+}
+
+// fade finds out how much life each picture has lost against the liveliest parent.
+func (f *field) fade(parents []Look) {
+	life := 0.0
+	for _, p := range parents {
+		if p.Shot.Image != nil {
+			life = math.Max(life, impressed(p.Shot.Image).life())
+		}
+	}
+	f.faded = make([]float64, len(f.candidates))
+	for i, c := range f.candidates {
+		if c.Shot.Image != nil && life > 0 {
+			f.faded[i] = math.Max(0, mud-impressed(c.Shot.Image).life()/life)
+		}
+	}
 }
 
 // aim spreads the likenesses to a target from 0 to 1.
@@ -155,7 +176,7 @@ func (f *field) score(i int, explore bool) float64 {
 		score -= 10
 	}
 	if f.top == 0 {
-		score -= 0.2 * f.worn(i)
+		score -= 0.2*f.worn(i) + 2*f.faded[i]
 	}
 	return score - f.repeats(i) - 20*f.bad[i]
 }

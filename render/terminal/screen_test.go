@@ -95,6 +95,40 @@ func TestPicturesSwapMoveAndLeave(t *testing.T) {
 	})
 }
 
+func TestTilesSwapInTheMiddleOfAResize(t *testing.T) {
+	each(t, func(t *testing.T, caps Capabilities) {
+		large := tiles(t, caps, 1, 2)
+		small := []*Picture{encode(t, 1, Size{11, 5}, caps), encode(t, 2, Size{11, 5}, caps)}
+		alone := func(p *Picture, tile int) (shown []string) {
+			s := newStage(t, caps, wide)
+			pics := []*Picture{nil, nil}
+			pics[tile] = p
+			s.show(grid(pics, 0))
+			return s.seen()
+		}
+
+		s := newStage(t, caps, wide)
+		s.show(grid(large, 0))
+		s.show(grid([]*Picture{small[0], large[1]}, 0)) // the first of the smaller ones is there already
+		s.clear()
+		s.show(grid([]*Picture{small[1], large[0]}, 0)) // they swap while the second is still being made
+		s.show(grid([]*Picture{small[1], small[0]}, 0))
+
+		seen := s.seen()
+		for tile, source := range []*Picture{small[1], small[0]} {
+			want := alone(source, tile)
+			for y := range source.Cells.H {
+				for x := range source.Cells.W {
+					if at := (1+y)*wide.W + 2 + tile*22 + x; seen[at] != want[at] {
+						t.Fatalf("tile %d at %d,%d shows %q, its own source %q", tile, x, y, seen[at], want[at])
+					}
+				}
+			}
+		}
+		s.mustBe(grid([]*Picture{small[1], small[0]}, 0), "after the swap")
+	})
+}
+
 // frames is how long the storm lasts; thousands have been seen to pass.
 const frames = 20
 

@@ -32,7 +32,14 @@ var bandOperators = []gene.Operator[*Page]{
 			}
 			c := p.bandColor(in)
 			next := c.LCH()
-			next.H = themes.Hue(next.H + in.Sign()*in.Between(25, 70))
+			turn := in.Sign() * in.Between(25, 70)
+			if earthy(themes.Hue(next.H+turn)) != earthy(next.H) || earthy(themes.Hue(next.H+turn/2)) != earthy(next.H) {
+				turn = -turn
+			}
+			if earthy(themes.Hue(next.H+turn)) != earthy(next.H) || earthy(themes.Hue(next.H+turn/2)) != earthy(next.H) {
+				turn = in.Between(6, 10)
+			}
+			next.H = themes.Hue(next.H + turn)
 			angle := gene.Pick(in, []string{"120deg", "135deg", "160deg", "200deg"})
 			p.band(hero, c, "linear-gradient("+angle+", "+c.Hex()+", "+next.Hex()+")")
 			return themes.ColorName(c) + " gradient behind the opening", true
@@ -46,10 +53,11 @@ var bandOperators = []gene.Operator[*Page]{
 			var laid []*markup.Node
 			for _, tag := range []string{"header", "footer", "nav"} {
 				e := p.doc.First(tag)
-				if e == nil || within(e, laid) || p.holds(e) || p.look.length[e] == 0 || p.win(e, gImage) >= 0 || !e.Within(p.body) {
+				if e == nil || within(e, laid) || p.holds(e) || p.look.length[e] == 0 || p.win(e, gImage) >= 0 || !e.Within(p.body) || p.floats(e) || p.marked(e) {
 					continue
 				}
 				p.ground(e, ink.Hex(), "")
+				p.cushion(e)
 				laid = append(laid, e)
 			}
 			if len(laid) > 0 {
@@ -70,6 +78,7 @@ var bandOperators = []gene.Operator[*Page]{
 			for i, e := range p.look.sections {
 				if i%2 == 1 && blocky(e) && !p.painted(e) && p.look.length[e] > 40 && !p.holds(e) {
 					p.ground(e, color, "")
+					p.cushion(e)
 					laid = append(laid, e)
 				}
 			}
@@ -103,14 +112,13 @@ func within(e *markup.Node, others []*markup.Node) bool {
 func (p *Page) band(hero *markup.Node, c themes.Color, image string) {
 	roles := p.roles()
 	p.ground(hero, c.Hex(), image)
-	if p.win(hero, gPadding) < 0 && hero.Tag != "td" && hero.Tag != "table" {
-		p.restyle("", hero, "padding", "16px 24px")
-	}
+	p.cushion(hero)
 	for _, e := range p.filledButtons() {
 		if own, _, _ := p.backdrop(e); e.Within(hero) && themes.DeltaE(own, c) < 0.15 && !p.held(e) {
 			p.ground(e, roles.Ground.Color().Hex(), "")
 		}
 	}
+	p.settle()
 	p.mendInks(roles)
 	p.mendInks(roles)
 	p.touched = []*markup.Node{hero}
@@ -152,12 +160,19 @@ func (p *Page) bandColor(in gene.In) themes.Color {
 	if len(r.Accents) > 0 {
 		c = r.Accents[0]
 	}
+	if earthy(c.H) {
+		c.L, c.C = max(c.L, 0.8), max(c.C, 0.13) // ochre and olive are mud when they are deep
+		return c.Color().Rounded()
+	}
 	c.L = min(c.L, 0.5)
 	if r.Dark() {
 		c.L = min(c.L, 0.42)
 	}
 	return c.Color().Rounded()
 }
+
+// earthy says that a hue, in degrees, turns to brown or olive where it is deep.
+func earthy(hue float64) bool { return hue > 48 && hue < 130 }
 
 // only says that a slot decides a group for no other element.
 func (p *Page) only(id int32, g group, e *markup.Node) bool {

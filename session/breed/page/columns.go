@@ -127,7 +127,7 @@ func (p *Page) recolumnTo(more bool) bool {
 	for _, kids := range p.look.grids {
 		parent := kids[0].Parent
 		id := p.win(parent, gColumns)
-		if id < 0 || p.held(parent) || len(kids) < 3 {
+		if id < 0 || p.held(parent) || len(kids) < 3 || p.recommends(kids) {
 			continue
 		}
 		if v := otherColumns(p.value(id), more, len(kids)); v != "" {

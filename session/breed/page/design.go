@@ -37,7 +37,7 @@ type design struct {
 
 	paletteOnce sync.Once
 	needOnce    sync.Once
-	need        []float64
+	need        []need
 	palette     *palette
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"cultivar/session/artifact/markup"
 	"cultivar/session/breed/gene"
+	"cultivar/themes"
 )
 
 // gridOperators rearrange the page's blocks.
@@ -49,6 +50,9 @@ func (p *Page) bento(kids []*markup.Node, in gene.In) bool {
 			return false
 		}
 	}
+	if p.recommends(kids) {
+		return false
+	}
 	columns, wide := 0, 1
 	for _, try := range [][2]int{{2, 1}, {3, 1}, {3, 2}, {4, 1}, {4, 2}} {
 		if (n+try[1])%try[0] == 0 && (columns == 0 || in.Rand.IntN(2) == 0) {
@@ -64,6 +68,20 @@ func (p *Page) bento(kids []*markup.Node, in gene.In) bool {
 		p.restyle(wideScreen, kids[n-1], "grid-column", "span 2")
 	}
 	return true
+}
+
+// recommends says that one of a few cards is set off from the others by its ground, as a plan that is recommended: none may push it away.
+func (p *Page) recommends(kids []*markup.Node) bool {
+	if len(kids) > 4 {
+		return false
+	}
+	for _, k := range kids[1:] {
+		own, _, _ := p.backdrop(k)
+		if first, _, _ := p.backdrop(kids[0]); themes.DeltaE(own, first) > 0.05 {
+			return true
+		}
+	}
+	return false
 }
 
 // boxed lays each section on a sheet, with room between them.

@@ -41,6 +41,10 @@ var layoutOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.tallHero(in) },
 	},
 	{
+		Name: "layout.framed", Trait: gene.Layout, Weight: 2, Doc: "a column with margins for text that runs from edge to edge",
+		Apply: func(p *Page, in gene.In) (string, bool) { return "column with margins", p.framed() },
+	},
+	{
 		Name: "layout.sheet", Trait: gene.Layout, Weight: 1.5, Doc: "the page as a sheet that lies on the ground",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.sheetOnGround(in) },
 	},
@@ -115,6 +119,9 @@ func (p *Page) alignWithin(hero *markup.Node, to string) bool {
 		return false
 	}
 	if p.look.length[hero] < 400 {
+		if b, ok := p.box(opening[0]); ok && to == "left" && b.X < edge && blocky(hero) {
+			p.restyle("", hero, "padding-left", num(p.margin(), 0)+"px", "padding-right", num(p.margin(), 0)+"px")
+		}
 		return p.alignAll(hero, opening, to)
 	}
 	return p.change(opening, gAlign, func(v string, e *markup.Node) string {
@@ -227,8 +234,11 @@ func (p *Page) tallHero(in gene.In) (string, bool) {
 	if !ok || o.rest < 20 || o.over {
 		return "", false
 	}
-	pad := in.Between(80, 150)
+	pad := in.Between(64, 104)
 	if p.win(o.section, gHeight) >= 0 || p.paddingOf(o.section) > 0.8*pad {
+		return "", false
+	}
+	if b, known := p.box(o.section); known && b.Y+b.H < fold*0.85 && b.Y+b.H+2*(pad-p.paddingOf(o.section)) > fold*(openingPart+0.05) {
 		return "", false
 	}
 	return "taller opening", p.restyle("", o.section, "padding-top", num(pad, 0)+"px", "padding-bottom", num(pad, 0)+"px")

@@ -15,6 +15,7 @@ type reading struct {
 	backdrop themes.Color
 	painter  *markup.Node
 	known    bool // the backdrop is
+	small    bool // the text is set small, and its colours did not vibrate in the source
 	need     float64
 }
 
@@ -60,27 +61,49 @@ func (p *Page) readings() []reading {
 	out := make([]reading, 0, len(p.look.texts))
 	for i, e := range p.look.texts {
 		backdrop, painter, ok := p.backdrop(e)
-		out = append(out, reading{e, backdrop, painter, ok, needs[i]})
+		out = append(out, reading{e, backdrop, painter, ok, needs[i].small, needs[i].contrast})
 	}
 	return out
 }
 
-// needs are the contrasts that the texts must have, in the order of look.texts; they are kept with the design.
-func (d *design) needs() []float64 {
+// need is what a text asks of its colours.
+type need struct {
+	contrast float64
+	small    bool
+}
+
+// weak is the contrast below which the source's own text is left as faint as it was meant to be.
+const weak = 2.5
+
+// needs are what the texts must have, in the order of look.texts; they are kept with the design.
+func (d *design) needs() []need {
 	d.needOnce.Do(func() {
 		plain := &Page{design: d}
 		for _, e := range d.look.texts {
-			need := themes.AA
+			n := need{contrast: themes.AA, small: plain.fontSize(e) < 24}
 			if backdrop, _, ok := plain.backdrop(e); ok {
-				need = math.Min(need, themes.Contrast(plain.ink(e).Over(backdrop).Rounded(), backdrop.Rounded()))
+				if c := themes.Contrast(plain.ink(e).Over(backdrop).Rounded(), backdrop.Rounded()); c < weak {
+					n.contrast = c
+				}
+				n.small = n.small && !(reading{backdrop: backdrop, small: true}).vibrates(plain.ink(e))
 			}
-			d.need = append(d.need, need)
+			d.need = append(d.need, n)
 		}
 	})
 	return d.need
 }
 
+// vibrates says that text and its ground are both strong colours of unlike hues, between which the contrast is too weak for small text.
+func (r reading) vibrates(ink themes.Color) bool {
+	on, own := r.backdrop.LCH(), ink.LCH()
+	turn := math.Abs(math.Mod(on.H-own.H+540, 360) - 180)
+	return r.small && on.C > 0.06 && own.C > 0.06 && turn > 24 && themes.Contrast(ink.Over(r.backdrop).Rounded(), r.backdrop.Rounded()) < 8
+}
+
 func (r reading) fails(ink themes.Color) bool {
+	if r.known && r.vibrates(ink) {
+		return true
+	}
 	return r.known && themes.Contrast(ink.Over(r.backdrop).Rounded(), r.backdrop.Rounded()) < r.need-0.005
 }
 
@@ -184,6 +207,9 @@ func (p *Page) mendGroup(id int32, list []reading, roles tint.Roles) bool {
 // better is a colour for failing text: greys become the page's ink or ground, whichever is read there, and colours keep their hue.
 func better(own themes.Color, r reading, roles tint.Roles) themes.Color {
 	own.A = 1
+	if r.vibrates(own) {
+		return quiet(r)
+	}
 	if own.LCH().C < 0.06 {
 		for _, c := range []themes.Color{roles.Ink.Color(), roles.Ground.Color()} {
 			if themes.Contrast(c.Rounded(), r.backdrop.Rounded()) >= math.Max(r.need, 6) {
@@ -192,6 +218,17 @@ func better(own themes.Color, r reading, roles tint.Roles) themes.Color {
 		}
 	}
 	return themes.Mend(own, r.backdrop, r.need+0.05)
+}
+
+// quiet is a pale or a deep tint of a text's own ground, whichever is read there better.
+func quiet(r reading) themes.Color {
+	pale, deep := r.backdrop.LCH(), r.backdrop.LCH()
+	pale.L, pale.C = 0.95, math.Min(pale.C, 0.03)
+	deep.L, deep.C = 0.2, math.Min(deep.C, 0.04)
+	if themes.Contrast(pale.Color().Rounded(), r.backdrop.Rounded()) >= themes.Contrast(deep.Color().Rounded(), r.backdrop.Rounded()) {
+		return pale.Color()
+	}
+	return deep.Color()
 }
 
 // mendSlot changes the declaration itself if one colour can be read everywhere that it is used.

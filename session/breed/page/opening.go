@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"strings"
 
 	"cultivar/session/artifact/markup"
@@ -149,7 +150,7 @@ var openingOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "opening.card", Trait: gene.Layout, Weight: 1.4, Leans: map[string]float64{"round": 0.3}, Doc: "the opening's text on a card of its own",
+		Name: "opening.card", Trait: gene.Layout, Weight: 0.8, Once: "card", Leans: map[string]float64{"round": 0.3}, Doc: "the opening's text on a card of its own",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o, ok := p.opens()
 			if !ok || !p.short(o) || p.placed(o.content) || o.content == o.section || p.painted(o.content) || !o.over && p.overlaid(o.section) {
@@ -168,8 +169,12 @@ var openingOperators = []gene.Operator[*Page]{
 			if b, known := p.box(o.section); known && b.H > 620 {
 				return "", false
 			}
-			p.restyle("", o.section, "display", "grid", "min-height", num(in.Between(56, 82), 0)+"vh", "align-items", "center")
-			return "opening as tall as the screen", true
+			tall, roomy := p.tall(o.section, in.Between(56, 82))
+			if !roomy {
+				return "", false
+			}
+			p.restyle("", o.section, "display", "grid", "min-height", tall, "align-items", "center")
+			return "tall opening", true
 		},
 	},
 }
@@ -191,6 +196,9 @@ func (p *Page) lean(o opening, text, row, left, right string) {
 	}
 	for _, e := range p.shrunk(o) {
 		p.restyle("", e, "margin-left", left, "margin-right", right)
+	}
+	if b, ok := p.box(o.heading); ok && text == "left" && b.X < edge {
+		p.restyle("", o.section, "padding-left", num(p.margin(), 0)+"px", "padding-right", num(p.margin(), 0)+"px")
 	}
 	if o.content != o.section && (p.win(o.content, gMaxWidth) >= 0 || p.win(o.content, gWidth) >= 0) && text == "center" {
 		p.restyle("", o.content, "margin-left", "auto", "margin-right", "auto")
@@ -214,7 +222,25 @@ func (p *Page) splittable(o opening) bool {
 	if b, ok := p.box(o.content); ok && b.W < 640 {
 		return false
 	}
+	if o.over {
+		return false // narrower lines would run down over the picture
+	}
+	for _, e := range o.items {
+		if p.narrow(e) {
+			return false
+		}
+	}
 	return o.rest > 20 && o.rest < 900 && !p.many(o.content)
+}
+
+// narrow says that an element takes a share of the width around it, as those of a framework's grid do: of a column, it would be a sliver.
+func (p *Page) narrow(e *markup.Node) bool {
+	for _, g := range []group{gWidth, gMaxWidth} {
+		if id := p.win(e, g); id >= 0 && strings.Contains(p.value(id), "%") && strings.TrimSpace(p.value(id)) != "100%" {
+			return true
+		}
+	}
+	return false
 }
 
 // split sets the heading beside what goes with it.
@@ -226,7 +252,7 @@ func (p *Page) split(o opening, in gene.In) string {
 		tracks, head, rest, name = "1fr 1.25fr", "2", "1", "text left, heading right"
 	}
 	rows := num(float64(len(o.items)), 0)
-	p.restyle(wideScreen, o.content, "display", "grid", "grid-template-columns", tracks, "column-gap", num(in.Between(40, 88), 0)+"px", "align-content", "start", "text-align", "left", "justify-items", "start")
+	p.restyle(wideScreen, o.content, "display", "grid", "grid-template-columns", tracks, "column-gap", num(in.Between(40, 88), 0)+"px", "align-content", p.upright(o), "text-align", "left", "justify-items", "start")
 	for _, e := range o.items {
 		if e == o.head {
 			p.restyle(wideScreen, e, "grid-column", head, "grid-row", "1 / span "+rows, "margin-left", "0", "margin-right", "0")
@@ -245,7 +271,17 @@ func (p *Page) split(o opening, in gene.In) string {
 		}
 	}
 	p.roomy(o)
+	p.balance()
 	return name
+}
+
+// upright is where in its height a split content stands: in the middle of a box that is taller than its text, and at the top else.
+func (p *Page) upright(o opening) string {
+	text, own, known := p.extent(o.content)
+	if known && own.H > 1.3*(text.bottom-text.top) {
+		return "center"
+	}
+	return "start"
 }
 
 // roomy lifts the limit of a content's width where it would be too narrow for two columns.
@@ -267,9 +303,28 @@ func (p *Page) poster(o opening, in gene.In) (string, bool) {
 		p.restyle("", o.heading, "max-width", "none")
 	}
 	if !p.placed(o.section) && in.Strength > 0.35 && o.rest >= 20 {
-		p.restyle("", o.section, "min-height", num(in.Between(64, 88), 0)+"vh", "display", "grid", "align-items", "end")
+		if tall, roomy := p.tall(o.section, in.Between(64, 88)); roomy {
+			p.restyle("", o.section, "min-height", tall, "display", "grid", "align-items", "end")
+		}
 	}
 	return "opening set as a poster", true
+}
+
+// openingPart is how much of the first screen an opening may fill with what follows it there in the source.
+const openingPart = 0.6
+
+// tall is a least height for an opening, of want hundredths of the screen's height at most, such that what followed it in the first screen stays there;
+// roomy is false where the opening is about as tall as that already.
+func (p *Page) tall(section *markup.Node, want float64) (height string, roomy bool) {
+	if b, known := p.box(section); known {
+		if b.Y+b.H < fold*0.85 {
+			want = math.Min(want, openingPart*100-b.Y*100/fold)
+		}
+		if want*fold/100 < b.H*1.12 {
+			return "", false
+		}
+	}
+	return num(want, 0) + "vh", true
 }
 
 // posterSize is the font size of a heading set as a poster, in CSS pixels.
@@ -293,13 +348,37 @@ func (p *Page) bearable(heading *markup.Node) float64 {
 			break
 		}
 	}
-	return min(room*0.88/(em*float64(letters)), room*2.7/(em*float64(max(8, p.look.length[heading]))))
+	length := float64(max(8, p.look.length[heading]))
+	size := min(room*0.88/(em*float64(letters)), room*2.7/(em*length), math.Sqrt(headingPart*fold*room/(em*length)))
+	if p.overPicture(heading) {
+		return min(size, p.fontSize(heading)*1.08)
+	}
+	return size
+}
+
+// headingPart is how much of the first screen's height a heading takes at most.
+const headingPart = 0.28
+
+// overPicture says that a heading stands over a picture of the opening.
+func (p *Page) overPicture(heading *markup.Node) bool {
+	hero := p.hero()
+	if hero == nil || !heading.Within(hero) {
+		return false
+	}
+	o := opening{section: hero, heading: heading, content: heading.Parent}
+	o.picture = p.pictureBeside(o)
+	return o.picture != nil && (p.floats(o.picture) || p.floats(o.picture.Parent))
 }
 
 // carded sets the opening's content on a card.
 func (p *Page) carded(o opening, in gene.In) string {
 	under, _, _ := p.backdrop(o.section)
 	surface := p.raised()
+	if o.over {
+		c := p.roles().Ground
+		c.C = math.Max(c.C, 0.02)
+		surface = c.Color().Hex()
+	}
 	if !o.over && themes.DeltaE(themes.MustParse(surface), under) < 0.05 {
 		p.ground(o.section, p.faint(in.Between(0.06, 0.12)), "")
 	}

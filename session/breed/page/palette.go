@@ -35,6 +35,9 @@ func (p *Page) roles() tint.Roles {
 func (p *Page) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.Roles, bool) {
 	from := p.roles()
 	to := change(from)
+	if from.Dark() != to.Dark() && p.iconed() {
+		return to, false
+	}
 	if len(from.Accents) == 0 && len(to.Accents) == 0 {
 		to = to.WithAccents(pickMood(in, to.Dark()).Roles())
 	}
@@ -46,6 +49,7 @@ func (p *Page) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.Rol
 		undo()
 		return to, false
 	}
+	p.settle()
 	return to, true
 }
 
@@ -156,10 +160,10 @@ var paletteOperators = []gene.Operator[*Page]{
 		Name: "palette.muted", Trait: gene.Palette, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated accents",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			r := p.roles()
-			if len(r.Accents) == 0 || r.Accents[0].C < 0.07 {
+			if len(r.Accents) == 0 || r.Accents[0].C < 0.07 || r.Accents[0].H > 20 && r.Accents[0].H < 130 {
 				return "", false
 			}
-			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Vivid(in.Between(0.75, 0.25)) })
+			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Vivid(in.Between(0.75, 0.45)) })
 			return "more muted palette", ok
 		},
 	},

@@ -108,7 +108,7 @@ func (p *Page) stripes() []*markup.Node {
 	}
 	var fit []*markup.Node
 	for _, e := range out {
-		if blocky(e) && p.bandable(e) && !p.holds(e) && !p.placed(e) && p.bandSized(e) {
+		if blocky(e) && p.bandable(e) && !p.holds(e) && !p.placed(e) && !p.marked(e) && p.bandSized(e) {
 			fit = append(fit, e)
 		}
 	}
@@ -144,12 +144,14 @@ func (p *Page) layRhythm(blocks []*markup.Node, r rhythm, in gene.In) bool {
 			continue
 		}
 		p.ground(e, c.Color().Hex(), "")
+		p.cushion(e)
 		laid = append(laid, e)
 	}
 	if len(laid) < 2 {
 		undo()
 		return false
 	}
+	p.settle()
 	p.mend(p.roles())
 	p.touched = laid
 	return true

@@ -21,7 +21,7 @@ var spaceOperators = []gene.Operator[*Page]{
 	{
 		Name: "space.rhythm", Trait: gene.Space, Doc: "sections set further apart than what is in them",
 		Apply: func(p *Page, in gene.In) (string, bool) {
-			pad := num(in.Between(36, 88), 0) + "px"
+			pad := num(in.Between(36, 68), 0) + "px"
 			return "roomier sections", p.padSections(pad)
 		},
 	},
@@ -151,8 +151,8 @@ func spaced(value string, factor float64) string {
 		if !vertical && (unit == "px" && v > 24 || v > 1.5 && unit != "px") {
 			f = 1
 		}
-		if unit == "px" && v*f > 160 && f > 1 {
-			f = 1
+		if most := roomiest[unit]; vertical && f > 1 && v*f > most {
+			f = max(1, most/v)
 		}
 		if f == 1 {
 			continue
@@ -168,6 +168,9 @@ func spaced(value string, factor float64) string {
 	return b.String()
 }
 
+// roomiest is how far room above and below is widened, by unit: half an inch or so more than that pushes the page out of its first screen.
+var roomiest = map[string]float64{"px": 80, "em": 5, "rem": 5}
+
 // padSections gives the blocks of the page equal room above and below.
 func (p *Page) padSections(pad string) bool {
 	if len(p.look.sections) < 2 {
@@ -175,7 +178,7 @@ func (p *Page) padSections(pad string) bool {
 	}
 	var nodes []*markup.Node
 	for _, e := range p.look.sections {
-		if blocky(e) && p.look.length[e] > 60 {
+		if h := p.headingIn(e); blocky(e) && p.look.length[e] > 60 && (h == nil || !p.overPicture(h)) {
 			nodes = append(nodes, e)
 		}
 	}

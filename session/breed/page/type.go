@@ -16,6 +16,9 @@ var typeOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			for _, i := range in.Rand.Perm(len(themes.Pairings)) {
 				pair := themes.Pairings[i]
+				if typed(pair.Heading) {
+					continue // these come as voices of their own, with what they need
+				}
 				if p.setFaces(pair.Heading, pair.Body) {
 					return pairName(pair), true
 				}
@@ -97,7 +100,10 @@ var typeOperators = []gene.Operator[*Page]{
 	},
 }
 
-var displayFaces = []themes.Font{themes.Didone, themes.Slab, themes.OldStyle, themes.Condensed, themes.Mono, themes.Geometric, themes.Typewriter, themes.Transition}
+var displayFaces = []themes.Font{themes.Didone, themes.Slab, themes.OldStyle, themes.Condensed, themes.Geometric, themes.Transition}
+
+// typed says that a face is a typewriter's, or a terminal's.
+func typed(face themes.Font) bool { return face == themes.Mono || face == themes.Typewriter }
 
 func pairName(pair themes.Pairing) string {
 	if pair.Heading == pair.Body {

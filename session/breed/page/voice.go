@@ -27,21 +27,33 @@ var voices = []voice{
 	{"editorial", "editorial type", themes.Didone, themes.Transition, 1.5, 18, 1.6, "400", "-0.02em", false, map[string]float64{"large": 0.5, "dense": -0.3}},
 	{"bookish", "bookish type", themes.OldStyle, themes.OldStyle, 1.333, 18, 1.65, "500", "-0.005em", false, map[string]float64{"dense": -0.4}},
 	{"swiss", "tight grotesque type", themes.Grotesque, themes.Grotesque, 1.6, 16, 1.5, "700", "-0.035em", false, map[string]float64{"large": 0.6, "bold": 0.6}},
-	{"technical", "technical type", themes.Mono, themes.SystemSans, 1.22, 15, 1.55, "500", "-0.02em", false, map[string]float64{"dense": 0.3}},
+	{"technical", "technical type", themes.Mono, themes.SystemSans, 1.22, 15, 1.55, "600", "-0.02em", false, map[string]float64{"dense": 0.3}},
 	{"console", "console type", themes.Mono, themes.Mono, 1.25, 15, 1.6, "600", "-0.03em", false, map[string]float64{"dense": 0.2}},
 	{"shout", "condensed capitals", themes.Condensed, themes.Grotesque, 1.6, 16, 1.5, "700", "0.01em", true, map[string]float64{"large": 0.7, "bold": 0.8}},
 	{"friendly", "friendly rounded type", themes.Rounded, themes.Rounded, 1.333, 16, 1.55, "700", "-0.02em", false, map[string]float64{"round": 0.2}},
 	{"slab", "slab type", themes.Slab, themes.SystemSans, 1.4, 16, 1.55, "700", "-0.015em", false, map[string]float64{"bold": 0.5}},
 	{"light", "light geometric type", themes.Geometric, themes.Humanist, 1.45, 17, 1.6, "300", "-0.01em", false, map[string]float64{"dense": -0.3, "bold": -0.4}},
-	{"manuscript", "typewriter headings over serif", themes.Typewriter, themes.Transition, 1.3, 17, 1.6, "400", "-0.03em", false, nil},
+	{"manuscript", "typewriter headings over humanist sans", themes.Typewriter, themes.Humanist, 1.3, 17, 1.6, "700", "-0.03em", false, nil},
 }
 
 func voiceOperators() []gene.Operator[*Page] {
 	var out []gene.Operator[*Page]
 	for _, v := range voices {
+		once, weight := "", 0.6
+		if typed(v.heading) {
+			once, weight = "typed", 0.3
+		}
 		out = append(out, gene.Operator[*Page]{
-			Name: "type." + v.name, Trait: gene.Type, Weight: 0.6, Leans: v.leans, Doc: v.says + ": faces, scale and headings that go together",
-			Apply: func(p *Page, in gene.In) (string, bool) { return v.says, p.speak(v, in.Strength) },
+			Name: "type." + v.name, Trait: gene.Type, Weight: weight, Once: once, Leans: v.leans, Doc: v.says + ": faces, scale and headings that go together",
+			Apply: func(p *Page, in gene.In) (string, bool) {
+				if !p.speak(v, in.Strength) {
+					return "", false
+				}
+				if p.framed() {
+					return v.says + " in a column with margins", true
+				}
+				return v.says, true
+			},
 		})
 	}
 	return out
@@ -63,11 +75,22 @@ func (p *Page) speak(v voice, strength float64) bool {
 		}
 	}
 	p.scaleTo(v.ratio, far)
+	p.draw(v)
+	p.balance()
+	p.settle()
 	if strength > 0.2 {
-		p.draw(v)
 		p.releadTo(v.leading)
 	}
 	return true
+}
+
+// balance lets the lines of the page's headings be of like length, so that no word stands alone in the last one.
+func (p *Page) balance() {
+	for _, tag := range []string{"h1", "h2"} {
+		if len(p.found[tag]) > 0 && p.home() != nil {
+			p.addRule(tag, "text-wrap", "balance")
+		}
+	}
 }
 
 // sounds says that the page is set in these faces already.

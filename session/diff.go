@@ -52,8 +52,10 @@ func Unified(from, to artifact.Artifact) string {
 	return out.String()
 }
 
-// LinesChanged counts the lines of text that b has and a has not, and those that a has and b has not.
+// LinesChanged counts the lines of text that b has and a has not, and those that a has and b has not. The
+// main files are compared with each other, whatever they are called.
 func LinesChanged(a, b artifact.Artifact) (added, removed int) {
+	b = b.With(a.Main, b.Source())
 	for _, h := range hunks(a, b) {
 		for _, e := range h.edits {
 			added += strings.Count(e.New, "\n")

@@ -113,4 +113,8 @@ func TestLinesChanged(t *testing.T) {
 	if added, removed := LinesChanged(a, b); added != 2 || removed != 1 {
 		t.Errorf("%d added, %d removed", added, removed)
 	}
+	other := artifact.Artifact{Kind: a.Kind, Main: "bold.html", Files: map[string][]byte{"bold.html": b.Source()}}
+	if added, removed := LinesChanged(a, other); added != 2 || removed != 1 {
+		t.Errorf("under another name %d added, %d removed", added, removed)
+	}
 }

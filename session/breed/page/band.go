@@ -33,11 +33,11 @@ var bandOperators = []gene.Operator[*Page]{
 			c := p.bandColor(in)
 			next := c.LCH()
 			turn := in.Sign() * in.Between(25, 70)
-			if earthy(themes.Hue(next.H+turn)) != earthy(next.H) || earthy(themes.Hue(next.H+turn/2)) != earthy(next.H) {
+			if earthy(themes.Hue(next.H+turn)) || earthy(themes.Hue(next.H+turn/2)) {
 				turn = -turn
 			}
-			if earthy(themes.Hue(next.H+turn)) != earthy(next.H) || earthy(themes.Hue(next.H+turn/2)) != earthy(next.H) {
-				turn = in.Between(6, 10)
+			if earthy(next.H) || earthy(themes.Hue(next.H+turn)) || earthy(themes.Hue(next.H+turn/2)) {
+				turn = -in.Between(6, 14)
 			}
 			next.H = themes.Hue(next.H + turn)
 			angle := gene.Pick(in, []string{"120deg", "135deg", "160deg", "200deg"})
@@ -53,7 +53,7 @@ var bandOperators = []gene.Operator[*Page]{
 			var laid []*markup.Node
 			for _, tag := range []string{"header", "footer", "nav"} {
 				e := p.doc.First(tag)
-				if e == nil || within(e, laid) || p.holds(e) || p.look.length[e] == 0 || p.win(e, gImage) >= 0 || !e.Within(p.body) || p.floats(e) || p.marked(e) {
+				if e == nil || within(e, laid) || p.holds(e) || p.look.length[e] == 0 || p.win(e, gImage) >= 0 || !e.Within(p.body) || p.afloat(e) || p.marked(e) {
 					continue
 				}
 				p.ground(e, ink.Hex(), "")
@@ -64,6 +64,9 @@ var bandOperators = []gene.Operator[*Page]{
 				p.mend(p.roles())
 			}
 			p.touched = laid
+			if len(laid) > 0 && p.framed() {
+				return inverted(laid) + ", column with margins", true
+			}
 			return inverted(laid), len(laid) > 0
 		},
 	},

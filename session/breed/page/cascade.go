@@ -19,6 +19,7 @@ func (d *design) cascade() {
 			d.wins[i][g] = -1
 		}
 	}
+	d.heirs = map[*markup.Node]bool{}
 	d.force = make([][groups]int32, len(d.wins))
 	d.sets = make([]map[string]int32, len(d.doc.Elements)+1)
 	c := &cascading{d: d, weights: make([][groups][5]int, len(d.wins)), setting: make([]map[string][5]int, len(d.wins)), index: d.found}
@@ -180,18 +181,34 @@ func (c *cascading) offer(e *markup.Node, s *slot, weight [5]int) {
 		return
 	}
 	for _, g := range groupsOf[s.prop] {
+		at := c.d.at(e)
+		have := c.d.wins[at][g]
+		if (have >= 0 || g == gColor && c.d.heirs[e]) && less(weight, c.weights[at][g]) {
+			continue
+		}
+		if g == gColor && s.prop == "color" && heir(s.value) {
+			c.d.heirs[e], c.weights[at][g], c.d.wins[at][g] = true, weight, -1
+			continue
+		}
 		if !decides(s, g) {
 			continue
 		}
-		at := c.d.at(e)
-		have := c.d.wins[at][g]
-		if have >= 0 && less(weight, c.weights[at][g]) {
-			continue
+		if g == gColor {
+			delete(c.d.heirs, e)
 		}
 		c.d.wins[at][g] = s.id
 		c.d.force[at][g] = packed(weight)
 		c.weights[at][g] = weight
 	}
+}
+
+// heir says that a colour is that of the element around.
+func heir(value string) bool {
+	switch strings.ToLower(strings.TrimSpace(value)) {
+	case "inherit", "unset", "currentcolor":
+		return true
+	}
+	return false
 }
 
 // at is an element's place in wins and sets; the last one is that of the document, which stands for a body that is not written down.

@@ -205,14 +205,13 @@ func (p *Page) inkOf(e *markup.Node) themes.Color {
 		if c, ok := p.colorOf(id, e); ok {
 			return c
 		}
-		if v := strings.TrimSpace(p.resolved(id, e)); v == "inherit" || v == "unset" || strings.EqualFold(v, "currentcolor") {
-			return p.ink(e.Parent)
-		}
 	}
 	if v := p.addedFor(e, "color"); v != "" {
 		return themes.MustParse(v)
 	}
 	switch {
+	case p.heirs[e]:
+		return p.ink(e.Parent)
 	case e.Tag == "a" && e.Has("href"):
 		return themes.RGB8(0, 0, 238)
 	case formControl[e.Tag]:

@@ -99,7 +99,7 @@ func (p *Page) framed() bool {
 func (p *Page) settle() {
 	for _, e := range p.topHeadings() {
 		on, _, known := p.backdrop(e)
-		if !known || p.held(e) || len(p.shadows(e)) == 0 || themes.Contrast(p.ink(e).Over(on).Rounded(), on.Rounded()) >= 3 {
+		if !known || p.held(e) || themes.Contrast(p.ink(e).Over(on).Rounded(), on.Rounded()) >= 3 || len(p.shadows(e)) == 0 {
 			continue
 		}
 		p.restyle("", e, "color", themes.Mend(p.roles().Ink.Color(), on, 7).Hex())
@@ -149,6 +149,16 @@ func (p *Page) iconed() bool {
 			continue
 		}
 		if strings.Contains(s.value, "no-repeat") {
+			return true
+		}
+	}
+	return false
+}
+
+// afloat says that an element, or one around it, is placed over what lies there.
+func (p *Page) afloat(e *markup.Node) bool {
+	for n := e; n != nil && n != p.body; n = n.Parent {
+		if p.floats(n) {
 			return true
 		}
 	}

@@ -29,6 +29,8 @@ type design struct {
 	// found lists the elements that have an id, a class, a tag.
 	found map[string][]*markup.Node
 
+	// heirs are the elements that are told to take the colour of what is around them, as links that browsers would colour otherwise.
+	heirs map[*markup.Node]bool
 	// force is how strong the winning declaration of each group is for each element: importance, ids, classes, tags.
 	force [][groups]int32
 

@@ -37,20 +37,19 @@ func (p *Page) declareOn(body string, from, to tint.Roles) bool {
 		changed = true
 	}
 	if len(from.Accents) == 0 {
-		changed = p.bringAccent(to.Accents, to.Ground.Color(), accent) || changed
+		changed = p.bringAccent(to.Ground.Color(), accent) || changed
 	}
 	return changed
 }
 
-// bringAccent gives a page without colours an accent: on its buttons, and on its headings where it has few.
-func (p *Page) bringAccent(accents []themes.LCH, ground, accent themes.Color) bool {
+// bringAccent gives a page without colours an accent: on its buttons and on its headings.
+func (p *Page) bringAccent(ground, accent themes.Color) bool {
 	changed := p.change(p.filledButtons(), gBackground, func(v string, e *markup.Node) string {
 		if c, ok := firstColor(v, true); ok && c.LCH().C < 0.05 {
 			return accent.Hex()
 		}
 		return ""
 	})
-	second := themes.Mend(accents[len(accents)-1].Color(), ground, themes.AA).Hex()
 	return p.change(p.topHeadings(), gColor, func(v string, e *markup.Node) string {
 		if c, ok := firstColor(v, true); v != "" && (!ok || c.LCH().C >= 0.05) {
 			return ""
@@ -58,10 +57,7 @@ func (p *Page) bringAccent(accents []themes.LCH, ground, accent themes.Color) bo
 		if on, _, known := p.backdrop(e); !known || themes.DeltaE(on, ground) > 0.1 {
 			return ""
 		}
-		if e.Tag == "h1" || len(accents) == 1 {
-			return accent.Hex()
-		}
-		return second
+		return accent.Hex()
 	}) || changed
 }
 
@@ -77,7 +73,7 @@ func (p *Page) groundDeclared() bool {
 // plainLinks says that there are links in the browser's blue.
 func (p *Page) plainLinks() bool {
 	for _, e := range p.look.links {
-		if id := p.win(e, gColor); id < 0 && p.ownText(e) > 0 {
+		if id := p.win(e, gColor); id < 0 && !p.heirs[e] && p.ownText(e) > 0 {
 			return true
 		}
 	}

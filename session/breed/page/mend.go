@@ -178,7 +178,7 @@ func (p *Page) inkSlot(e *markup.Node) int32 {
 		if id := p.win(n, gColor); id >= 0 {
 			return p.source(id, n)
 		}
-		if p.addedFor(n, "color") != "" || n.Tag == "a" || formControl[n.Tag] {
+		if p.addedFor(n, "color") != "" || !p.heirs[n] && (n.Tag == "a" || formControl[n.Tag]) {
 			return -1
 		}
 	}

@@ -20,6 +20,10 @@ var typeOperators = []gene.Operator[*Page]{
 					continue // these come as voices of their own, with what they need
 				}
 				if p.setFaces(pair.Heading, pair.Body) {
+					p.lighten(pair.Heading)
+					if p.framed() {
+						return pairName(pair) + " in a column with margins", true
+					}
 					return pairName(pair), true
 				}
 			}
@@ -30,7 +34,11 @@ var typeOperators = []gene.Operator[*Page]{
 		Name: "type.headings", Trait: gene.Type, Weight: 1.5, Doc: "another face for headings",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			face := gene.Pick(in, displayFaces)
-			return face.Name + " headings", p.setHeadingFace(face)
+			ok := p.setHeadingFace(face)
+			if ok {
+				p.lighten(face)
+			}
+			return face.Name + " headings", ok
 		},
 	},
 	{
@@ -101,6 +109,18 @@ var typeOperators = []gene.Operator[*Page]{
 }
 
 var displayFaces = []themes.Font{themes.Didone, themes.Slab, themes.OldStyle, themes.Condensed, themes.Geometric, themes.Transition}
+
+// lighten takes the bold off headings in a face of strong contrasts between its strokes, which would clog.
+func (p *Page) lighten(face themes.Font) {
+	if face == themes.Didone {
+		p.change(p.topHeadings(), gWeight, func(v string, e *markup.Node) string {
+			if boldness(v, e) {
+				return "500"
+			}
+			return ""
+		})
+	}
+}
 
 // typed says that a face is a typewriter's, or a terminal's.
 func typed(face themes.Font) bool { return face == themes.Mono || face == themes.Typewriter }

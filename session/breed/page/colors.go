@@ -298,6 +298,25 @@ func (d *design) variableParts() []tint.Part {
 	return out
 }
 
+// usage is which colours a slot's value was found to hold.
+type usage struct {
+	value string
+	uses  []use
+}
+
+// usesNow finds the colours in the value that a slot has now, and remembers them until it has another.
+func (p *Page) usesNow(id int32, value string) []use {
+	if known, ok := p.used[id]; ok && known.value == value {
+		return known.uses
+	}
+	if p.used == nil {
+		p.used = map[int32]usage{}
+	}
+	list := usesIn(p.slots[id], value)
+	p.used[id] = usage{value, list}
+	return list
+}
+
 // mapColors applies one map to every colour in the slots and the additions.
 func (p *Page) mapColors(shift func(themes.Color) themes.Color) bool {
 	return p.mapColorsBy(func(*slot) func(themes.Color) themes.Color { return shift })
@@ -319,7 +338,7 @@ func (p *Page) mapColorsBy(shiftOf func(*slot) func(themes.Color) themes.Color) 
 			continue
 		}
 		if v, ok := p.values[id]; ok {
-			list = usesIn(p.slots[id], v)
+			list = p.usesNow(id, v)
 		}
 		i = k
 		if !touches(list, shiftOf(p.slots[id])) {

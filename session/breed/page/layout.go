@@ -90,6 +90,9 @@ func (p *Page) align() (string, bool) {
 	if hero == nil || hero == p.body || hero.Kind != markup.Element {
 		return "", false
 	}
+	if o, ok := p.opens(); ok && p.abreast(o) {
+		return "", false
+	}
 	to, name := "center", "centred opening"
 	if id, _ := p.decider(heading, gAlign); id >= 0 && p.value(id) == "center" {
 		to, name = "left", "opening set left"

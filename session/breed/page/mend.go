@@ -233,7 +233,7 @@ func quiet(r reading) themes.Color {
 
 // mendSlot changes the declaration itself if one colour can be read everywhere that it is used.
 func (p *Page) mendSlot(id int32, list, failing []reading, roles tint.Roles) bool {
-	uses := usesIn(p.slots[id], p.value(id))
+	uses := p.usesNow(id, p.value(id))
 	if len(uses) != 1 {
 		return false
 	}

@@ -111,7 +111,7 @@ var openingOperators = []gene.Operator[*Page]{
 		Name: "opening.centre", Trait: gene.Layout, Weight: 1.6, Doc: "the opening in the middle, its text centred",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o, ok := p.opens()
-			if !ok || p.centred() || !p.short(o) || p.placed(o.content) {
+			if !ok || p.centred() || !p.short(o) || p.placed(o.content) || p.abreast(o) {
 				return "", false
 			}
 			p.lean(o, "center", "center", "auto", "auto")
@@ -177,6 +177,17 @@ var openingOperators = []gene.Operator[*Page]{
 			return "tall opening", true
 		},
 	},
+}
+
+// abreast says that something stands beside the heading already, so that it would be centred in its own part only.
+func (p *Page) abreast(o opening) bool {
+	h, known := p.box(o.head)
+	for _, e := range o.items {
+		if b, ok := p.box(e); known && ok && e != o.head && b.Y < h.Y+h.H && b.Y+b.H > h.Y && (b.X >= h.X+h.W || h.X >= b.X+b.W) {
+			return true
+		}
+	}
+	return false
 }
 
 // lean aligns everything in the opening: text, rows of buttons, and the blocks that have widths of their own.

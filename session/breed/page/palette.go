@@ -21,7 +21,7 @@ func (p *Page) roles() tint.Roles {
 		}
 		uses := []use{u}
 		if v, ok := p.values[u.slot]; ok {
-			uses = usesIn(p.slots[u.slot], v)
+			uses = p.usesNow(u.slot, v)
 		}
 		for _, now := range uses {
 			list = append(list, tint.Swatch{Color: now.color.Color, Weight: base.weight[u.slot], Ink: p.slots[u.slot].prop == "color"})

@@ -27,6 +27,9 @@ var rhythmOperators = []gene.Operator[*Page]{
 	{
 		Name: "palette.bare", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"bold": 0.5, "vivid": -0.4}, Doc: "black on white, and one accent",
 		Apply: func(p *Page, in gene.In) (string, bool) {
+			if len(p.roles().Accents) > 3 {
+				return "", false // a drawing of many colours would melt into one
+			}
 			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
 				out := r.WithAccents(pickMood(in, false).Roles()).Clone()
 				out.Ground, out.Ink = themes.LCH{L: 1, A: 1}, themes.LCH{L: 0.17, A: 1}

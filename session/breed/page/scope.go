@@ -296,7 +296,7 @@ func (p *Page) rebase(from int) bool {
 	body, heading := was.faces()
 	roles := was.colored().roles
 	p.parents[0], p.parents[from] = o, was
-	p.design, p.rebased, p.seen = o, was.art.Main, nil
+	p.design, p.rebased, p.seen, p.used = o, was.art.Main, nil, nil
 	if len(roles.Accents) == 0 {
 		roles = roles.WithAccents(p.roles())
 	}

@@ -45,7 +45,7 @@ var shapeOperators = []gene.Operator[*Page]{
 		Name: "shape.hard", Trait: gene.Shape, Weight: 0.8, Leans: map[string]float64{"bold": 0.6}, Doc: "hard offset shadows and strong outlines",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			ok := p.shade("hard")
-			return "hard shadows and outlines", p.outline(p.boxes(), "2px", 1) || ok
+			return "hard shadows and outlines", p.outline(p.apart(p.boxes()), "2px", 1) || ok
 		},
 	},
 	{
@@ -63,7 +63,7 @@ var shapeOperators = []gene.Operator[*Page]{
 	{
 		Name: "shape.outline", Trait: gene.Shape, Doc: "boxes with a fine outline",
 		Apply: func(p *Page, in gene.In) (string, bool) {
-			return "outlined boxes", p.outline(p.boxes(), num(in.Between(1, 2.4), 0)+"px", in.Between(0.18, 0.4))
+			return "outlined boxes", p.outline(p.apart(p.boxes()), num(in.Between(1, 2.4), 0)+"px", in.Between(0.18, 0.4))
 		},
 	},
 	{
@@ -128,6 +128,14 @@ func (p *Page) seenBoxes(list []*markup.Node) []*markup.Node {
 		}
 	}
 	return out
+}
+
+// apart leaves out the wide tables and cells that an e-mail is stacked of: framed, their edges would run along each other.
+func (p *Page) apart(list []*markup.Node) []*markup.Node {
+	return slices.DeleteFunc(slices.Clone(list), func(e *markup.Node) bool {
+		b, ok := p.box(e)
+		return ok && (e.Tag == "td" || e.Tag == "table") && b.W > 480
+	})
 }
 
 // round gives boxes one radius, and buttons, fields and pictures another.

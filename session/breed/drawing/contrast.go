@@ -8,7 +8,7 @@ import (
 )
 
 // apart keeps shapes told from what they lie on: one whose colour has come too near to that of the shape beneath is made lighter or
-// darker, in the direction in which it stood out before. Words are held to the contrast that they had, up to that of WCAG AA.
+// darker, in the direction in which it stood out before. What lies on a ground that was laid has the contrast of 3 that graphics need. Words are held to the contrast that they had, up to that of WCAG AA.
 func (d *Drawing) apart() {
 	p, was := d.planned(), d.other0()
 	if !p.known {
@@ -41,6 +41,9 @@ func (d *Drawing) stand(was *Drawing, i int, prop string) {
 	if local(e) == "text" {
 		ratio := math.Min(4.6, themes.Contrast(c0, base0))
 		enough = func(c themes.Color) bool { return themes.Contrast(c, base) >= ratio }
+	} else if d.laid != "" && d.planned().under[i] < 0 {
+		ratio := math.Min(3, themes.Contrast(c0, base0))
+		enough = func(c themes.Color) bool { return themes.DeltaE(c, base) >= want && themes.Contrast(c, base) >= ratio }
 	}
 	if enough(c) {
 		return

@@ -14,7 +14,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 		Name: "texture.shadow", Trait: gene.Texture, Doc: "a shadow under everything",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			by := d.unit(in.Between(0.025, 0.06))
-			if in.Rand.IntN(2) == 0 {
+			if in.Rand.IntN(2) == 0 && !d.doubling() {
 				return "hard shadow", d.behind("shadow", by, offset(d, by, by, themes.RGB8(0, 0, 0), 0.3))
 			}
 			return "soft shadow", d.behind("shadow", 2.2*by, `<feDropShadow dx="0" dy="`+d.length(0.8*by)+`" stdDeviation="`+d.length(0.6*by)+`" flood-color="#000000" flood-opacity="`+num(in.Between(0.3, 0.5), 2)+`"/>`)
@@ -46,7 +46,10 @@ var effectOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.offset", Trait: gene.Texture, Weight: 1.2, Doc: "a second ink printed out of register",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			by := d.unit(in.Between(0.03, 0.055))
+			if d.doubling() {
+				return "", false
+			}
+			by := d.unit(in.Between(0.018, 0.032))
 			c := d.companion(in)
 			return article(named(c)) + " print out of register", d.behind("offset", 1.2*by, offset(d, in.Sign()*by, by, c, 1))
 		},
@@ -54,7 +57,10 @@ var effectOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "composition.echo", Trait: gene.Layout, Weight: 0.8, Leans: map[string]float64{"busy": 0.3}, Doc: "echoes of its shape behind it, in colours that go with it",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			by := d.unit(in.Between(0.03, 0.055))
+			if d.doubling() {
+				return "", false
+			}
+			by := d.unit(in.Between(0.018, 0.032))
 			x := in.Sign() * by
 			c := d.companion(in)
 			p := c.LCH()
@@ -67,7 +73,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.block", Trait: gene.Texture, Weight: 0.9, Leans: map[string]float64{"bold": 0.6}, Doc: "drawn out into a block",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.lettered() {
+			if d.doubling() {
 				return "", false
 			}
 			p := d.companion(in).LCH()
@@ -78,12 +84,12 @@ var effectOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.long", Trait: gene.Texture, Weight: 0.9, Doc: "a long flat shadow, on a ground",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.bleeds() || len(d.under) > 0 || len(d.group) > 0 || !d.free() {
+			if d.bleeds() || d.doubling() || len(d.under) > 0 || len(d.group) > 0 || !d.free() {
 				return "", false
 			}
 			undo, c := d.snapshot(), d.groundColour(in)
 			p := c.LCH()
-			p.L -= 0.17
+			p.L -= 0.09
 			b := d.box
 			d.laid = c.Hex()
 			d.under = append(d.under, `<rect x="`+d.length(b.X)+`" y="`+d.length(b.Y)+`" width="`+d.length(b.W)+`" height="`+d.length(b.H)+`" fill="`+c.Hex()+`" stroke="none"/>`)
@@ -97,6 +103,9 @@ var effectOperators = []gene.Operator[*Drawing]{
 		},
 	},
 }
+
+// doubling says that a hard silhouette behind the drawing would double letters or a face.
+func (d *Drawing) doubling() bool { return d.lettered() || d.skin() != nil }
 
 // companion is a colour to lay behind the drawing: of an accent's opposite or neighbouring hue, and told from its ground.
 func (d *Drawing) companion(in gene.In) themes.Color {

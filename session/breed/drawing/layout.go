@@ -11,7 +11,7 @@ var layoutOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "composition.rotate", Trait: gene.Layout, Weight: 0.7, Doc: "turned about the middle",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.free() || d.bleeds() || d.hasText() || len(d.under) > 0 {
+			if !d.free() || d.bleeds() || d.lettered() || len(d.under) > 0 {
 				return "", false
 			}
 			most := 26.0
@@ -74,7 +74,7 @@ var layoutOperators = []gene.Operator[*Drawing]{
 		Name: "composition.layers", Trait: gene.Texture, Weight: 0.6, Doc: "every other layer translucent",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			through := num(in.Between(0.75, 0.45), 2)
-			return "translucent layers", !d.carved() && d.ifSeen(0.05, func(seen *float64) {
+			return "translucent layers", !d.carved() && !d.detailed() && d.ifSeen(0.05, func(seen *float64) {
 				for i, e := range d.shapes {
 					if d.fillable(i) && d.paint(e, "opacity") == "1" && d.planned().under[i] >= 0 && !d.overlapping(i) && !(d.bleeds() && d.touching(i) > 0) && d.give(e, "opacity", through) {
 						*seen += d.planned().seen[i]
@@ -141,7 +141,7 @@ func (d *Drawing) enlarge() (string, bool) {
 		return "", false
 	}
 	s := d.subject()
-	k := 0.97 * math.Min(d.box.W/s.W, d.box.H/s.H)
+	k := 0.88 * math.Min(d.box.W/s.W, d.box.H/s.H)
 	if k < 1.12 {
 		return "", false
 	}

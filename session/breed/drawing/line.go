@@ -1,12 +1,16 @@
 package drawing
 
 import (
+	"math"
 	"strings"
 
 	"cultivar/session/artifact/markup"
 	"cultivar/session/breed/gene"
 	"cultivar/themes"
 )
+
+// evenly is the least part of the main shapes that a line must go around, so that none stands without.
+const evenly = 0.8
 
 // contour draws a line around the filled shapes that are seen as such: not around thin ones, nor where a shape only carves another.
 func (d *Drawing) contour(in gene.In) (string, bool) {
@@ -15,12 +19,12 @@ func (d *Drawing) contour(in gene.In) (string, bool) {
 	if in.Rand.IntN(3) == 0 && (d.backdrop() != nil || d.laid != "") {
 		ink = themes.RGB8(255, 255, 255)
 	}
-	if d.carved() {
+	if d.carved() || d.doubling() {
 		return "", false
 	}
-	return named(ink) + " contours", d.ifSeen(0.04, func(seen *float64) {
+	return named(ink) + " contours", d.ifSeen(math.Max(0.04, evenly*d.main()), func(seen *float64) {
 		for i, e := range d.shapes {
-			if !d.fillable(i) || d.paint(e, "stroke") != "none" || d.thin(i) || d.bleeds() && d.touching(i) > 1 {
+			if !d.fillable(i) || d.paint(e, "stroke") != "none" || d.thin(i) || d.detail(i) || d.bleeds() && d.touching(i) > 1 {
 				continue
 			}
 			if c, ok := d.flat(e, "fill"); !ok || themes.DeltaE(c, ink) < 0.12 && themes.DeltaE(d.base(i, "fill"), ink) < 0.12 {
@@ -51,14 +55,14 @@ func (d *Drawing) outline(in gene.In) (string, bool) {
 	if len(filled) == 0 && len(stroked) > 0 {
 		return "tinted fills", d.tintFills(in)
 	}
-	if d.carved() {
+	if d.carved() || d.doubling() {
 		return "", false
 	}
 	width := d.unit(in.Between(0.015, 0.03))
-	inked := in.Rand.IntN(2) == 0
-	hollow := in.Rand.IntN(2) == 0 && !d.overlaps()
+	inked := in.Rand.IntN(2) == 0 || len(d.shown()) > 3
+	hollow := in.Rand.IntN(2) == 0 && !d.overlaps() && !d.detailed()
 	ink := d.inkColor().Hex()
-	ok := d.ifSeen(0.06, func(seen *float64) {
+	ok := d.ifSeen(math.Max(0.06, evenly*d.main()), func(seen *float64) {
 		for i, e := range d.shapes {
 			c, known := firstColor(d.paint(e, "fill"))
 			if !known || !d.fillable(i) || d.paint(e, "stroke") != "none" || d.thin(i) || d.detail(i) || d.bleeds() && d.touching(i) > 0 {

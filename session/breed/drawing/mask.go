@@ -67,6 +67,18 @@ func (m *mask) centre() (x, y float64) {
 	return x / math.Max(1, n), y / math.Max(1, n)
 }
 
+// grown is the mask with so many cells more on every side.
+func (m *mask) grown(by int) mask {
+	out := *m
+	for range by {
+		was := out
+		for i := range was {
+			out[i] |= was[i]<<1 | was[i]>>1 | was[max(0, i-1)] | was[min(cells-1, i+1)]
+		}
+	}
+	return out
+}
+
 // corner is the first column and the first row that the mask reaches.
 func (m *mask) corner() (x, y int) {
 	x, y = cells, cells

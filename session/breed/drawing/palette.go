@@ -217,7 +217,7 @@ func moodFor(in gene.In, r tint.Roles) tint.Mood {
 
 // print maps every colour to a ramp by its lightness, for drawings of several colours.
 func (d *Drawing) print(ramp func(themes.Color) themes.Color, how string) (string, bool) {
-	if len(d.shown()) < 3 || !d.plainly(ramp) {
+	if len(d.shown()) < 3 || d.skin() != nil || !d.plainly(ramp) {
 		return "", false
 	}
 	undo := d.snapshot()

@@ -111,6 +111,27 @@ func (d *Drawing) detail(i int) bool {
 	return k >= 0 && d.shapes[k] != d.backdrop() && p.fills[i].share() < 0.012
 }
 
+// detailed says that there are details on other shapes, such as an eye on a head.
+func (d *Drawing) detailed() bool {
+	for i := range d.shapes {
+		if d.planned().fills[i].count() > 0 && d.detail(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// main is the part of the frame in which filled shapes are seen that a line around the drawing's figures would go around.
+func (d *Drawing) main() float64 {
+	sum := 0.0
+	for i := range d.shapes {
+		if d.fillable(i) && !d.detail(i) {
+			sum += d.planned().seen[i]
+		}
+	}
+	return sum
+}
+
 // touching is how many sides of the frame a shape reaches.
 func (d *Drawing) touching(i int) int {
 	m := d.planned().fills[i]

@@ -11,7 +11,7 @@ import (
 var paletteOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "palette.mood", Trait: gene.Palette, Weight: 2.5, Doc: "takes on another palette, role by role",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
+		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			mood := gene.Pick(in, tint.Moods)
 			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles {
 				m := mood.Roles().Extended(len(r.Accents))
@@ -21,11 +21,11 @@ var paletteOperators = []gene.Operator[*Drawing]{
 				return m
 			})
 			return strings.Join(d.colourNames(2), " and ") + " palette", ok
-		},
+		}),
 	},
 	{
 		Name: "palette.hue", Trait: gene.Palette, Weight: 2, Doc: "turns every hue around the colour wheel",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
+		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			by := in.Sign() * in.Between(40, 175)
 			was := strings.Join(d.colourNames(1), "")
 			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Rotate(by) })
@@ -33,11 +33,11 @@ var paletteOperators = []gene.Operator[*Drawing]{
 				return "turned to " + now, ok
 			}
 			return "hues turned", ok
-		},
+		}),
 	},
 	{
 		Name: "palette.scheme", Trait: gene.Palette, Weight: 1.5, Doc: "neighbouring, opposite or evenly spread hues",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
+		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			scheme := gene.Pick(in, schemes)
 			hue := float64(in.Rand.IntN(24)) * 15
 			if len(d.roles().Accents) < 2 {
@@ -45,58 +45,58 @@ var paletteOperators = []gene.Operator[*Drawing]{
 			}
 			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Scheme(hue, scheme.offsets...) })
 			return scheme.name + ", " + strings.Join(d.colourNames(2), " and "), ok
-		},
+		}),
 	},
 	{
 		Name: "palette.warmer", Trait: gene.Palette, Leans: map[string]float64{"warm": 1}, Doc: "draws colours towards orange",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
+		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			return "warmer palette", d.raising(themes.Warmth, 0.08, func() bool {
 				_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(in.Between(0.45, 1)) })
 				return ok
 			})
-		},
+		}),
 	},
 	{
 		Name: "palette.cooler", Trait: gene.Palette, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
+		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			return "cooler palette", d.raising(themes.Warmth, -0.08, func() bool {
 				_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(-in.Between(0.45, 1)) })
 				return ok
 			})
-		},
+		}),
 	},
 	{
 		Name: "palette.vivid", Trait: gene.Palette, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
+		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			return "more vivid colours", d.raising(chroma, 0.018, func() bool {
 				_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Vivid(in.Between(1.3, 2.2)) })
 				return ok
 			})
-		},
+		}),
 	},
 	{
 		Name: "palette.muted", Trait: gene.Palette, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
+		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			return "more muted colours", d.raising(chroma, -0.025, func() bool {
 				_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Vivid(in.Between(0.7, 0.2)) })
 				return ok
 			})
-		},
+		}),
 	},
 	{
 		Name: "palette.duotone", Trait: gene.Palette, Doc: "printed in two inks, by lightness",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
+		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			first := float64(in.Rand.IntN(24)) * 15
 			second := first + gene.Pick(in, []float64{60, 140, 180, 220})
 			return d.print(tint.Ramp(first, second), "printed in ")
-		},
+		}),
 	},
 	{
 		Name: "palette.mono", Trait: gene.Palette, Weight: 0.7, Doc: "shades of one hue, by lightness",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
+		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			hue := float64(in.Rand.IntN(24)) * 15
 			return d.print(tint.Ramp(hue, hue+10), "all in shades of ")
-		},
+		}),
 	},
 	{
 		Name: "palette.night", Trait: gene.Palette, Weight: 1.4, Leans: map[string]float64{"dark": 1}, Doc: "light on a dark ground",

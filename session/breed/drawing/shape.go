@@ -28,7 +28,7 @@ var shapeOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "shape.facets", Trait: gene.Shape, Weight: 0.7, Leans: map[string]float64{"round": -1}, Doc: "curves cut into straight facets",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			return "faceted shapes", d.skin() == nil && d.reshaped(0.004, 0.015, func() {
+			return "faceted shapes", d.pliable() && d.reshaped(0.004, 0.015, func() {
 				d.eachPath(func(p svgpath.Path) svgpath.Path {
 					p = p.Curves()
 					if n := p.Curved(); n < 3 {
@@ -43,7 +43,7 @@ var shapeOperators = []gene.Operator[*Drawing]{
 		Name: "shape.wobble", Trait: gene.Shape, Weight: 0.7, Leans: map[string]float64{"busy": 0.3}, Doc: "drawn by an unsteady hand",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			amount := d.unit(in.Between(0.008, 0.03))
-			return "hand-drawn wobble", d.skin() == nil && d.reshaped(0.006, 0.06, func() {
+			return "hand-drawn wobble", d.pliable() && d.reshaped(0.006, 0.06, func() {
 				d.eachPath(func(p svgpath.Path) svgpath.Path {
 					return wobbled(p.Curves(), min(amount, 0.12*p.Stride()), in)
 				})
@@ -133,7 +133,7 @@ func (d *Drawing) pathDecimals(e *markup.Node) int {
 
 // bend maps every point of paths and polygons; it needs a drawing without transforms, where all shapes share their units.
 func (d *Drawing) bend(f func(svgpath.Point) svgpath.Point) bool {
-	if d.hasText() || d.skin() != nil {
+	if !d.pliable() {
 		return false
 	}
 	for _, e := range d.doc.Elements {
@@ -210,14 +210,14 @@ func (d *Drawing) exaggerate(in gene.In) (string, bool) {
 		factor, name = 1/factor, "details made small"
 	}
 	whole := math.Max(d.box.W, d.box.H)
-	return name, !d.carved() && d.reshaped(0.004, 0, func() { d.growDetails(factor, whole) })
+	return name, !d.carved() && d.pliable() && d.reshaped(0.004, 0, func() { d.growDetails(factor, whole) })
 }
 
 // growDetails scales the circles, and the small shapes that are whole in themselves.
 func (d *Drawing) growDetails(factor, whole float64) {
 	for i, e := range d.shapes {
 		w, h := d.extent(e)
-		if size := math.Max(w, h) * d.scaleOf(e); size <= 0 || size > 0.45*whole || !d.inset(i) {
+		if size := math.Max(w, h) * d.scaleOf(e); size <= 0 || size > 0.45*whole || !d.alone(i) {
 			continue
 		}
 		switch local(e) {
@@ -230,6 +230,33 @@ func (d *Drawing) growDetails(factor, whole float64) {
 			d.growPath(e, factor)
 		}
 	}
+}
+
+// pliable says that shapes may be bent: there are no letters and no face among them.
+func (d *Drawing) pliable() bool { return !d.lettered() && d.skin() == nil }
+
+// alone says that a shape lies within one that is not the backdrop, and that no other meets it there, so that it can be scaled and hold on to
+// nothing less than before.
+func (d *Drawing) alone(i int) bool {
+	p := d.planned()
+	if !d.inset(i) || d.shapes[p.under[i]] == d.backdrop() {
+		return false
+	}
+	around := p.fills[i].grown(3)
+	if out := around.less(&p.fills[p.under[i]]); out.count() > 0 {
+		return false
+	}
+	for k := range d.shapes {
+		if k != i && k != p.under[i] && (around.common(&p.fills[k]) > 0 || around.common(&p.lines[k]) > 0) && !p.holds(k, p.under[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// holds says that a shape lies around the whole of another.
+func (p *plan) holds(k, i int) bool {
+	return p.fills[k].common(&p.fills[i]) > p.fills[i].count()*95/100
 }
 
 // inset says that a filled shape lies wholly within the one beneath it.

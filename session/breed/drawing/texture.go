@@ -12,7 +12,7 @@ var textureOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.rough", Trait: gene.Texture, Weight: 0.4, Leans: map[string]float64{"busy": 0.5}, Doc: "rough edges, as if printed",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.hasText() || d.bleeds() {
+			if d.lettered() || d.bleeds() {
 				return "", false
 			}
 			freq := num(in.Between(3, 9)/d.unit(1), 4)

@@ -8,6 +8,7 @@ import (
 
 	"cultivar/session/artifact/glsl"
 	"cultivar/session/breed/gene"
+	"cultivar/session/breed/tint"
 	"cultivar/themes"
 )
 
@@ -22,7 +23,7 @@ var colourOperators = []gene.Operator[*Design]{
 	{Name: "palette.turn", Trait: gene.Palette, Doc: "turns the hues of the colours in the source", Weight: 1.6, Apply: applyTurn},
 	{Name: "palette.scheme", Trait: gene.Palette, Doc: "gives the colours in the source a new scheme of hues, lightness kept", Weight: 2, Apply: applyScheme},
 	{Name: "palette.night", Trait: gene.Palette, Doc: "darker colours in the source", Weight: 0.8, Leans: map[string]float64{"dark": 1}, Apply: relit(0.62, "night palette")},
-	{Name: "palette.day", Trait: gene.Palette, Doc: "lighter colours in the source", Weight: 0.6, Leans: map[string]float64{"dark": -1}, Apply: relit(1.45, "lighter palette")},
+	{Name: "palette.day", Trait: gene.Palette, Doc: "lighter colours in the source", Weight: 0.6, Leans: map[string]float64{"dark": -1}, Apply: relit(1.22, "lighter palette")},
 	{Name: "palette.phase", Trait: gene.Palette, Doc: "moves the phases of a cosine palette", Weight: 1.5, Apply: applyPhase},
 }
 
@@ -140,7 +141,7 @@ func applyTurn(d *Design, in gene.In) (string, bool) {
 	turn := math.Round(in.Between(30, 120)*(0.7+0.6*in.Rand.Float64())) * in.Sign()
 	ok := d.recolour(w, func(c themes.LCH, _ int) themes.LCH {
 		c.H = themes.Hue(c.H + turn)
-		return c
+		return tint.Clear(c)
 	})
 	return "palette turned to " + strongest(d.swatches()), ok
 }
@@ -179,7 +180,7 @@ func applyScheme(d *Design, in gene.In) (string, bool) {
 	}
 	s := scheme(in)
 	hues := [3]float64{s[0].LCH().H, s[1].LCH().H, s[2].LCH().H}
-	boost := 0.03 + 0.06*in.Strength
+	boost := 0.07 + 0.06*in.Strength
 	ok := d.recolour(w, func(c themes.LCH, _ int) themes.LCH {
 		switch {
 		case c.L < 0.4:
@@ -192,7 +193,7 @@ func applyScheme(d *Design, in gene.In) (string, bool) {
 		if c.L > 0.12 && c.L < 0.95 {
 			c.C = max(c.C, boost)
 		}
-		return c
+		return tint.Clear(c)
 	})
 	return "recoloured in " + nameColours(s[:]), ok
 }

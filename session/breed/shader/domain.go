@@ -69,18 +69,21 @@ var (
 	}
 )
 
+// striking is the family of effects that replace a picture by a grid, lines or mirrored wedges.
+const striking = "striking"
+
 var domainOperators = []gene.Operator[*Design]{
 	{Name: "domain.rotate", Trait: gene.Domain, Doc: "turns the picture", Weight: 0.8, Apply: applyRotate},
 	{Name: "domain.zoom", Trait: gene.Domain, Doc: "closer or farther", Weight: 0.9, Apply: applyZoom},
 	{Name: "domain.swirl", Trait: gene.Domain, Doc: "twists the middle", Weight: 1, Leans: map[string]float64{"round": 0.6}, Apply: applySwirl},
-	{Name: "domain.kaleidoscope", Trait: gene.Domain, Doc: "mirrors in wedges", Weight: 1, Leans: map[string]float64{"busy": 0.5, "round": 0.3}, Apply: applyKaleidoscope},
+	{Name: "domain.kaleidoscope", Trait: gene.Domain, Doc: "mirrors in wedges", Weight: 1, Once: striking, Leans: map[string]float64{"busy": 0.5, "round": 0.3}, Apply: applyKaleidoscope},
 	{Name: "domain.mirror", Trait: gene.Domain, Doc: "left and right alike", Weight: 0.9, Apply: applyFold},
-	{Name: "domain.tile", Trait: gene.Domain, Doc: "repeats in mirrored tiles", Weight: 0.7, Leans: map[string]float64{"dense": 1, "busy": 0.6}, Apply: applyTile},
+	{Name: "domain.tile", Trait: gene.Domain, Doc: "repeats in mirrored tiles", Weight: 0.7, Once: striking, Leans: map[string]float64{"dense": 1, "busy": 0.6}, Apply: applyTile},
 	{Name: "domain.polar", Trait: gene.Domain, Doc: "wraps around the middle", Weight: 0.5, Leans: map[string]float64{"round": 1}, Apply: applyPolar},
 	{Name: "domain.warp", Trait: gene.Domain, Doc: "bends in soft waves", Weight: 1.3, Leans: map[string]float64{"round": 0.6}, Apply: applyWarp},
 	{Name: "domain.ripple", Trait: gene.Domain, Doc: "rings as on water", Weight: 0.7, Leans: map[string]float64{"round": 0.6, "busy": 0.3}, Apply: applyRipple},
 	{Name: "domain.bulge", Trait: gene.Domain, Doc: "a lens", Weight: 0.7, Apply: applyBulge},
-	{Name: "domain.blocks", Trait: gene.Domain, Doc: "coarse blocks", Weight: 0.35, Leans: map[string]float64{"round": -1}, Apply: applyBlocks},
+	{Name: "domain.blocks", Trait: gene.Domain, Doc: "coarse blocks", Weight: 0.35, Once: striking, Leans: map[string]float64{"round": -1}, Apply: applyBlocks},
 	{Name: "domain.slant", Trait: gene.Domain, Doc: "leans to one side", Weight: 0.5, Apply: applySlant},
 }
 
@@ -118,7 +121,7 @@ func bare(at string) string {
 }
 
 func applyRotate(d *Design, in gene.In) (string, bool) {
-	degrees := math.Round(in.Between(8, 75)*(0.8+0.4*in.Rand.Float64())) * in.Sign()
+	degrees := math.Round(in.Between(5, 18)*(0.8+0.4*in.Rand.Float64())) * in.Sign()
 	return fmt.Sprintf("tilted by %.0f°", math.Abs(degrees)), d.move(rotated, decimals(degrees*math.Pi/180, 3))
 }
 
@@ -164,12 +167,12 @@ func applyBulge(d *Design, in gene.In) (string, bool) {
 }
 
 func applyBlocks(d *Design, in gene.In) (string, bool) {
-	count := math.Round(in.Between(64, 18))
+	count := math.Round(in.Between(140, 72))
 	return fmt.Sprintf("pixelated, %.0f rows", count), d.move(blocked, num(count))
 }
 
 func applySlant(d *Design, in gene.In) (string, bool) {
-	return "slanted", d.move(slanted, num(in.Between(0.2, 0.7)*in.Sign()))
+	return "slanted", d.move(slanted, num(in.Between(0.1, 0.3)*in.Sign()))
 }
 
 // applyZoom needs no helper: one multiplication does.

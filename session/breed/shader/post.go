@@ -31,7 +31,7 @@ var (
 	}
 	halftone = snippet{
 		[]string{"halftone", "printed"}, "vec3", "vec3 color, vec2 at, float amount", `
-	vec2 cell = fract(mat2(0.866, 0.5, -0.5, 0.866) * at * 40.0) - 0.5;
+	vec2 cell = fract(mat2(0.866, 0.5, -0.5, 0.866) * at * 70.0) - 0.5;
 	float tone = clamp(` + luma + `, 0.0, 1.0);
 	float dots = smoothstep(0.08, -0.08, length(cell) - 0.72 * sqrt(1.0 - tone));
 	return mix(color, color * mix(1.4, 0.5, dots), amount);`,
@@ -59,19 +59,19 @@ var (
 var postOperators = []gene.Operator[*Design]{
 	{Name: "function.vignette", Trait: gene.Function, Doc: "darker edges", Weight: 0.3, Leans: map[string]float64{"dark": 0.4}, Apply: located(vignette, false, 0.4, 0.95, "vignette")},
 	{Name: "function.grain", Trait: gene.Function, Doc: "film grain", Weight: 0.25, Apply: located(grain, true, 0.1, 0.35, "film grain")},
-	{Name: "function.scanlines", Trait: gene.Function, Doc: "scan lines", Weight: 0.3, Leans: map[string]float64{"busy": 0.4}, Apply: located(scanlines, false, 0.3, 0.7, "scan lines")},
-	{Name: "function.halftone", Trait: gene.Function, Doc: "printed in dots", Weight: 0.35, Leans: map[string]float64{"busy": 0.6}, Apply: located(halftone, false, 0.6, 1, "printed in halftone dots")},
-	{Name: "function.engraved", Trait: gene.Function, Doc: "lines as thick as the picture is dark", Weight: 0.4, Leans: map[string]float64{"busy": 0.5}, Apply: located(engraved, false, 0.6, 1, "engraved in lines")},
-	{Name: "function.leak", Trait: gene.Function, Doc: "warm light from a corner", Weight: 0.35, Leans: map[string]float64{"warm": 0.5, "dark": -0.3}, Apply: located(leak, false, 0.5, 1, "light leaking in from a corner")},
+	{Name: "function.scanlines", Trait: gene.Function, Doc: "scan lines", Weight: 0.3, Once: striking, Leans: map[string]float64{"busy": 0.4}, Apply: located(scanlines, false, 0.3, 0.7, "scan lines")},
+	{Name: "function.halftone", Trait: gene.Function, Doc: "printed in dots", Weight: 0.35, Once: striking, Leans: map[string]float64{"busy": 0.6}, Apply: located(halftone, false, 0.6, 1, "printed in halftone dots")},
+	{Name: "function.engraved", Trait: gene.Function, Doc: "lines as thick as the picture is dark", Weight: 0.4, Once: striking, Leans: map[string]float64{"busy": 0.5}, Apply: located(engraved, false, 0.6, 1, "engraved in lines")},
+	{Name: "function.leak", Trait: gene.Function, Doc: "warm light from a corner", Weight: 0.35, Leans: map[string]float64{"warm": 0.5, "dark": -0.3}, Apply: located(leak, false, 0.35, 0.65, "light leaking in from a corner")},
 	{Name: "function.frame", Trait: gene.Function, Doc: "a paper frame", Weight: 0.25, Apply: located(framed, false, 0.9, 1, "in a paper frame")},
-	{Name: "palette.posterise", Trait: gene.Palette, Doc: "few tones", Weight: 0.6, Leans: map[string]float64{"bold": 0.4}, Apply: applyPosterise},
+	{Name: "palette.posterise", Trait: gene.Palette, Doc: "few tones", Weight: 0.6, Once: striking, Leans: map[string]float64{"bold": 0.4}, Apply: applyPosterise},
 }
 
 func applyPosterise(d *Design, in gene.In) (string, bool) {
 	if d.now.transition() || posterise.present(d.now) != nil {
 		return "", false
 	}
-	tones := math.Round(in.Between(8, 3))
+	tones := math.Round(in.Between(9, 5))
 	return fmt.Sprintf("posterised to %.0f tones", tones), d.grade(posterise, nil, tones)
 }
 

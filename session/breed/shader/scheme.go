@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cultivar/session/breed/gene"
+	"cultivar/session/breed/tint"
 	"cultivar/themes"
 )
 
@@ -16,7 +17,7 @@ func scheme(in gene.In) [3]themes.Color {
 	dark := themes.LCH{L: 0.2 + 0.08*in.Rand.Float64(), C: 0.07, H: themes.Hue(hue), A: 1}
 	mid := themes.LCH{L: 0.58 + 0.08*in.Rand.Float64(), C: 0.11 + 0.07*in.Strength, H: themes.Hue(hue + spread), A: 1}
 	light := themes.LCH{L: 0.93, C: 0.05, H: themes.Hue(hue + 1.4*spread), A: 1}
-	return [3]themes.Color{dark.Color(), mid.Color(), light.Color()}
+	return [3]themes.Color{tint.Clear(dark).Color(), tint.Clear(mid).Color(), light.Color()}
 }
 
 // nameColours lists the names of colours, each once: "navy, coral and cream".

@@ -1,0 +1,68 @@
+package drawing
+
+import (
+	"math"
+
+	"cultivar/session/breed/gene"
+	"cultivar/session/breed/tint"
+	"cultivar/themes"
+)
+
+// clearly tries a change of colours a few times until what it gives is neither muddy, nor flat, nor a clash of loud colours.
+func clearly(change func(*Drawing, gene.In) (string, bool)) func(*Drawing, gene.In) (string, bool) {
+	return func(d *Drawing, in gene.In) (string, bool) {
+		was, depth := d.shown(), d.relief()
+		for range 6 {
+			undo := d.snapshot()
+			caption, ok := change(d, in)
+			if ok && !d.spoiled(was, depth) {
+				return caption, true
+			}
+			undo()
+		}
+		return "", false
+	}
+}
+
+// spoiled says that the colours now are muddier, flatter or louder than those before.
+func (d *Drawing) spoiled(was []tint.Swatch, depth float64) bool {
+	is := d.shown()
+	return mud(is) > math.Max(0.12, mud(was)) || clashing(is) && !clashing(was) || d.relief() < 0.75*depth
+}
+
+// mud is the share of olive and brown: dark colours of a yellow hue.
+func mud(list []tint.Swatch) float64 {
+	sum := 0.0
+	for _, s := range list {
+		if tint.Muddy(s.Color.LCH()) {
+			sum += s.Weight
+		}
+	}
+	return sum
+}
+
+// clashing says that two strong colours of far hues and about one lightness both take much room.
+func clashing(list []tint.Swatch) bool {
+	for i, s := range list {
+		a := s.Color.LCH()
+		for _, o := range list[:i] {
+			b := o.Color.LCH()
+			if math.Min(s.Weight, o.Weight) > 0.06 && math.Min(a.C, b.C) > 0.15 && math.Abs(a.L-b.L) < 0.13 && themes.HueDistance(a.H, b.H) > 65 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// relief is the mean difference in lightness between shapes and what they lie on, weighed by what is seen of them.
+func (d *Drawing) relief() float64 {
+	sum, total := 0.0, 0.0
+	for i, e := range d.shapes {
+		c, ok := d.flat(e, "fill")
+		if w := d.planned().seen[i]; ok && d.planned().under[i] >= 0 && w > 0 {
+			sum, total = sum+w*math.Abs(c.LCH().L-d.base(i, "fill").LCH().L), total+w
+		}
+	}
+	return sum / math.Max(1e-9, total)
+}

@@ -121,7 +121,7 @@ func bare(at string) string {
 }
 
 func applyRotate(d *Design, in gene.In) (string, bool) {
-	degrees := math.Round(in.Between(5, 18)*(0.8+0.4*in.Rand.Float64())) * in.Sign()
+	degrees := math.Round(in.Between(8, 75)*(0.8+0.4*in.Rand.Float64())) * in.Sign()
 	return fmt.Sprintf("tilted by %.0f°", math.Abs(degrees)), d.move(rotated, decimals(degrees*math.Pi/180, 3))
 }
 

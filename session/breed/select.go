@@ -79,10 +79,18 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	for _, p := range parents {
 		against = append(against, signatureOf(p))
 	}
+	f.faded = make([]float64, n)
+	life := liveliest(parents)
 	for i, c := range candidates {
 		f.signatures[i] = signatureOf(c)
 		f.nearest[i], f.fromParent[i] = 1, -1
-		f.dark[i] = c.Shot.Image != nil && impressed(c.Shot.Image).dark()
+		if c.Shot.Image != nil {
+			picture := impressed(c.Shot.Image)
+			f.dark[i] = picture.dark()
+			if life > 0 {
+				f.faded[i] = math.Max(0, mud-picture.life()/life)
+			}
+		}
 		for k, s := range against {
 			if s == nil || f.signatures[i] == nil {
 				continue
@@ -98,25 +106,19 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 			f.bad[i], f.notes[i] = Broken(parents, c)
 		}
 	}
-	f.fade(parents)
 	f.aim()
 	return f
 }
 
-// fade finds out how much life each picture has lost against the liveliest parent.
-func (f *field) fade(parents []Look) {
+// liveliest is the life of the parent that has most of it, 0 where none is drawn.
+func liveliest(parents []Look) float64 {
 	life := 0.0
 	for _, p := range parents {
 		if p.Shot.Image != nil {
 			life = math.Max(life, impressed(p.Shot.Image).life())
 		}
 	}
-	f.faded = make([]float64, len(f.candidates))
-	for i, c := range f.candidates {
-		if c.Shot.Image != nil && life > 0 {
-			f.faded[i] = math.Max(0, mud-impressed(c.Shot.Image).life()/life)
-		}
-	}
+	return life
 }
 
 // aim spreads the likenesses to a target from 0 to 1.

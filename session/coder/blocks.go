@@ -18,8 +18,8 @@ type parsed struct {
 	// Caption is what the model calls its change; Said is what else it wrote, one line each.
 	Caption string
 	Said    []string
-	// Open says that the last block never ended, and was left out.
-	Open bool
+	// Open is the last block as far as it goes, if it never ended; it is not among Blocks.
+	Open *Block
 }
 
 var (
@@ -74,38 +74,86 @@ func (r *reader) step() {
 	}
 }
 
-// block reads from behind an opening marker to behind the closing one.
+// block reads from behind an opening marker to behind the closing one, or to the next opening one where
+// the closing one was forgotten.
 func (r *reader) block(label string) {
 	file := r.path
 	if path := pathIn(label); path != "" {
 		file = path
 	}
-	search, ended := r.until(divider)
-	if !ended {
-		r.out.Open = true
+	search, parted := r.until(divider)
+	if !parted {
+		r.out.Open = &Block{File: file}
 		return
 	}
-	replace, ended := r.until(closing)
-	if !ended {
-		r.out.Open = true
-		return
-	}
+	replace, closed := r.until(closing)
+	b := Block{File: file, Search: unfence(search), Replace: unfence(replace)}
 	r.path = file
-	r.out.Blocks = append(r.out.Blocks, Block{File: file, Search: unfence(search), Replace: unfence(replace)})
+	switch {
+	case closed:
+		r.out.Blocks = append(r.out.Blocks, b)
+	case r.at < len(r.lines):
+		last := lastLine(b.Replace)
+		if path := pathIn(last); path != "" {
+			r.path = path
+		}
+		r.out.Blocks = append(r.out.Blocks, b.closed())
+	default:
+		r.out.Open = &b
+	}
 }
 
-// until collects lines up to a marker line and steps over it.
+// until collects lines up to a marker line and steps over it; it stops before an opening marker.
 func (r *reader) until(marker *regexp.Regexp) (string, bool) {
 	var b strings.Builder
-	for r.at < len(r.lines) {
-		line := r.lines[r.at]
-		r.at++
-		if marker.MatchString(strings.TrimRight(line, "\r\n")) {
+	for ; r.at < len(r.lines); r.at++ {
+		bare := strings.TrimRight(r.lines[r.at], "\r\n")
+		if marker.MatchString(bare) {
+			r.at++
 			return b.String(), true
 		}
-		b.WriteString(line)
+		if opening.MatchString(bare) {
+			break
+		}
+		b.WriteString(r.lines[r.at])
 	}
 	return b.String(), false
+}
+
+// empty says that there is nothing to apply.
+func (p parsed) empty() bool { return len(p.Blocks) == 0 && (p.Open == nil || p.Open.Search == "") }
+
+// ended is an answer that its model brought to an end: a last block without its closing marker was meant
+// to end there.
+func (p parsed) ended() parsed {
+	if p.Open != nil && p.Open.Search != "" {
+		p.Blocks, p.Open = append(p.Blocks, p.Open.closed()), nil
+	}
+	return p
+}
+
+// closed is a block whose closing marker is missing, without what was written behind it: a fence, the path
+// of the next block, a paragraph of words.
+func (b Block) closed() Block {
+	for {
+		last := lastLine(b.Replace)
+		at := strings.LastIndex(b.Replace, last)
+		if last == "" || strings.Contains(b.Search, last) || !fence.MatchString(last) && pathIn(last) == "" && !isProse(b.Replace[:at], last) {
+			return b
+		}
+		b.Replace = b.Replace[:at]
+	}
+}
+
+// lastLine is a text's last line that is not empty.
+func lastLine(text string) string {
+	text = strings.TrimRight(text, " \t\r\n")
+	return text[strings.LastIndexByte(text, '\n')+1:]
+}
+
+// isProse says that a line is words behind code: a sentence behind an empty line.
+func isProse(before, line string) bool {
+	return strings.HasSuffix(strings.ReplaceAll(before, "\r", ""), "\n\n") && !strings.ContainsAny(line, "<>{};=/") && strings.Contains(line, " ")
 }
 
 // unfence takes a fence off that a model put inside a block.

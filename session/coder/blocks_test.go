@@ -33,10 +33,28 @@ func TestBlocksAreReadInTheFormsModelsWrite(t *testing.T) {
 	}
 }
 
-func TestAnOpenBlockIsLeftOut(t *testing.T) {
+func TestAnOpenBlockIsNoBlock(t *testing.T) {
 	p := parseBlocks(block("a", "b") + "<<<<<<< SEARCH\nc\n=======\nd")
-	if len(p.Blocks) != 1 || !p.Open {
+	if len(p.Blocks) != 1 || p.Open == nil || p.Open.Search != "c\n" {
 		t.Errorf("got %+v", p)
+	}
+}
+
+func TestAForgottenClosingMarkerEndsTheBlockWhereItsModelStopped(t *testing.T) {
+	const begun = "styles.css\n<<<<<<< SEARCH\nc\n=======\nd\n"
+	for name, text := range map[string]string{
+		"bare":       begun,
+		"fence":      begun + "```\n",
+		"words":      begun + "```\n\nThe ground is warmer now.\n",
+		"next block": begun + "\nindex.html\n" + block("a", "b"),
+	} {
+		p := parseBlocks(text).ended()
+		if p.Open != nil || len(p.Blocks) == 0 || strings.TrimSpace(p.Blocks[0].Replace) != "d" {
+			t.Errorf("%s: %+v", name, p)
+		}
+		if name == "next block" && (len(p.Blocks) != 2 || p.Blocks[1].File != "index.html") {
+			t.Errorf("%s: %+v", name, p.Blocks)
+		}
 	}
 }
 

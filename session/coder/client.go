@@ -47,10 +47,23 @@ type question struct {
 // answer is what came back.
 type answer struct {
 	Text string
-	// Cut says that the model reached its bound before it had finished.
-	Cut bool
+	// Cut says that the model reached its bound before it had finished, Stopped that it was stopped.
+	Cut, Stopped bool
 	Usage
 	Cost float64
+}
+
+// parsed is the answer taken apart.
+func (a answer) parsed() parsed {
+	p := parseBlocks(a.Text)
+	switch {
+	case a.Stopped:
+		p.Open = nil
+		return p
+	case a.Cut:
+		return p
+	}
+	return p.ended()
 }
 
 // ask sends one question and collects the answer; on, if not nil, is called with all the text so far
@@ -87,7 +100,7 @@ func (c *client) once(ctx context.Context, q question, on func(string)) (answer,
 	ctx, cancel := context.WithTimeoutCause(ctx, whole, &Stalled{After: whole})
 	defer cancel()
 	s := c.stream(ctx, q, most.Out, on)
-	a := answer{Text: s.visible(), Cut: s.finish == openai.FinishReasonLength, Usage: s.spent(most.In)}
+	a := answer{Text: s.visible(), Cut: s.finish == openai.FinishReasonLength, Stopped: s.err != nil, Usage: s.spent(most.In)}
 	a.Cost = c.profile.Prices.Cost(a.Usage)
 	c.budget.settle(held, a.Cost, a.Usage)
 	return a, s.verdict()

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"cultivar/session"
-	"cultivar/session/check"
 )
 
 // dryRun sends nothing. It reports, as one reply, the bodies that would be sent, in order, each with
@@ -36,8 +35,8 @@ func (c *Coder) dryRun(j *job, e *events) error {
 // questions are those that a brief begins with, without the answers that the later ones hold.
 func (c *Coder) questions(j *job) []question {
 	var out []question
-	if !j.whole && len(j.unruled) > 0 && j.Look != nil && j.Facts != nil {
-		out = append(out, j.checksQuestion(check.Vocabulary()))
+	if j.wantsChecks() {
+		out = append(out, j.checksQuestion())
 	}
 	d := direction{}
 	if j.Count > 1 {

@@ -11,7 +11,9 @@ const (
 	aloneBy    = 0.05
 	// worthShowing is how alike lines must be to be shown to the model as what the file has.
 	worthShowing = 0.5
-	fuzzyBytes   = 2 << 20
+	// nearAround is how many lines around them are shown.
+	nearAround = 6
+	fuzzyBytes = 2 << 20
 )
 
 // similar looks for the most similar lines. A short text is never taken for another one.
@@ -93,7 +95,7 @@ func nearest(source []byte, text string) string {
 	if best < worthShowing {
 		return ""
 	}
-	from, to := max(at-2, 0), min(at+len(want)+2, len(have))
+	from, to := max(at-nearAround, 0), min(at+len(want)+nearAround, len(have))
 	var b strings.Builder
 	for _, l := range have[from:to] {
 		b.WriteString(l.text)

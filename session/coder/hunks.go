@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"cultivar/session/artifact"
@@ -15,15 +16,20 @@ import (
 // hunkTries is how often a bad block is asked for again, alone.
 const hunkTries = 2
 
-// apply puts blocks into a design one by one; each is checked before the next counts, and a bad one
-// is asked for again alone. placed is how many fitted in the end.
-func (t *tile) apply(ctx context.Context, a artifact.Artifact, blocks []Block) (out artifact.Artifact, placed int, err error) {
+// apply puts an answer's blocks into a design one by one; each is checked before the next counts, and a
+// bad one is asked for again alone, as is one in the middle of which the answer was cut. placed is how
+// many fitted in the end.
+func (t *tile) apply(ctx context.Context, a artifact.Artifact, p parsed) (out artifact.Artifact, placed int, err error) {
+	blocks := p.Blocks
+	if p.Open != nil && p.Open.Search != "" {
+		blocks = append(slices.Clip(blocks), *p.Open)
+	}
 	for i := 0; i < len(blocks); i++ {
 		first, took := i, 1
-		next, err := t.place(ctx, a, blocks[i])
+		next, err := t.placeWhole(ctx, a, blocks[i], i < len(p.Blocks))
 		var fault *Unparsed
 		if errors.As(err, &fault) {
-			if joined, n := t.placeJoined(ctx, a, blocks[i:]); n > 0 {
+			if joined, n := t.placeJoined(ctx, a, p.Blocks[i:]); n > 0 {
 				next, err, took = joined, nil, n
 			}
 		}
@@ -44,6 +50,16 @@ func (t *tile) apply(ctx context.Context, a artifact.Artifact, blocks []Block) (
 		}
 	}
 	return a, placed, nil
+}
+
+// errUnfinished is the error of a block in the middle of which an answer was cut.
+var errUnfinished = errors.New("the answer was cut in the middle of it")
+
+func (t *tile) placeWhole(ctx context.Context, a artifact.Artifact, b Block, whole bool) (artifact.Artifact, error) {
+	if !whole {
+		return a, errUnfinished
+	}
+	return t.place(ctx, a, b)
 }
 
 // placeJoined puts as few blocks as it takes into a design at once for it to parse: what one opens
@@ -83,7 +99,7 @@ func (t *tile) placeAgain(ctx context.Context, a artifact.Artifact, b Block, why
 			why = err
 			continue
 		}
-		blocks := parseBlocks(got.Text).Blocks
+		blocks := got.parsed().Blocks
 		if len(blocks) == 0 {
 			why = errors.New("the answer held no block")
 			continue

@@ -37,6 +37,7 @@ func newJob(b session.Brief) *job {
 	} else {
 		j.parent, j.kind = b.Parents[0], b.Parents[0].Kind
 	}
+	j.hidden.outline = outlineMost[j.kind]
 	j.Instruction = j.wish()
 	j.Standing = slices.DeleteFunc(slices.Clone(b.Standing), open)
 	j.writeRules()

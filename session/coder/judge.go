@@ -92,7 +92,7 @@ func (a *attempt) add(r check.Rule, s *check.Scene, standing bool) (c session.Ch
 		a.passed++
 		return c, true
 	}
-	fault := c.Name + ": " + c.Note
+	fault := "“" + c.Name + "” does not hold: " + c.Note
 	if standing {
 		fault = "asked for before and forgotten: " + fault
 	}

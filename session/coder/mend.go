@@ -2,6 +2,7 @@ package coder
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"cultivar/session/artifact"
@@ -13,6 +14,7 @@ import (
 func (t *tile) improve(ctx context.Context, a artifact.Artifact) (attempt, error) {
 	best := t.judge(ctx, a)
 	criticised := false
+	var failed *attempt
 	for range t.repairs {
 		if len(best.faults) == 0 && !criticised {
 			criticised = true
@@ -21,7 +23,12 @@ func (t *tile) improve(ctx context.Context, a artifact.Artifact) (attempt, error
 		if len(best.faults) == 0 || ctx.Err() != nil {
 			break
 		}
-		next, err := t.mend(ctx, best)
+		next, err := t.mend(ctx, best, failed)
+		var unable *Unable
+		if errors.As(err, &unable) {
+			t.said = append(t.said, "Not mended: "+unable.Reason)
+			break
+		}
 		if err != nil {
 			if fatal(err) {
 				break
@@ -31,8 +38,9 @@ func (t *tile) improve(ctx context.Context, a artifact.Artifact) (attempt, error
 		if next.artifact.Key() == best.artifact.Key() {
 			break
 		}
+		failed = &next
 		if next.better(best) {
-			best = next
+			best, failed = next, nil
 		}
 	}
 	if ctx.Err() != nil {
@@ -42,17 +50,21 @@ func (t *tile) improve(ctx context.Context, a artifact.Artifact) (attempt, error
 }
 
 // mend asks for what is wrong to be put right, with blocks against the best attempt.
-func (t *tile) mend(ctx context.Context, from attempt) (attempt, error) {
-	got, err := t.ask(ctx, t.job.mendQuestion(t.Sees(), from.artifact, from.shot, from.faults, t.direction.text()))
+// failed is an attempt to do so that came out worse, nil if there was none.
+func (t *tile) mend(ctx context.Context, from attempt, failed *attempt) (attempt, error) {
+	got, err := t.ask(ctx, t.job.mendQuestion(t.Sees(), from, failed, t.direction.text()))
 	if err != nil {
 		return from, err
 	}
 	said, notes := t.said, t.notes
-	blocks := parseBlocks(got.Text).Blocks
-	if len(blocks) == 0 {
+	p := got.parsed()
+	if reason := cannot(got.Text); reason != "" && p.empty() {
+		return from, &Unable{Reason: reason}
+	}
+	if p.empty() {
 		return from, nil
 	}
-	a, _, err := t.apply(ctx, from.artifact, blocks)
+	a, _, err := t.apply(ctx, from.artifact, p)
 	t.said, t.notes = said, notes
 	if err != nil {
 		return from, err

@@ -3,6 +3,7 @@ package coder
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"cultivar/render"
@@ -22,21 +23,61 @@ func outline(f *render.Facts) string {
 	if f == nil {
 		return ""
 	}
-	var b strings.Builder
-	n := 0
-	for _, e := range f.Elements {
-		if n == outlineLines {
-			fmt.Fprintf(&b, "… and %d more\n", len(f.Elements)-n)
-			break
-		}
-		if e.Text == "" && e.ID == "" && len(e.Classes) == 0 && e.Role == "" && e.Fill == "" {
+	var lines []string
+	for i := 0; i < len(f.Elements); {
+		e, alike := f.Elements[i], run(f.Elements[i:])
+		switch {
+		case len(lines) == outlineLines:
+			lines = append(lines, fmt.Sprintf("… and %d more", len(f.Elements)-i))
+			return strings.Join(lines, "\n")
+		case alike >= shortestRun:
+			lines = append(lines, runLine(f.Elements[i:i+alike]))
+			i += alike
 			continue
+		case named(e) || e.Role != "" || e.Fill != "":
+			lines = append(lines, elementLine(e))
 		}
-		n++
-		b.WriteString(elementLine(e))
-		b.WriteByte('\n')
+		i++
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return strings.Join(lines, "\n")
+}
+
+// shortestRun is how many shapes without names stand together at least to be told as one.
+const shortestRun = 3
+
+// named says that an element has something that an instruction may call it by.
+func named(e render.Element) bool { return e.Text != "" || e.ID != "" || len(e.Classes) > 0 }
+
+// run counts the nameless shapes of one sort that stand together at the beginning.
+func run(elements []render.Element) int {
+	first := elements[0]
+	for i, e := range elements {
+		if named(e) || e.Fill == "" || e.Tag != first.Tag || !siblings(e, first) {
+			return i
+		}
+	}
+	return len(elements)
+}
+
+func siblings(a, b render.Element) bool {
+	n := len(a.Path)
+	return n > 0 && n == len(b.Path) && slices.Equal(a.Path[:n-1], b.Path[:n-1])
+}
+
+// runLine tells several shapes as one: how many, the box around them, the first and the last fill.
+func runLine(all []render.Element) string {
+	first, last := all[0], all[len(all)-1]
+	box := first.Box
+	for _, e := range all[1:] {
+		right, bottom := max(box.X+box.W, e.Box.X+e.Box.W), max(box.Y+box.H, e.Box.Y+e.Box.H)
+		box.X, box.Y = min(box.X, e.Box.X), min(box.Y, e.Box.Y)
+		box.W, box.H = right-box.X, bottom-box.Y
+	}
+	line := fmt.Sprintf("%d × %s %.0f,%.0f %.0f×%.0f fill %s", len(all), first.Tag, box.X, box.Y, box.W, box.H, first.Fill)
+	if last.Fill != first.Fill {
+		line += " … " + last.Fill
+	}
+	return line
 }
 
 func elementLine(e render.Element) string {
@@ -45,7 +86,7 @@ func elementLine(e render.Element) string {
 	if e.Text != "" {
 		fmt.Fprintf(&s, " %.0f/%d %s on %s “%s”", e.FontSize, e.FontWeight, e.Color, e.Background, plain.Short(e.Text, outlineText))
 	}
-	if e.Fill != "" && e.Text == "" {
+	if e.Fill != "" && e.Text == "" && !slices.Contains(containers, e.Tag) {
 		s.WriteString(" fill " + e.Fill)
 	}
 	if e.Position == "sticky" || e.Position == "fixed" {
@@ -53,6 +94,9 @@ func elementLine(e render.Element) string {
 	}
 	return s.String()
 }
+
+// containers are the elements of a drawing whose fill is only handed on.
+var containers = []string{"svg", "g", "symbol", "defs"}
 
 func nameOf(e render.Element) string {
 	name := e.Tag

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 
-	"cultivar/session/check"
 	"cultivar/session/plain"
 )
 
@@ -86,49 +85,4 @@ func distinctDirections(all []direction) []direction {
 		}
 	}
 	return out
-}
-
-// modelRules asks for checks of the clauses that no rule understood. Whoever writes them sees the
-// instruction and the outline, not the code; a rule that cannot be read, or that speaks of what is
-// not there, is dropped.
-func (c *Coder) modelRules(ctx context.Context, j *job) (answer, error) {
-	if j.whole || len(j.unruled) == 0 || j.Look == nil || j.Facts == nil {
-		return answer{}, nil
-	}
-	a, err := c.client.ask(ctx, j.checksQuestion(check.Vocabulary()), nil)
-	if err != nil {
-		if fatal(err) || ctx.Err() != nil {
-			return a, err
-		}
-		return a, nil
-	}
-	j.addRules(readRules(a.Text, j))
-	return a, nil
-}
-
-// modelRuleLimit is how many checks a model may write.
-const modelRuleLimit = 6
-
-func readRules(text string, j *job) []check.Rule {
-	var out []check.Rule
-	for _, line := range strings.Split(text, "\n") {
-		line = strings.Trim(planPrefix.ReplaceAllString(strings.TrimSpace(line), ""), "`")
-		r, err := check.Parse(line)
-		if err != nil || len(out) == modelRuleLimit {
-			continue
-		}
-		if subjectVerbs[r.Verb] && len(check.Find(j.Facts, r.Args[0])) == 0 {
-			continue
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-var planPrefix = regexp.MustCompile(`^(?:\d+\s*[.)]|[-*])\s+`)
-
-// subjectVerbs are the verbs whose first argument must be there already.
-var subjectVerbs = map[string]bool{
-	"sticky": true, "tint": true, "color": true, "background": true, "size": true, "weight": true, "radius": true,
-	"width": true, "height": true, "font": true, "contrast": true, "columns": true, "above": true, "leftof": true, "centered": true,
 }

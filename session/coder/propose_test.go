@@ -132,7 +132,7 @@ func TestAForgottenInstructionIsNamedAndMended(t *testing.T) {
 	if o.line() != "" {
 		t.Fatal(o.line())
 	}
-	if told := s.prompt(1); !strings.Contains(told, "What is wrong now:\n- asked for before and forgotten: header is sticky: header scrolls away\n\nMend") {
+	if told := s.prompt(1); !strings.Contains(told, "What is wrong now:\n- asked for before and forgotten: “header is sticky” does not hold: header scrolls away\n\nMend") {
 		t.Errorf("the repair was told\n%s", told)
 	}
 	passed := map[string]bool{}
@@ -313,6 +313,23 @@ func TestEmbeddedDataIsNotSentAndComesBack(t *testing.T) {
 	}
 	if strings.Contains(s.requests()[0], "iVBORw0K") {
 		t.Error("the data was sent")
+	}
+}
+
+func TestTheOutlinesOfIconsInAPageAreNotSentAndComeBack(t *testing.T) {
+	icon := `<svg viewBox="0 0 24 24"><path d="M1 1` + strings.Repeat("l3.25-1.5 2 4z", 20) + `"/></svg>`
+	a := parent().WithSource([]byte(strings.Replace(source, "<header>Loaf", "<header>"+icon+"Loaf", 1)))
+	b := brief("another name")
+	b.Parents = []artifact.Artifact{a}
+	hidden := `  <header><svg viewBox="0 0 24 24"><path d="data:embedded,0"/></svg>`
+	s := serve(t, says(block(hidden+"Loaf</header>", hidden+"Crumb</header>")))
+	c, _ := coderFor(t, s, nil, Options{})
+	o := propose(t.Context(), c, b)
+	if o.line() != "" || string(o.replies[0].Artifact.Source()) != strings.Replace(string(a.Source()), "Loaf</header>", "Crumb</header>", 1) {
+		t.Errorf("%q\n%s", o.line(), o.replies[0].Artifact.Source())
+	}
+	if strings.Contains(s.requests()[0], "l3.25-1.5") {
+		t.Error("the outline was sent")
 	}
 }
 

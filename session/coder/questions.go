@@ -91,7 +91,7 @@ func (j *job) blockQuestion(a artifact.Artifact, path string, b Block, why, near
 }
 
 // excerptFrom is the size of a file from which on an excerpt is sent instead, in bytes.
-const excerptFrom = 8 << 10
+const excerptFrom = 3 << 10
 
 func lineBroken(s string) string {
 	if s == "" || strings.HasSuffix(s, "\n") {
@@ -100,17 +100,22 @@ func lineBroken(s string) string {
 	return s + "\n"
 }
 
-// mendQuestion tells a model what is wrong with what it made.
-func (j *job) mendQuestion(sees bool, a artifact.Artifact, shot *render.Shot, faults []string, direction string) question {
-	files, others := j.hidden.material(a)
+// mendQuestion tells a model what is wrong with what it made, and what came of an attempt to mend it
+// that failed, if there was one.
+func (j *job) mendQuestion(sees bool, a attempt, failed *attempt, direction string) question {
+	files, others := j.mended(a.artifact)
 	q := j.question(system(j.kind, false), "")
 	if sees {
-		q.Pictures = j.pictures(shot)
+		q.Pictures = j.pictures(a.shot)
 	}
-	q.Text = fill("mend", map[string]any{
+	data := map[string]any{
 		"Files": files, "Others": others, "Pictured": len(q.Pictures) > 0, "Instruction": j.Instruction,
-		"Direction": direction, "Standing": j.Standing, "Keep": strings.Join(j.Keep, ", "), "Faults": faults,
-	})
+		"Direction": direction, "Standing": j.Standing, "Keep": strings.Join(j.Keep, ", "), "Faults": a.faults,
+	}
+	if failed != nil {
+		data["Tried"], data["Worse"] = changedLines(a.artifact, failed.artifact), failed.outcome()
+	}
+	q.Text = fill("mend", data)
 	return q
 }
 
@@ -131,15 +136,19 @@ func (j *job) planQuestion() question {
 }
 
 // checksQuestion asks for checks of what no rule understood, from the instruction and the outline.
-func (j *job) checksQuestion(vocabulary string) question {
-	text := j.seenAs() + "Instruction: " + j.Instruction
+func (j *job) checksQuestion() question {
+	text := j.seenAs()
+	if now := j.now(); now != "" {
+		text += "The page now: " + now + "\n\n"
+	}
+	text += "Instruction: " + j.Instruction
 	if at := pointed(j.Instruction, j.Facts); at != "" {
 		text += "\n" + at
 	}
 	if names := j.checkNames(); len(names) > 0 {
 		text += "\n\nChecked already: " + strings.Join(names, "; ") + ". Write checks for the rest: " + strings.Join(j.unruled, "; ")
 	}
-	q := j.question(fill("checks", map[string]string{"Vocabulary": vocabulary}), text)
+	q := j.question(fill("checks", map[string]string{"Vocabulary": j.vocabulary()}), text)
 	q.MaxTokens, q.Likely = 4000, 60
 	return q
 }

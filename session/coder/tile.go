@@ -94,26 +94,29 @@ func (t *tile) begin(ctx context.Context) (artifact.Artifact, error) {
 	q := t.job.first(t.Sees(), t.direction)
 	t.sketch = &sketch{tile: t}
 	defer func() { t.sketch = nil }()
-	text, err := t.askForCode(ctx, q)
+	a, err := t.askForCode(ctx, q)
 	if err != nil {
 		return artifact.Artifact{}, err
 	}
 	if t.job.whole {
-		return t.newDesign(ctx, q, text)
+		return t.newDesign(ctx, q, a.Text)
 	}
-	return t.edited(ctx, q, text)
+	return t.edited(ctx, q, a)
 }
 
 // askForCode asks, and once more if the answer was no answer.
-func (t *tile) askForCode(ctx context.Context, q question) (string, error) {
+func (t *tile) askForCode(ctx context.Context, q question) (answer, error) {
 	a, err := t.ask(ctx, q)
 	if err != nil && retryable(err) && !usable(err, a.Text) {
 		a, err = t.ask(ctx, t.job.againQuestion(q, t.job.whole, err.Error()))
 	}
 	if err != nil && !usable(err, a.Text) {
-		return "", err
+		return answer{}, err
 	}
-	return a.Text, nil
+	if a.Stopped {
+		t.notes = append(t.notes, "the last block, in which the model repeated itself without end")
+	}
+	return a, nil
 }
 
 // usable says that blocks written before an answer went wrong can be used.
@@ -128,30 +131,29 @@ func retryable(err error) bool {
 
 // edited applies an answer's blocks to the parent; an answer without any is asked for again, then
 // as a whole file.
-func (t *tile) edited(ctx context.Context, q question, text string) (artifact.Artifact, error) {
+func (t *tile) edited(ctx context.Context, q question, got answer) (artifact.Artifact, error) {
 	for try := 0; ; try++ {
-		p := parseBlocks(text)
+		p := got.parsed()
 		t.note(p)
-		if reason := cannot(text); reason != "" && len(p.Blocks) == 0 {
-			return artifact.Artifact{}, &Refused{Text: reason}
+		if reason := cannot(got.Text); reason != "" && p.empty() {
+			return artifact.Artifact{}, &Unable{Reason: reason}
 		}
-		if len(p.Blocks) > 0 {
-			a, placed, err := t.apply(ctx, t.job.parent, p.Blocks)
+		if !p.empty() {
+			a, placed, err := t.apply(ctx, t.job.parent, p)
 			if err != nil || placed > 0 || try > 0 {
 				return a, err
 			}
-		} else if a, ok := t.rewritten(text); ok {
+		} else if a, ok := t.rewritten(got.Text); ok {
 			return a, nil
 		}
 		if try == 2 {
-			return artifact.Artifact{}, errors.New("the model answered with words, not code: “" + plain.Short(text, 120) + "”")
+			return artifact.Artifact{}, errors.New("the model answered with words, not code: “" + plain.Short(got.Text, 120) + "”")
 		}
 		t.said, t.notes = nil, nil
-		a, err := t.ask(ctx, t.job.againQuestion(q, try == 1, wordy(text)))
-		if err != nil {
+		var err error
+		if got, err = t.ask(ctx, t.job.againQuestion(q, try == 1, wordy(got.Text))); err != nil {
 			return artifact.Artifact{}, err
 		}
-		text = a.Text
 	}
 }
 
@@ -170,9 +172,13 @@ func (t *tile) note(p parsed) {
 	if len(p.Blocks) > 0 {
 		t.said = append(t.said, p.Said...)
 	}
-	if p.Open {
-		t.notes = append(t.notes, "the last block, which the model did not finish")
-	}
+}
+
+// Unable is the error of a model that says that an instruction cannot be carried out.
+type Unable struct{ Reason string }
+
+func (e *Unable) Error() string {
+	return "the model says that it cannot be done: " + plain.Short(e.Reason, 160)
 }
 
 // cannot is the reason of an answer that says it cannot be done.

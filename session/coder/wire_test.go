@@ -96,7 +96,7 @@ func TestEveryKindOfAnswerEndsInAResultOrOneLine(t *testing.T) {
 		"tool calls, then code":       {[]scene{tools, says(sticky)}, "", 2},
 		"a refusal":                   {[]scene{refusal}, "the model refused: I would rather not.", 1},
 		"a filtered answer":           {[]scene{ends("I", "content_filter")}, "filtered the answer", 1},
-		"it cannot be done":           {[]scene{says("CANNOT: there is no header here")}, "the model refused: there is no header here", 1},
+		"it cannot be done":           {[]scene{says("CANNOT: there is no header here")}, "the model says that it cannot be done: there is no header here", 1},
 		"two code blocks":             {[]scene{says("```css\n" + block(headerLine, "    header { background: #102030; color: #fff; position: sticky; top: 0; }") + "```\n\nOr:\n```js\nalert(1)\n```\n")}, "", 1},
 		"wrong language":              {[]scene{says("```python\nprint('sticky')\n```")}, "answered with words, not code", 3},
 		"blocks that do not match":    {[]scene{says(misfit)}, "the search text is not in the file", 6},

@@ -1,0 +1,21 @@
+package coder
+
+import (
+	"testing"
+
+	"cultivar/render"
+)
+
+func TestShapesWithoutNamesAreToldAsOne(t *testing.T) {
+	f := &render.Facts{Elements: []render.Element{
+		{Path: []int{0}, Tag: "g", ID: "bars", Fill: "#000000", Box: render.Box{W: 50, H: 30}},
+		{Path: []int{0, 0}, Tag: "rect", Fill: "#ff0000", Box: render.Box{X: 10, Y: 5, W: 10, H: 20}},
+		{Path: []int{0, 1}, Tag: "rect", Fill: "#00ff00", Box: render.Box{X: 25, Y: 0, W: 10, H: 25}},
+		{Path: []int{0, 2}, Tag: "rect", Fill: "#0000ff", Box: render.Box{X: 40, Y: 10, W: 10, H: 15}},
+		{Path: []int{1}, Tag: "rect", Fill: "#ffffff", Box: render.Box{W: 5, H: 5}},
+	}}
+	want := "g#bars 0,0 50×30\n3 × rect 10,0 40×25 fill #ff0000 … #0000ff\nrect 0,0 5×5 fill #ffffff"
+	if got := outline(f); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

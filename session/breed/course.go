@@ -18,7 +18,10 @@ func (d *draft) directed(s *sitting) bool {
 		return false
 	}
 	turn := d.index - d.index/free
-	order := d.courses()
+	order := fitting(s, d.courses())
+	if len(order) == 0 {
+		return false
+	}
 	course := order[turn%len(order)]
 	want := d.ambition()
 	done := 0
@@ -35,6 +38,17 @@ func (d *draft) directed(s *sitting) bool {
 		d.mutate(s, d.rate(1.4))
 	}
 	return done > 0
+}
+
+// fitting are the directions that begin with something that suits the design.
+func fitting(s *sitting, courses []gene.Direction) []gene.Direction {
+	var out []gene.Direction
+	for _, c := range courses {
+		if slices.ContainsFunc(c.Steps[0], s.work.Suits) {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // ambition is how many steps of a direction are taken: few at a low rate, all at a high one.

@@ -145,6 +145,9 @@ func (d *draft) one(s *sitting, t Trait, strength float64) bool {
 
 func (d *draft) try(s *sitting, strength float64, fits func(gene.Entry) bool) bool {
 	for _, e := range d.order(fits) {
+		if !s.work.Suits(e.Name) {
+			continue
+		}
 		g := Gene{Operator: e.Name, Trait: e.Trait, Strength: strength, Seed: d.rng.Uint64()}
 		if e.Cross {
 			g.From = 1 + d.rng.IntN(max(1, d.parents-1))
@@ -316,7 +319,15 @@ func dot(a, b map[string]float64) float64 {
 	return sum
 }
 
-// anything tries every operator that is free, for designs in which little can be changed.
+// anything tries every operator that is free, for designs in which little can be changed, in the end those that do not suit it.
 func (d *draft) anything(s *sitting) {
-	d.try(s, d.rate(1.7), func(e gene.Entry) bool { return !e.Cross || d.parents > 1 })
+	free := func(e gene.Entry) bool { return !e.Cross || d.parents > 1 }
+	if d.try(s, d.rate(1.7), free) {
+		return
+	}
+	for _, e := range d.order(free) {
+		if s.try(Gene{Operator: e.Name, Trait: e.Trait, Strength: d.rate(1.7), Seed: d.rng.Uint64(), From: min(1, d.parents-1)}) {
+			return
+		}
+	}
 }

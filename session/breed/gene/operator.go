@@ -17,6 +17,8 @@ type Operator[W any] struct {
 	Once string
 	// Leans are the features of taste that it strengthens, or weakens if negative: {"dark": 1}.
 	Leans map[string]float64
+	// Suits says whether a designer would think of it for this design; nil means always. What is asked for by name is done all the same.
+	Suits func(w W) bool
 	// Apply changes w and says in a designer's words what changed ("warmer palette"), or reports false having changed
 	// nothing, because there is nothing in this design that it could change visibly.
 	Apply func(w W, in In) (caption string, ok bool)

@@ -36,6 +36,8 @@ type Entry struct {
 type Work interface {
 	// Do carries out one gene. It reports false, having changed nothing, where the gene finds nothing to change.
 	Do(g Gene) (caption string, ok bool)
+	// Suits reports whether a designer would think of an operator for this design as it is now.
+	Suits(operator string) bool
 	// Wear maps the design's own colours, type, spacing and shape to a theme's by role.
 	Wear(t themes.Theme) (caption string, ok bool)
 	// Artifact is what has come of it.
@@ -113,6 +115,15 @@ func (b *bench[W]) Do(g Gene) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+func (b *bench[W]) Suits(operator string) bool {
+	for _, op := range b.table.Operators {
+		if op.Name == operator {
+			return op.Suits == nil || op.Suits(b.w)
+		}
+	}
+	return false
 }
 
 func (b *bench[W]) Wear(t themes.Theme) (string, bool) {

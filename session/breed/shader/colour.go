@@ -20,10 +20,10 @@ type swatch struct {
 }
 
 var colourOperators = []gene.Operator[*Design]{
-	{Name: "palette.turn", Trait: gene.Palette, Doc: "turns the hues of the colours in the source", Weight: 1.6, Apply: applyTurn},
-	{Name: "palette.scheme", Trait: gene.Palette, Doc: "gives the colours in the source a new scheme of hues, lightness kept", Weight: 2, Apply: applyScheme},
-	{Name: "palette.night", Trait: gene.Palette, Doc: "darker colours in the source", Weight: 0.8, Leans: map[string]float64{"dark": 1}, Apply: relit(0.62, "night palette")},
-	{Name: "palette.day", Trait: gene.Palette, Doc: "lighter colours in the source", Weight: 0.6, Leans: map[string]float64{"dark": -1}, Apply: relit(1.22, "lighter palette")},
+	{Name: "palette.turn", Trait: gene.Palette, Doc: "turns the hues of the colours in the source", Weight: 0.6, Suits: suits(pattern, field, thing), Apply: applyTurn},
+	{Name: "palette.scheme", Trait: gene.Palette, Doc: "gives the colours in the source a new scheme of hues, lightness kept", Weight: 3, Apply: applyScheme},
+	{Name: "palette.night", Trait: gene.Palette, Doc: "darker colours in the source", Weight: 1.1, Suits: suits(scene, thing, field), Leans: map[string]float64{"dark": 1}, Apply: applyNight},
+	{Name: "palette.day", Trait: gene.Palette, Doc: "lighter colours in the source", Weight: 0.3, Suits: (*Design).mayLighten, Leans: map[string]float64{"dark": -1}, Apply: applyDay},
 	{Name: "palette.phase", Trait: gene.Palette, Doc: "moves the phases of a cosine palette", Weight: 1.5, Apply: applyPhase},
 }
 
@@ -172,47 +172,70 @@ func compare(a, b float64) int {
 	return 0
 }
 
-// applyScheme assigns two or three hues by lightness: the dark, the middle and the light of the design.
+// applyScheme gives the colours in the source those of a palette.
 func applyScheme(d *Design, in gene.In) (string, bool) {
 	w := d.swatches()
 	if len(w) < 2 {
 		return "", false
 	}
-	s := scheme(in)
-	hues := [3]float64{s[0].LCH().H, s[1].LCH().H, s[2].LCH().H}
-	boost := 0.07 + 0.06*in.Strength
-	ok := d.recolour(w, func(c themes.LCH, _ int) themes.LCH {
-		switch {
-		case c.L < 0.4:
-			c.H = hues[0]
-		case c.L < 0.75:
-			c.H = hues[1]
-		default:
-			c.H = hues[2]
-		}
-		if c.L > 0.12 && c.L < 0.95 {
-			c.C = max(c.C, boost)
-		}
-		return tint.Clear(c)
-	})
-	return "recoloured in " + nameColours(s[:]), ok
+	p := d.drawn(in)
+	return "recoloured in " + p.said(), d.dress(w, p)
 }
 
-// relit scales the lightness of all colours, the lightest and darkest kept apart.
-func relit(factor float64, caption string) func(*Design, gene.In) (string, bool) {
-	return func(d *Design, in gene.In) (string, bool) {
-		w := d.swatches()
-		if len(w) < 2 {
-			return "", false
-		}
-		f := 1 + (factor-1)*in.Between(0.5, 1)
-		ok := d.recolour(w, func(c themes.LCH, _ int) themes.LCH {
-			c.L = min(0.98, c.L*f)
-			return c
-		})
-		return caption, ok
+// applyNight darkens all but the lights, and turns the shadows to blue.
+func applyNight(d *Design, in gene.In) (string, bool) {
+	w := d.swatches()
+	if len(w) < 2 {
+		return "", false
 	}
+	f := in.Between(0.8, 0.6)
+	ok := d.recolour(w, func(c themes.LCH, _ int) themes.LCH {
+		c.L = max(c.L*f, 2*c.L-1)
+		blue := 0.75 * (1 - max(0, min(1, (c.L-0.45)/0.4)))
+		return toward(c, themes.LCH{L: c.L, C: 0.1, H: 275, A: 1}, blue)
+	})
+	return "night palette", ok
 }
+
+// toward mixes a colour with another of the same lightness.
+func toward(c, to themes.LCH, k float64) themes.LCH {
+	x, y := polarOf(c), polarOf(to)
+	u, v := x[0]+k*(y[0]-x[0]), x[1]+k*(y[1]-x[1])
+	return themes.LCH{L: c.L, C: math.Hypot(u, v), H: themes.Hue(math.Atan2(v, u) * 180 / math.Pi), A: 1}
+}
+
+func polarOf(c themes.LCH) [2]float64 {
+	h := float64(c.H) * math.Pi / 180
+	return [2]float64{c.C * math.Cos(h), c.C * math.Sin(h)}
+}
+
+// applyDay lightens all colours.
+func applyDay(d *Design, in gene.In) (string, bool) {
+	w := d.swatches()
+	if len(w) < 2 {
+		return "", false
+	}
+	f := in.Between(1.11, 1.22)
+	ok := d.recolour(w, func(c themes.LCH, _ int) themes.LCH {
+		c.L = min(0.98, c.L*f)
+		return c
+	})
+	return "lighter palette", ok
+}
+
+// light is the mean lightness of the colours in the source; ok is false where it names too few.
+func (d *Design) light() (mean float64, ok bool) {
+	w := d.swatches()
+	for _, s := range w {
+		mean += s.LCH().L / float64(len(w))
+	}
+	return mean, len(w) > 1
+}
+
+// mayLighten and mayDarken say that there is more to win than to lose by it.
+func (d *Design) mayLighten() bool { l, ok := d.light(); return ok && l < 0.45 }
+
+func (d *Design) mayDarken() bool { l, ok := d.light(); return !ok || l > 0.5 }
 
 // applyPhase moves the phases of cosine palettes: the vec3 in cos(… + vec3(…)), the last vec3 of a
 // palette function, or the last that such a function is given.
@@ -335,3 +358,6 @@ func along(stops []themes.Color, l float64) themes.LCH {
 	}
 	return stops[0].LCH()
 }
+
+// plain says that the source names too few colours to be recoloured by them.
+func (d *Design) plain() bool { return chromatic(d.swatches()) < 3 }

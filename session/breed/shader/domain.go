@@ -72,19 +72,22 @@ var (
 // striking is the family of effects that replace a picture by a grid, lines or mirrored wedges.
 const striking = "striking"
 
+// bent is the family of effects that bend a picture out of its shape.
+const bent = "bent"
+
 var domainOperators = []gene.Operator[*Design]{
-	{Name: "domain.rotate", Trait: gene.Domain, Doc: "turns the picture", Weight: 0.8, Apply: applyRotate},
-	{Name: "domain.zoom", Trait: gene.Domain, Doc: "closer or farther", Weight: 0.9, Apply: applyZoom},
-	{Name: "domain.swirl", Trait: gene.Domain, Doc: "twists the middle", Weight: 1, Leans: map[string]float64{"round": 0.6}, Apply: applySwirl},
-	{Name: "domain.kaleidoscope", Trait: gene.Domain, Doc: "mirrors in wedges", Weight: 1, Once: striking, Leans: map[string]float64{"busy": 0.5, "round": 0.3}, Apply: applyKaleidoscope},
-	{Name: "domain.mirror", Trait: gene.Domain, Doc: "left and right alike", Weight: 0.9, Apply: applyFold},
-	{Name: "domain.tile", Trait: gene.Domain, Doc: "repeats in mirrored tiles", Weight: 0.7, Once: striking, Leans: map[string]float64{"dense": 1, "busy": 0.6}, Apply: applyTile},
-	{Name: "domain.polar", Trait: gene.Domain, Doc: "wraps around the middle", Weight: 0.5, Leans: map[string]float64{"round": 1}, Apply: applyPolar},
-	{Name: "domain.warp", Trait: gene.Domain, Doc: "bends in soft waves", Weight: 1.3, Leans: map[string]float64{"round": 0.6}, Apply: applyWarp},
-	{Name: "domain.ripple", Trait: gene.Domain, Doc: "rings as on water", Weight: 0.7, Leans: map[string]float64{"round": 0.6, "busy": 0.3}, Apply: applyRipple},
-	{Name: "domain.bulge", Trait: gene.Domain, Doc: "a lens", Weight: 0.7, Apply: applyBulge},
-	{Name: "domain.blocks", Trait: gene.Domain, Doc: "coarse blocks", Weight: 0.35, Once: striking, Leans: map[string]float64{"round": -1}, Apply: applyBlocks},
-	{Name: "domain.slant", Trait: gene.Domain, Doc: "leans to one side", Weight: 0.5, Apply: applySlant},
+	{Name: "domain.rotate", Trait: gene.Domain, Doc: "turns the picture", Weight: 0.6, Suits: suits(pattern, field, thing, filter), Apply: applyRotate},
+	{Name: "domain.zoom", Trait: gene.Domain, Doc: "closer or farther", Weight: 0.9, Suits: suits(pattern, field, filter), Apply: applyZoom},
+	{Name: "domain.swirl", Trait: gene.Domain, Doc: "twists the middle", Weight: 0.8, Once: bent, Suits: suits(field, filter), Leans: map[string]float64{"round": 0.6}, Apply: applySwirl},
+	{Name: "domain.kaleidoscope", Trait: gene.Domain, Doc: "mirrors in wedges", Weight: 1, Suits: suits(field, filter), Once: striking, Leans: map[string]float64{"busy": 0.5, "round": 0.3}, Apply: applyKaleidoscope},
+	{Name: "domain.mirror", Trait: gene.Domain, Doc: "left and right alike", Weight: 0.8, Suits: suits(field, filter), Apply: applyFold},
+	{Name: "domain.tile", Trait: gene.Domain, Doc: "repeats in mirrored tiles", Weight: 0.5, Suits: suits(field, filter), Once: striking, Leans: map[string]float64{"dense": 1, "busy": 0.6}, Apply: applyTile},
+	{Name: "domain.polar", Trait: gene.Domain, Doc: "wraps around the middle", Weight: 0.4, Once: bent, Suits: suits(field), Leans: map[string]float64{"round": 1}, Apply: applyPolar},
+	{Name: "domain.warp", Trait: gene.Domain, Doc: "bends in soft waves", Weight: 1, Once: bent, Suits: suits(pattern, field, filter), Leans: map[string]float64{"round": 0.6}, Apply: applyWarp},
+	{Name: "domain.ripple", Trait: gene.Domain, Doc: "rings as on water", Weight: 0.4, Once: bent, Suits: suits(field, filter), Leans: map[string]float64{"round": 0.6, "busy": 0.3}, Apply: applyRipple},
+	{Name: "domain.bulge", Trait: gene.Domain, Doc: "a lens", Weight: 0.4, Once: bent, Suits: suits(pattern, field, filter), Apply: applyBulge},
+	{Name: "domain.blocks", Trait: gene.Domain, Doc: "coarse blocks", Weight: 0.25, Suits: suits(field, filter), Once: striking, Leans: map[string]float64{"round": -1}, Apply: applyBlocks},
+	{Name: "domain.slant", Trait: gene.Domain, Doc: "leans to one side", Weight: 0.3, Once: bent, Suits: suits(pattern, field, filter), Apply: applySlant},
 }
 
 // move puts the place through a helper at the start of the entry, or gives a helper that is there
@@ -181,22 +184,28 @@ func applyZoom(d *Design, in gene.In) (string, bool) {
 	if in.Rand.Float64() < 0.4 {
 		factor, caption = in.Between(1.2, 2), "farther away"
 	}
+	if d.now.transition() {
+		caption += " in between"
+	}
+	return caption, d.scale(factor)
+}
+
+// scale multiplies places by a factor around the middle.
+func (d *Design) scale(factor float64) bool {
 	c := d.change()
 	p, ok := c.place()
 	if !ok {
-		return "", false
+		return false
 	}
-	if d.now.transition() {
+	switch {
+	case d.now.transition():
 		c.insertLine(p, fmt.Sprintf("%s = 0.5 + (%s - 0.5) * mix(1.0, %s, %s);", p.name, p.name, num(factor), swell))
-		return caption + " in between", c.done()
-	}
-	switch p.frame {
-	case pixels:
+	case p.frame == pixels:
 		c.insertLine(p, fmt.Sprintf("%s = mix(0.5 * %s, %s, %s);", p.name, p.size, p.name, num(factor)))
-	case unit:
+	case p.frame == unit:
 		c.insertLine(p, fmt.Sprintf("%s = 0.5 + (%s - 0.5) * %s;", p.name, p.name, num(factor)))
 	default:
 		c.insertLine(p, fmt.Sprintf("%s *= %s;", p.name, num(factor)))
 	}
-	return caption, c.done()
+	return c.done()
 }

@@ -60,14 +60,14 @@ func TestEditsReadLikeAPersons(t *testing.T) {
 		{"es3.frag", "domain.zoom", "+  uv *= 1.6;"},
 		{"book.frag", "palette.warmer", `-	if (st.x > 2.0) return;
 +vec3 warm(vec3 color, float amount) {
-+	return color * vec3(1.0 + amount, 1.0 + 0.15 * amount, 1.0 - amount);
++	vec3 wanted = max(color, 0.0) * exp(amount * vec3(0.7, 0.1, -0.9));
 +}
 +	if (st.x > 2.0) { gl_FragColor.rgb = warm(gl_FragColor.rgb, 0.35); return; }
 +	gl_FragColor.rgb = warm(gl_FragColor.rgb, 0.35);`},
 		{"wipe.glsl", "palette.warmer", `-  if (p.x < -1.0) return getFromColor(p);
 -  return mix(
 +vec3 warm(vec3 color, float amount) {
-+  return color * vec3(1.0 + amount, 1.0 + 0.15 * amount, 1.0 - amount);
++  vec3 wanted = max(color, 0.0) * exp(amount * vec3(0.7, 0.1, -0.9));
 +}
 +  if (p.x < -1.0) { vec4 color = getFromColor(p); color.rgb = warm(color.rgb, 0.35 * 4.0 * progress * (1.0 - progress)); return color; }
 +  vec4 color = mix(

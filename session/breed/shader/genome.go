@@ -19,6 +19,7 @@ type genome struct {
 	entry      *glsl.Function
 	indent     string                 // one step of indentation
 	words      func() map[string]bool // all identifiers of the source
+	subject    func() subject
 }
 
 // recent holds the last parsed sources: a generation begins again and again from the same parents.
@@ -56,6 +57,7 @@ func parse(name, text string) (*genome, error) {
 		return nil, err
 	}
 	g := &genome{File: file, name: name, convention: convention, words: sync.OnceValue(file.Words)}
+	g.subject = sync.OnceValue(func() subject { return subjectOf(g) })
 	switch convention {
 	case artifact.Shadertoy:
 		g.entry = file.Function("mainImage")

@@ -7,6 +7,7 @@ import (
 
 	"cultivar/session/artifact/glsl"
 	"cultivar/session/breed/gene"
+	"cultivar/themes"
 )
 
 // swell rises from nothing to one and falls again over a transition, so that its ends stay pure.
@@ -58,17 +59,28 @@ func (c *change) amount(s snippet) (float64, bool) {
 // luma is how bright a colour looks, in helpers.
 const luma = "dot(color, vec3(0.2126, 0.7152, 0.0722))"
 
+// fitted ends a helper that has made a new colour, wanted, as bright as grey: it takes out as much of the colour as would be clipped.
+const fitted = `
+	vec3 off = wanted - grey;
+	float most = max(max(off.r, max(off.g, off.b)) / max(1.0 - grey, 0.001), -min(off.r, min(off.g, off.b)) / max(grey, 0.001));
+	return grey + off / max(1.0, most);`
+
+// asBright makes wanted as bright as the colour that it was made of.
+const asBright = `
+	wanted *= grey / max(` + "dot(wanted, vec3(0.2126, 0.7152, 0.0722))" + `, 0.001);` + fitted
+
 var (
 	turnHue = snippet{
 		[]string{"turnHue", "hueTurned"}, "vec3", "vec3 color, float angle", `
 	vec3 axis = vec3(0.57735);
-	vec3 turned = color * cos(angle) + cross(axis, color) * sin(angle);
-	return clamp(turned + axis * dot(axis, color) * (1.0 - cos(angle)), 0.0, 1.0);`,
+	float grey = clamp(` + luma + `, 0.0, 1.0);
+	vec3 wanted = color * cos(angle) + cross(axis, color) * sin(angle) + axis * dot(axis, color) * (1.0 - cos(angle));
+	wanted += grey - dot(wanted, vec3(0.2126, 0.7152, 0.0722));` + fitted,
 	}
 	saturation = snippet{
 		[]string{"vivid", "saturated"}, "vec3", "vec3 color, float amount", `
-	float grey = ` + luma + `;
-	return clamp(mix(vec3(grey), color, 1.0 + amount), 0.0, 1.0);`,
+	float grey = clamp(` + luma + `, 0.0, 1.0);
+	vec3 wanted = mix(vec3(grey), color, 1.0 + amount);` + fitted,
 	}
 	contrast = snippet{
 		[]string{"contrast", "contrasted"}, "vec3", "vec3 color, float amount", `
@@ -77,7 +89,8 @@ var (
 	}
 	temperature = snippet{
 		[]string{"warm", "warmed"}, "vec3", "vec3 color, float amount", `
-	return color * vec3(1.0 + amount, 1.0 + 0.15 * amount, 1.0 - amount);`,
+	float grey = clamp(` + luma + `, 0.0, 1.0);
+	vec3 wanted = max(color, 0.0) * exp(amount * vec3(0.7, 0.1, -0.9));` + asBright,
 	}
 	exposure = snippet{
 		[]string{"lighten", "lightened"}, "vec3", "vec3 color, float amount", `
@@ -92,31 +105,33 @@ var (
 	ramp = snippet{
 		[]string{"ramp", "toneRamp"}, "vec3", "vec3 color, vec3 dark, vec3 mid, vec3 light, float amount", `
 	float tone = clamp(` + luma + `, 0.0, 1.0);
-	vec3 mapped = mix(mix(dark, mid, smoothstep(0.0, 0.5, tone)), light, smoothstep(0.5, 1.0, tone));
+	vec3 weigh = vec3(0.2126, 0.7152, 0.0722);
+	float middle = clamp(dot(mid, weigh), 0.1, 0.9);
+	vec3 mapped = mix(mix(dark, mid, clamp(tone / middle, 0.0, 1.0)), light, clamp((tone - middle) / (1.0 - middle), 0.0, 1.0));
 	return mix(color, mapped, amount);`,
 	}
 	cosine = snippet{
 		[]string{"spectrum", "spectral"}, "vec3", "vec3 color, vec3 phase, float amount", `
 	float tone = clamp(` + luma + `, 0.0, 1.0);
 	vec3 wheel = 0.5 + 0.5 * cos(6.2832 * (0.8 * tone + phase));
-	vec3 mapped = mix(vec3(dot(wheel, vec3(0.3333))), wheel, 1.35) * (0.45 + 0.6 * tone);
-	return mix(color, mapped, amount);`,
+	float grey = tone;
+	vec3 wanted = mix(color, wheel * tone / max(dot(wheel, vec3(0.2126, 0.7152, 0.0722)), 0.1), amount);` + asBright,
 	}
 )
 
 var gradeOperators = []gene.Operator[*Design]{
-	{Name: "palette.hue", Trait: gene.Palette, Doc: "turns all hues", Weight: 1, Apply: applyHue},
-	{Name: "palette.vivid", Trait: gene.Palette, Doc: "more saturated colours", Weight: 0.6, Leans: map[string]float64{"vivid": 1}, Apply: graded(saturation, 0.35, 1.2, "more vivid colours")},
-	{Name: "palette.muted", Trait: gene.Palette, Doc: "less saturated colours", Weight: 0.5, Leans: map[string]float64{"vivid": -1}, Apply: graded(saturation, -0.2, -0.5, "muted colours")},
-	{Name: "palette.contrast", Trait: gene.Palette, Doc: "more contrast", Weight: 0.5, Leans: map[string]float64{"bold": 1}, Apply: graded(contrast, 0.4, 0.8, "stronger contrast")},
-	{Name: "palette.soft", Trait: gene.Palette, Doc: "less contrast", Weight: 0.3, Leans: map[string]float64{"bold": -1}, Apply: graded(contrast, -0.25, -0.5, "softer contrast")},
-	{Name: "palette.warmer", Trait: gene.Palette, Doc: "warmer light", Weight: 0.7, Leans: map[string]float64{"warm": 1}, Apply: graded(temperature, 0.15, 0.55, "warmer palette")},
-	{Name: "palette.colder", Trait: gene.Palette, Doc: "colder light", Weight: 0.7, Leans: map[string]float64{"warm": -1}, Apply: graded(temperature, -0.15, -0.55, "colder palette")},
-	{Name: "palette.lighter", Trait: gene.Palette, Doc: "lighter", Weight: 0.4, Leans: map[string]float64{"dark": -1}, Apply: graded(exposure, 0.2, 0.5, "lighter")},
-	{Name: "palette.darker", Trait: gene.Palette, Doc: "darker", Weight: 0.4, Leans: map[string]float64{"dark": 1}, Apply: graded(exposure, -0.35, -0.9, "darker")},
-	{Name: "palette.negative", Trait: gene.Palette, Doc: "light becomes dark, hues stay", Weight: 0.2, Apply: applyNegative},
-	{Name: "palette.ramp", Trait: gene.Palette, Doc: "a gradient of three colours by brightness", Weight: 1.4, Apply: applyRamp},
-	{Name: "palette.spectrum", Trait: gene.Palette, Doc: "a cosine palette by brightness", Weight: 0.8, Leans: map[string]float64{"vivid": 0.5}, Apply: applyCosine},
+	{Name: "palette.hue", Trait: gene.Palette, Doc: "turns all hues", Weight: 0.6, Suits: suits(field, filter), Apply: applyHue},
+	{Name: "palette.vivid", Trait: gene.Palette, Doc: "more saturated colours", Weight: 0.5, Leans: map[string]float64{"vivid": 1}, Apply: graded(saturation, 0.35, 1.2, "more vivid colours")},
+	{Name: "palette.muted", Trait: gene.Palette, Doc: "less saturated colours", Weight: 0.12, Leans: map[string]float64{"vivid": -1}, Apply: graded(saturation, -0.2, -0.5, "muted colours")},
+	{Name: "palette.contrast", Trait: gene.Palette, Doc: "more contrast", Weight: 0.4, Leans: map[string]float64{"bold": 1}, Apply: graded(contrast, 0.4, 0.8, "stronger contrast")},
+	{Name: "palette.soft", Trait: gene.Palette, Doc: "less contrast", Weight: 0.08, Leans: map[string]float64{"bold": -1}, Apply: graded(contrast, -0.25, -0.5, "softer contrast")},
+	{Name: "palette.warmer", Trait: gene.Palette, Doc: "warmer light", Weight: 0.5, Suits: suits(scene, pattern, field, filter), Leans: map[string]float64{"warm": 1}, Apply: graded(temperature, 0.15, 0.55, "warmer palette")},
+	{Name: "palette.colder", Trait: gene.Palette, Doc: "colder light", Weight: 0.5, Suits: suits(scene, pattern, field, filter), Leans: map[string]float64{"warm": -1}, Apply: graded(temperature, -0.15, -0.55, "colder palette")},
+	{Name: "palette.lighter", Trait: gene.Palette, Doc: "lighter", Weight: 0.25, Suits: (*Design).mayLighten, Leans: map[string]float64{"dark": -1}, Apply: graded(exposure, 0.2, 0.5, "lighter")},
+	{Name: "palette.darker", Trait: gene.Palette, Doc: "darker", Weight: 0.4, Suits: (*Design).mayDarken, Leans: map[string]float64{"dark": 1}, Apply: graded(exposure, -0.35, -0.9, "darker")},
+	{Name: "palette.negative", Trait: gene.Palette, Doc: "light becomes dark, hues stay", Weight: 0.15, Suits: suits(field, filter), Apply: applyNegative},
+	{Name: "palette.ramp", Trait: gene.Palette, Doc: "a gradient of three colours by brightness", Weight: 1.2, Suits: (*Design).plain, Apply: applyRamp},
+	{Name: "palette.spectrum", Trait: gene.Palette, Doc: "a cosine palette by brightness", Weight: 0.4, Suits: suits(field), Leans: map[string]float64{"vivid": 0.5}, Apply: applyCosine},
 }
 
 // graded makes an operator of one amount.
@@ -147,9 +162,9 @@ func applyNegative(d *Design, in gene.In) (string, bool) {
 }
 
 func applyRamp(d *Design, in gene.In) (string, bool) {
-	s := scheme(in)
-	ok := d.grade(ramp, []string{rgb(s[0]), rgb(s[1]), rgb(s[2])}, in.Between(0.6, 1))
-	return "in " + nameColours(s[:]), ok
+	p := d.drawn(in)
+	ok := d.grade(ramp, []string{rgb(p[0]), rgb(p[2]), rgb(p[4])}, in.Between(0.75, 1))
+	return "in " + nameColours([]themes.Color{p[0], p[2], p[4]}), ok
 }
 
 var phases = [][3]float64{{0, 0.33, 0.67}, {0, 0.1, 0.2}, {0.3, 0.2, 0.2}, {0, 0.15, 0.4}, {0.55, 0.7, 0.85}, {0.8, 0.9, 0.3}}

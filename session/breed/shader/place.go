@@ -171,7 +171,7 @@ func (g *genome) reads(coordinate string) []site {
 		if s.Ref != nil && s.Ref != global && (len(g.entry.Params) == 0 || s.fn != g.entry) {
 			continue
 		}
-		if !s.within("vignette", "grain", "scanlines", "halftone", "darkedges", "tubelines", "printed", "engraved", "inlines", "lightleak", "leaked", "framed", "inframe") {
+		if !s.within("vignette", "grain", "scanlines", "halftone", "darkedges", "tubelines", "printed", "engraved", "inlines", "lightleak", "leaked", "framed", "inframe", "sheen", "iridescent", "huedrift", "drifting", "sidelight", "sidelit", "misty", "hazy", "starry", "stars", "water") {
 			out = append(out, s)
 		}
 	}

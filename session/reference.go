@@ -2,6 +2,7 @@ package session
 
 import (
 	"bytes"
+	"encoding/base64"
 	"fmt"
 	"image"
 	_ "image/gif" // what a reference may come as
@@ -9,6 +10,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"golang.org/x/image/draw"
@@ -21,14 +23,16 @@ import (
 // others its colours in words, and what is proposed is compared with it.
 type Reference struct {
 	Name string
-	// Data is the picture as PNG or JPEG, at most referenceWidth pixels wide.
+	// Data is the picture as PNG or JPEG, within referenceWidth by referenceHeight pixels.
 	Data  []byte
 	Image image.Image
 }
 
 const (
-	// referenceWidth is how wide a reference is kept at most, in pixels.
-	referenceWidth = 1024
+	// referenceWidth and referenceHeight are how large a reference is kept at most, in pixels.
+	referenceWidth, referenceHeight = 1024, 2048
+	// pngBytes is how large a picture may be as PNG; a larger one is a photograph, and sent as JPEG.
+	pngBytes = 512 << 10
 	// referenceBytes and referencePixels bound what is read.
 	referenceBytes  = 32 << 20
 	referencePixels = 64 << 20
@@ -57,6 +61,28 @@ func ReadReference(path string) (*Reference, error) {
 	return r, nil
 }
 
+var dataURL = regexp.MustCompile(`^\s*["']?data:image/[\w.+-]+;base64,`)
+
+// IsDataURL says that a text is a picture written out as an address: data:image/png;base64,…
+func IsDataURL(text string) bool { return dataURL.MatchString(text) }
+
+// ReferenceFromURL makes a reference of a picture that is written out as an address.
+func ReferenceFromURL(name, text string) (*Reference, error) {
+	problem := func(cause string, err error) error {
+		return &Problem{Attempted: "attach " + name, Cause: cause, Do: "paste a whole data:image/…;base64 address, or name a file", Err: err}
+	}
+	digits := strings.Join(strings.Fields(strings.Trim(text[len(dataURL.FindString(text)):], " \t\r\n\"'")), "")
+	data, err := base64.RawStdEncoding.DecodeString(strings.TrimRight(digits, "="))
+	if err != nil {
+		return nil, problem("its data is not whole", err)
+	}
+	r, err := NewReference(name, data)
+	if err != nil {
+		return nil, problem("it is no picture that can be read", err)
+	}
+	return r, nil
+}
+
 // NewReference makes a reference of a picture's bytes.
 func NewReference(name string, data []byte) (*Reference, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
@@ -70,33 +96,37 @@ func NewReference(name string, data []byte) (*Reference, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	r := &Reference{Name: name, Data: data, Image: img}
-	if config.Width <= referenceWidth && (format == "png" || format == "jpeg") {
+	r := &Reference{Name: name, Data: data, Image: fitted(img)}
+	if r.Image == img && len(data) <= pngBytes && (format == "png" || format == "jpeg") {
 		return r, nil
 	}
-	r.Image = narrowed(img)
-	r.Data, err = encoded(r.Image, format)
+	r.Data, err = EncodePicture(r.Image)
 	return r, err
 }
 
-// narrowed scales a picture down to referenceWidth, if it is wider.
-func narrowed(img image.Image) image.Image {
+// fitted scales a picture down to what is kept of a reference, if it is larger.
+func fitted(img image.Image) image.Image {
 	size := img.Bounds().Size()
-	if size.X <= referenceWidth {
+	scale := min(1, referenceWidth/float64(size.X), referenceHeight/float64(size.Y))
+	if scale == 1 {
 		return img
 	}
-	small := image.NewRGBA(image.Rect(0, 0, referenceWidth, max(1, size.Y*referenceWidth/size.X)))
+	small := image.NewRGBA(image.Rect(0, 0, max(1, int(float64(size.X)*scale)), max(1, int(float64(size.Y)*scale))))
 	draw.CatmullRom.Scale(small, small.Bounds(), img, img.Bounds(), draw.Src, nil)
 	return small
 }
 
-func encoded(img image.Image, format string) ([]byte, error) {
+// EncodePicture writes a picture to be sent: as PNG, or as JPEG on white where that would be large.
+func EncodePicture(img image.Image) ([]byte, error) {
 	var b bytes.Buffer
-	if format == "jpeg" {
-		err := jpeg.Encode(&b, img, &jpeg.Options{Quality: 88})
+	if err := png.Encode(&b, img); err != nil || b.Len() <= pngBytes {
 		return b.Bytes(), err
 	}
-	err := png.Encode(&b, img)
+	flat := image.NewRGBA(image.Rectangle{Max: img.Bounds().Size()})
+	draw.Draw(flat, flat.Bounds(), image.White, image.Point{}, draw.Src)
+	draw.Draw(flat, flat.Bounds(), img, img.Bounds().Min, draw.Over)
+	b.Reset()
+	err := jpeg.Encode(&b, flat, &jpeg.Options{Quality: 88})
 	return b.Bytes(), err
 }
 

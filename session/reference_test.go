@@ -37,6 +37,22 @@ func TestAReferenceIsKeptSmallAndInAFormThatModelsTake(t *testing.T) {
 	}
 }
 
+func TestALargeReferenceIsSentAsAPhotograph(t *testing.T) {
+	tall := image.NewNRGBA(image.Rect(0, 0, 900, 4000))
+	for i := range tall.Pix {
+		tall.Pix[i] = byte(i * i >> 7 * 31)
+	}
+	var b bytes.Buffer
+	must(t, png.Encode(&b, tall))
+	r, err := session.NewReference("noise.png", b.Bytes())
+	must(t, err)
+	config, format, err := image.DecodeConfig(bytes.NewReader(r.Data))
+	must(t, err)
+	if format != "jpeg" || config.Height != 2048 || config.Width != 460 || len(r.Data) >= b.Len()/2 {
+		t.Errorf("%s of %d×%d in %d of %d bytes", format, config.Width, config.Height, len(r.Data), b.Len())
+	}
+}
+
 func TestWhatIsNoPictureIsRefusedInOneLine(t *testing.T) {
 	dir := t.TempDir()
 	must(t, os.WriteFile(filepath.Join(dir, "words.png"), []byte("<html>"), 0o600))

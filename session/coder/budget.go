@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"context"
 	"fmt"
 	"sync"
 )
@@ -16,6 +17,8 @@ type Budget struct {
 	earlier  int // tokens of earlier sittings
 	warned   bool
 	warn     func(spent, limit float64)
+	// freed is closed when a reservation is settled.
+	freed chan struct{}
 }
 
 // NewBudget starts a budget at what a session has spent already. A limit of 0 is none. warn, if not
@@ -24,7 +27,7 @@ func NewBudget(limit, spent float64, warn func(spent, limit float64)) *Budget {
 	if warn == nil {
 		warn = func(float64, float64) {}
 	}
-	return &Budget{limit: limit, spent: spent, warn: warn}
+	return &Budget{limit: limit, spent: spent, warn: warn, freed: make(chan struct{})}
 }
 
 // OverBudget is the error of a request that was not sent.
@@ -38,22 +41,44 @@ func (e *OverBudget) Error() string {
 	return s
 }
 
-// reserve holds back the most that a request can cost, or refuses it.
-func (b *Budget) reserve(cost float64) error {
+// reserve holds back the most that a request can cost, or refuses it. Where only what is held for requests under
+// way stands against it, it waits: most of them cost less than they might.
+func (b *Budget) reserve(ctx context.Context, cost float64) error {
+	for {
+		freed, err := b.tryReserve(cost)
+		if freed == nil {
+			return err
+		}
+		select {
+		case <-freed:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
+}
+
+// tryReserve reserves or refuses; freed is not nil where another try may do better after it is closed.
+func (b *Budget) tryReserve(cost float64) (freed <-chan struct{}, err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	full := b.limit > 0 && b.spent >= b.limit
-	if b.limit > 0 && (full || b.spent+b.reserved+cost > b.limit) {
-		return &OverBudget{Limit: b.limit, Spent: b.spent, Reserved: b.reserved, Asked: cost}
+	switch {
+	case b.limit <= 0 || b.spent < b.limit && b.spent+b.reserved+cost <= b.limit:
+		b.reserved += cost
+		return nil, nil
+	case b.reserved > 0 && b.spent < b.limit && b.spent+cost <= b.limit:
+		return b.freed, nil
 	}
-	b.reserved += cost
-	return nil
+	return nil, &OverBudget{Limit: b.limit, Spent: b.spent, Reserved: b.reserved, Asked: cost}
 }
 
 // settle turns a reservation into what was really spent.
 func (b *Budget) settle(reserved, cost float64, u Usage) {
 	b.mu.Lock()
-	b.reserved -= reserved
+	if b.reserved -= reserved; b.reserved < 1e-12 {
+		b.reserved = 0
+	}
+	close(b.freed)
+	b.freed = make(chan struct{})
 	b.spent += cost
 	b.used = b.used.Plus(u)
 	warn := b.limit > 0 && !b.warned && b.spent >= 0.8*b.limit
@@ -79,6 +104,13 @@ func (b *Budget) Spent() (cost float64, used Usage, limit float64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.spent, b.used, b.limit
+}
+
+// left is what may still be spent, and whether there is a limit at all.
+func (b *Budget) left() (sum float64, limited bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return max(b.limit-b.spent, 0), b.limit > 0
 }
 
 // before is the count of tokens of earlier sittings.

@@ -93,7 +93,7 @@ func again(err error) bool { return errors.Is(err, ErrCut) || errors.Is(err, Err
 func (c *client) once(ctx context.Context, q question, on func(string)) (answer, error) {
 	most := c.most(q)
 	held := c.profile.Prices.Cost(most)
-	if err := c.budget.reserve(held); err != nil {
+	if err := c.budget.reserve(ctx, held); err != nil {
 		return answer{}, err
 	}
 	_, _, whole := c.profile.waits()
@@ -121,6 +121,7 @@ func (c *client) stream(ctx context.Context, q question, most int, on func(strin
 	events, err := c.api.CreateChatCompletionStream(ctx, c.request(q, c.known()))
 	if err != nil {
 		s.err = firstError(ctx, err)
+		s.begun = context.Cause(ctx) != nil
 		return s
 	}
 	defer events.Close()

@@ -40,7 +40,7 @@ func (c *Coder) questions(j *job) []question {
 	}
 	d := direction{}
 	if j.Count > 1 {
-		out = append(out, j.planQuestion())
+		out = append(out, j.planQuestion(c.Sees()))
 		d = direction{Caption: "one of the planned directions"}
 	}
 	for range j.Count {
@@ -55,7 +55,11 @@ func (c *Coder) price(likely, most float64) string {
 	if prices.In == 0 && prices.Out == 0 {
 		return "the price of the model is not configured"
 	}
-	return fmt.Sprintf("about %s, at most %s", session.Money(likely, prices.Currency), session.Money(most, prices.Currency))
+	words := fmt.Sprintf("about %s, at most %s", session.Money(likely, prices.Currency), session.Money(most, prices.Currency))
+	if left, limited := c.Budget().left(); limited && most > left {
+		words += fmt.Sprintf(", of which the budget has %s left", session.Money(left, prices.Currency))
+	}
+	return words
 }
 
 func plural(n int, noun string) string {

@@ -77,7 +77,7 @@ func (t *tile) critique(ctx context.Context, a attempt) []string {
 	if !t.Sees() || a.shot == nil || a.shot.Image == nil {
 		return nil
 	}
-	got, err := t.client.ask(ctx, t.job.critiqueQuestion(a.shot), nil)
+	got, err := t.client.ask(ctx, t.job.critiqueQuestion(a.shot, t.direction.text()), nil)
 	t.spent, t.cost = t.spent.Plus(got.Usage), t.cost+got.Cost
 	if err != nil {
 		return nil

@@ -1,15 +1,14 @@
 package coder
 
 import (
-	"bytes"
 	"encoding/base64"
 	"image"
-	"image/png"
 	"net/http"
 
 	"golang.org/x/image/draw"
 
 	"cultivar/render"
+	"cultivar/session"
 )
 
 // pictureWidth is how wide a picture is sent at most, in pixels.
@@ -27,11 +26,11 @@ func pictureURL(s *render.Shot) string {
 		draw.ApproxBiLinear.Scale(small, small.Bounds(), img, img.Bounds(), draw.Src, nil)
 		img = small
 	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
+	data, err := session.EncodePicture(img)
+	if err != nil {
 		return ""
 	}
-	return dataURL(b.Bytes())
+	return dataURL(data)
 }
 
 // dataURL wraps the bytes of a picture.

@@ -64,7 +64,7 @@ func (c *Coder) plan(ctx context.Context, j *job) (out []direction, a answer, er
 	if j.Count == 1 {
 		return []direction{{}}, answer{}, nil
 	}
-	a, err = c.client.ask(ctx, j.planQuestion(), nil)
+	a, err = c.client.ask(ctx, j.planQuestion(c.Sees()), nil)
 	if err != nil && (fatal(err) || ctx.Err() != nil) {
 		return nil, a, err
 	}

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -361,7 +362,7 @@ func TestTheBudgetWarnsOnceAndStopsWhenSpent(t *testing.T) {
 	var warnings []string
 	b := NewBudget(1, 0.7, func(spent, limit float64) { warnings = append(warnings, fmt.Sprintf("%.2f of %.0f", spent, limit)) })
 	for range 3 {
-		if err := b.reserve(0.1); err != nil {
+		if err := b.reserve(t.Context(), 0.1); err != nil {
 			continue
 		}
 		b.settle(0.1, 0.15, Usage{Out: 1})
@@ -369,8 +370,42 @@ func TestTheBudgetWarnsOnceAndStopsWhenSpent(t *testing.T) {
 	if strings.Join(warnings, "; ") != "0.85 of 1" {
 		t.Errorf("warned %q", warnings)
 	}
-	if err := b.reserve(0); err == nil {
+	if err := b.reserve(t.Context(), 0); err == nil {
 		t.Error("a spent budget lets more be sent")
+	}
+}
+
+func TestWhatIsHeldForOthersIsWaitedForAndNotRefused(t *testing.T) {
+	b := NewBudget(1, 0, nil)
+	if err := b.reserve(t.Context(), 0.8); err != nil {
+		t.Fatal(err)
+	}
+	second := make(chan error)
+	go func() { second <- b.reserve(t.Context(), 0.8) }()
+	b.settle(0.8, 0.1, Usage{})
+	if err := <-second; err != nil {
+		t.Errorf("refused though 0.90 were left: %v", err)
+	}
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := b.reserve(cancelled, 0.8); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled while waiting: %v", err)
+	}
+	if err := b.reserve(t.Context(), 0.95); err == nil {
+		t.Error("0.95 of 0.90 was let through")
+	}
+}
+
+func TestARequestThatIsGivenUpIsCounted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	s := serve(t, func(_ http.ResponseWriter, r *http.Request) {
+		cancel()
+		<-r.Context().Done()
+	})
+	c, _ := coderFor(t, s, nil, Options{})
+	propose(ctx, c, brief("make the header sticky"))
+	if got := c.Spent(); got.Tokens < 100 {
+		t.Errorf("counted %d tokens", got.Tokens)
 	}
 }
 

@@ -55,6 +55,7 @@ func (j *job) briefText(direction string, sees bool) string {
 		Standing, Checks       []string
 		Keep, Reference        string
 		Pointed, Host          string
+		Pictured               string
 		Instruction, Direction string
 	}{
 		Outline: outline(j.Facts), Head: j.drawnHead(), Pointed: pointed(j.Instruction, j.Facts), Host: j.host(), Standing: j.Standing, Checks: j.checkNames(),
@@ -62,18 +63,48 @@ func (j *job) briefText(direction string, sees bool) string {
 	}
 	if !j.whole {
 		data.Files, data.Others = j.hidden.material(j.parent)
-		for _, p := range j.Parents[1:] {
-			files, _ := j.hidden.material(p)
-			data.Partners = append(data.Partners, files)
-		}
+		data.Partners = j.partners()
 	}
-	if j.Reference != nil {
-		data.Reference = "The last picture is a reference"
-		if !sees {
-			data.Reference = "There is a reference picture, which you are not shown: " + j.Reference.Words()
-		}
+	if sees {
+		data.Pictured = j.pictured(j.Picture)
 	}
+	data.Reference = j.reference(sees)
 	return fill("brief", data)
+}
+
+// partners are the files of the designs that the main one is crossed with.
+func (j *job) partners() (out [][]file) {
+	for _, p := range j.Parents[1:] {
+		files, _ := j.hidden.material(p)
+		out = append(out, files)
+	}
+	return out
+}
+
+// pictured says what the pictures are that a model is shown, "" if there are none.
+func (j *job) pictured(s *render.Shot) string {
+	shown := "it as drawn"
+	if j.kind == artifact.Page {
+		shown = "its first screen as drawn"
+	}
+	switch {
+	case s == nil || s.Image == nil:
+		return ""
+	case j.Reference != nil:
+		return "The first picture shows " + shown + "."
+	}
+	return "The picture shows " + shown + "."
+}
+
+// reference says what a model is told of the reference, "" if there is none.
+func (j *job) reference(sees bool) string {
+	switch {
+	case j.Reference == nil:
+		return ""
+	case sees:
+		return "The last picture is a reference"
+	}
+	return "There is a reference picture, which you are not shown: " + j.Reference.Words()
 }
 
 // blockQuestion asks for one bad block again, alone. Where a long file has something that comes close
@@ -105,12 +136,14 @@ func lineBroken(s string) string {
 func (j *job) mendQuestion(sees bool, a attempt, failed *attempt, direction string) question {
 	files, others := j.mended(a.artifact)
 	q := j.question(system(j.kind, false), "")
+	pictured := ""
 	if sees {
-		q.Pictures = j.pictures(a.shot)
+		q.Pictures, pictured = j.pictures(a.shot), j.pictured(a.shot)
 	}
 	data := map[string]any{
-		"Files": files, "Others": others, "Pictured": len(q.Pictures) > 0, "Instruction": j.Instruction,
+		"Files": files, "Others": others, "Instruction": j.Instruction,
 		"Direction": direction, "Standing": j.Standing, "Keep": strings.Join(j.Keep, ", "), "Faults": a.faults,
+		"Pictured": pictured, "Reference": j.reference(sees),
 	}
 	if failed != nil {
 		data["Tried"], data["Worse"] = changedLines(a.artifact, failed.artifact), failed.outcome()
@@ -128,9 +161,20 @@ func (j *job) againQuestion(q question, whole bool, why string) question {
 	return q
 }
 
-// planQuestion asks for directions, from the design's outline alone.
-func (j *job) planQuestion() question {
-	q := j.question(fill("plan", map[string]int{"Count": j.Count}), j.seenAs()+"Instruction: "+j.Instruction)
+// planQuestion asks for directions: from the design's outline, its picture if the model sees, and the
+// designs it is crossed with.
+func (j *job) planQuestion(sees bool) question {
+	data := map[string]any{
+		"Seen": j.seenAs(), "Instruction": j.Instruction, "Standing": j.Standing, "Keep": strings.Join(j.Keep, ", "), "Reference": j.reference(sees),
+	}
+	if len(j.Parents) > 1 {
+		data["Partners"] = j.partners()
+	}
+	q := j.question(fill("plan", map[string]int{"Count": j.Count}), "")
+	if sees {
+		q.Pictures, data["Pictured"] = j.pictures(j.Picture), j.pictured(j.Picture)
+	}
+	q.Text = fill("plan_brief", data)
 	q.MaxTokens, q.Likely = 4000, 40*j.Count
 	return q
 }
@@ -154,8 +198,13 @@ func (j *job) checksQuestion() question {
 }
 
 // critiqueQuestion shows a model that sees what came of the instruction.
-func (j *job) critiqueQuestion(shot *render.Shot) question {
-	q := j.question(fill("critique", nil), "Instruction: "+j.Instruction)
+func (j *job) critiqueQuestion(shot *render.Shot, direction string) question {
+	text := "Instruction: " + j.Instruction
+	if direction != "" {
+		text += "\nIn this direction: " + direction
+	}
+	text += "\n" + strings.TrimSpace(j.pictured(shot)+" "+j.reference(true))
+	q := j.question(fill("critique", nil), text)
 	q.Pictures = j.pictures(shot)
 	q.MaxTokens = 4000
 	return q

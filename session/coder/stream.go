@@ -104,7 +104,8 @@ func (s *stream) verdict() error {
 }
 
 // spent counts the tokens: as the server reports, else by their length. in is the guess of the
-// question's tokens; a request that never began cost nothing.
+// question's tokens; a request that the server refused cost nothing, one that was given up while it was on its
+// way is counted as read.
 func (s *stream) spent(in int) Usage {
 	if s.usage != nil {
 		u := Usage{In: s.usage.PromptTokens, Out: s.usage.CompletionTokens}

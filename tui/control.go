@@ -56,6 +56,7 @@ func controls() []control {
 		{Command: keymap.Command{ID: "target", Keys: []string{"T"}, Name: "a picture to go by, in breeding and in what you say", Group: breeding}, able: (*Model).needDesign, do: (*Model).chooseTarget},
 
 		{Command: keymap.Command{ID: "say", Keys: []string{"i"}, Name: "say what to change", Short: "say", Group: saying}, do: (*Model).say},
+		{Command: keymap.Command{ID: "paste", Keys: []string{"ctrl+v"}, Name: "paste a picture to go by", Group: saying}, able: (*Model).needDesign, do: (*Model).pasteClipboard},
 		{Command: keymap.Command{ID: "pointing", Keys: []string{"@"}, Name: "letter the picture: cells A1–F6 and elements to point at", Group: saying}, able: (*Model).canPoint, do: (*Model).toggleGrid},
 		{Command: keymap.Command{ID: "editor", Keys: []string{"e"}, Name: "edit the code in $EDITOR", Group: saying}, able: (*Model).canPropose, do: (*Model).editCode},
 		{Command: keymap.Command{ID: "theme", Keys: []string{"t"}, Name: "wear a theme", Group: saying}, able: (*Model).canPropose, do: (*Model).chooseTheme},

@@ -59,6 +59,8 @@ func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "tab":
 		return m.nextRegion()
+	case "ctrl+v":
+		return m.act("paste")
 	case "esc":
 		if m.cancelNewest() {
 			return nil
@@ -72,7 +74,7 @@ func (m *Model) pasted(msg tea.PasteMsg) tea.Cmd {
 	case m.layout.Small:
 	case m.dialog != nil:
 		return m.dialog.Update(msg)
-	case m.studio != nil && pastedPicture(msg.Content) != "":
+	case m.studio != nil && isPicture(msg.Content):
 		return m.attach(pastedPicture(msg.Content))
 	case m.region == onPrompt:
 		return m.prompt.Update(msg)

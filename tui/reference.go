@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -12,21 +13,56 @@ import (
 
 	"cultivar/render/terminal"
 	"cultivar/session"
+	"cultivar/tui/clipboard"
 	"cultivar/tui/status"
 )
 
 // attached is how a reference picture arrives.
 type attached struct{ reference *session.Reference }
 
-// attach has a picture go along with instructions, and generations bred towards it.
-func (m *Model) attach(path string) tea.Cmd {
+// attach has a picture, however it is read, go along with instructions, and generations bred towards it.
+func (m *Model) attach(read func() (*session.Reference, error)) tea.Cmd {
 	return m.run("", func(context.Context) tea.Msg {
-		r, err := session.ReadReference(path)
+		r, err := read()
 		if err != nil {
 			return failed{attempted: "attach a picture", err: err}
 		}
 		return attached{r}
 	})
+}
+
+// pasteClipboard attaches the picture that the system's clipboard holds; words go where a paste goes.
+func (m *Model) pasteClipboard() tea.Cmd {
+	getenv := m.opts.getenv
+	return m.run("", func(ctx context.Context) tea.Msg {
+		held, err := clipboard.Read(ctx, getenv)
+		if err != nil {
+			return failed{attempted: "paste a picture", err: unpasted(err)}
+		}
+		if held.Picture == nil {
+			return tea.PasteMsg{Content: held.Text}
+		}
+		r, err := session.NewReference(pastedName, held.Picture)
+		if err != nil {
+			return failed{attempted: "paste a picture", err: err}
+		}
+		return attached{r}
+	})
+}
+
+// pastedName is what a picture is called that came without a name.
+const pastedName = "the pasted picture"
+
+// unpasted says what to do where nothing can be pasted.
+func unpasted(err error) error {
+	p := &session.Problem{Attempted: "paste a picture", Cause: err.Error(), Do: "T attaches a file", Err: err}
+	switch {
+	case errors.Is(err, clipboard.ErrNoProgram):
+		p.Do = "install wl-clipboard or xclip (pngpaste on macOS), or T attaches a file"
+	case errors.Is(err, clipboard.ErrEmpty):
+		p.Do = "copy one, or T attaches a file"
+	}
+	return p
 }
 
 func (m *Model) attached(msg attached) tea.Cmd {
@@ -46,9 +82,25 @@ func (m *Model) attached(msg attached) tea.Cmd {
 // pictureEndings are the endings of files that a paste may name to attach them.
 var pictureEndings = []string{".png", ".jpg", ".jpeg", ".gif", ".webp"}
 
-// pastedPicture is the path of a picture that a paste names, "" if it names none: terminals paste the
+// isPicture says that a paste is a picture or names one.
+func isPicture(text string) bool { return session.IsDataURL(text) || pastedPath(text) != "" }
+
+// pastedPicture reads the picture that a paste is or names.
+func pastedPicture(text string) func() (*session.Reference, error) {
+	if session.IsDataURL(text) {
+		return func() (*session.Reference, error) { return session.ReferenceFromURL(pastedName, text) }
+	}
+	return pictureFile(pastedPath(text))
+}
+
+// pictureFile reads a picture from a file.
+func pictureFile(path string) func() (*session.Reference, error) {
+	return func() (*session.Reference, error) { return session.ReadReference(path) }
+}
+
+// pastedPath is the path of a picture that a paste names, "" if it names none: terminals paste the
 // path of a file that is dropped on them, quoted or as an address.
-func pastedPicture(text string) string {
+func pastedPath(text string) string {
 	path := strings.Trim(strings.TrimSpace(text), `'"`)
 	if u, err := url.Parse(path); err == nil && u.Scheme == "file" {
 		path = u.Path

@@ -236,7 +236,7 @@ func (m *Model) chooseTarget() tea.Cmd {
 			m.status.Say(status.Info, "%s", "there is no picture to come near to")
 			return nil
 		}
-		return m.attach(expandHome(path))
+		return m.attach(pictureFile(expandHome(path)))
 	})
 }
 

@@ -40,6 +40,9 @@ func (r *run) askPhrasebook(ctx context.Context, p Parents, q AskRequest) (strin
 // phraseAnswer is what the phrasebook says: "Done: sticky header. Not understood: “warmer”; try “warmer palette”."
 func phraseAnswer(result phrase.Result) string {
 	var said []string
+	if len(result.Read) > 0 {
+		said = append(said, sentence("Read "+strings.Join(result.Read, ", ")))
+	}
 	if len(result.Done) > 0 {
 		said = append(said, sentence("Done: "+strings.Join(result.Done, ", ")))
 	}

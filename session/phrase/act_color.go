@@ -13,6 +13,7 @@ import (
 const turns = "make|turn|change|set|paint|fill|tint|dye|recolor|color|give|render|use|want|have"
 
 var swapRules = []rule{
+	{kinds: "pd", act: (*scene).recolorTwo, patterns: []string{"replace|change|turn|recolor|make|paint [all] $color:a [to|into|with|by] $color:b and [replace|change|turn|recolor|make|paint] [all] $color:c [to|into|with|by] $color:d"}},
 	{kinds: "pd", act: (*scene).swapColors, patterns: []string{"swap|exchange|switch|interchange $color:a and|with $color:b [around|besides|eachother]", "swap|exchange|switch|change $color:a and $color:b around"}},
 }
 
@@ -61,6 +62,20 @@ func (s *scene) swapColors(got bound) bool {
 	s.recolor(a, mainB)
 	s.recolor(b, mainA)
 	s.say(a.name + " and " + b.name + " swapped")
+	return true
+}
+
+// recolorTwo changes two colours at once, so that the second change does not take the first along.
+func (s *scene) recolorTwo(got bound) bool {
+	for _, pair := range [][2]string{{"a", "b"}, {"c", "d"}} {
+		from, to := got[pair[0]].(shade), got[pair[1]].(shade)
+		if _, n := s.recolor(from, to); n == 0 {
+			s.forget()
+			s.refuse("nothing in this " + string(s.art.Kind) + " is " + from.name)
+			return true
+		}
+		s.say(from.name + " is now " + to.name)
+	}
 	return true
 }
 

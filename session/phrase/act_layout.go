@@ -438,3 +438,57 @@ func (s *scene) textRoots() []*markup.Node {
 	}
 	return nodes
 }
+
+// stackAll lays everything that stands in columns out in one: grids of several columns, text in columns, and rows of
+// blocks.
+func (s *scene) stackAll(bound) bool {
+	boxes := s.columnBoxes()
+	for _, n := range boxes {
+		decls := ds("display", "grid", "grid-template-columns", "1fr")
+		if v, ok := s.styles.Winner(n, "column-count", "columns"); ok && v.Value != "1" && v.Value != "auto" {
+			decls = []decl{{v.Property, "1"}}
+		}
+		s.set([]*markup.Node{n}, decls...)
+		for _, k := range flowing(n) {
+			if v, ok := s.styles.Winner(k, "width", "flex", "flex-basis"); ok && strings.Contains(v.Value, "%") {
+				s.set([]*markup.Node{k}, decl{"width", "auto"})
+			}
+		}
+	}
+	if s.idle() {
+		s.refuse("the page stands in one column already")
+		return true
+	}
+	s.say("one column")
+	return true
+}
+
+// columnBoxes are the elements that lay blocks out side by side.
+func (s *scene) columnBoxes() []*markup.Node {
+	var out []*markup.Node
+	for _, n := range s.anything() {
+		if n.Closest("header", "nav", "footer", "form", "table", "p") != nil || len(flowing(n)) < 2 {
+			continue
+		}
+		display, _ := s.styles.Winner(n, "display")
+		columns, gridded := s.styles.Winner(n, "grid-template-columns", "grid-template", "grid")
+		count, counted := s.styles.Winner(n, "column-count", "columns")
+		switch {
+		case strings.Contains(display.Value, "grid") && gridded && columns.Value != "1fr" && columns.Value != "none",
+			counted && count.Value != "1" && count.Value != "auto",
+			strings.Contains(display.Value, "flex") && s.inFlexRow(flowing(n)[0]) && areBlocks(flowing(n)):
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// areBlocks says that all of these are blocks that hold others or text of some length.
+func areBlocks(nodes []*markup.Node) bool {
+	for _, n := range nodes {
+		if n.Tag != "div" && n.Tag != "section" && n.Tag != "article" && n.Tag != "aside" && n.Tag != "main" && n.Tag != "li" || len(n.Elements()) == 0 {
+			return false
+		}
+	}
+	return true
+}

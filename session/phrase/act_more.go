@@ -1,5 +1,7 @@
 package phrase
 
+import "cultivar/themes"
+
 var moreRules = []rule{
 	{kinds: "pd", act: (*scene).more, patterns: []string{
 		"[make|set|get|turn|have|let|want|keep] $obj [be|look|feel|to|get|is|are] [$deg] $more [$by]", "[make|set|get] $obj [be] $by $more", "[make|use|add|give|want|have|set|with] [$deg] $more $obj [$by]", "[make|use|give|have|add] $more $obj", "[make|be|get|look] [$deg] $more [$by]", "[make|give] $obj $deg $more", "$obj is|are|looks|look [$deg] too=too $more", "$obj is|are not $more enough", "scale|resize=verb $obj $by",
@@ -171,6 +173,12 @@ func (s *scene) increase(got bound) bool {
 	switch got["verb"] {
 	case "decrease", "less", "fewer":
 		sign = -1
+	}
+	if v := got["verb"]; v == "add" && !o.scoped && (side == "outline" || side == "border" || side == "stroke") {
+		if s.paged() {
+			return false // around what?
+		}
+		return s.contour(bound{"color": shade{Color: themes.MustParse("#000000"), name: "black"}})
 	}
 	if to, ok := got["to"].(amount); ok && to.to && got["by"] == nil {
 		got["value"] = to

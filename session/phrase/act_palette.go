@@ -23,7 +23,7 @@ var paletteRules = []rule{
 	}},
 	{kinds: "pd", act: (*scene).gray, patterns: []string{"[make|turn|set|convert|render|show] [$obj] [to|into|in|be] grayscale", "grayscale [$obj]", "remove [all] color", "drain [all] color", "desaturate [$obj] completely|fully|entirely"}},
 	{kinds: "pd", act: (*scene).wear, patterns: []string{
-		"[use|apply|wear|try|set|switch|change|give|put|dress] [it|everything|$obj] [to|in|on|with|into] style|theme [code] [to] $theme", "[use|apply|wear|try|set|switch|change] [to] $theme theme|style [to|on|for] [$obj]", "[make|dress|put|give] $obj [look] [in|like|with] $theme theme|style", "[make|let] $obj look like theme $theme", "[apply|wear] $theme",
+		"[use|apply|wear|try|set|switch|change|give|put|dress] [it|everything|$obj] [to|in|on|with|into] style|theme [code] [to] $theme", "[use|apply|wear|try|set|switch|change] [to] $theme theme|style [to|on|for] [$obj]", "[make|dress|put|give] $obj [look] [in|like|with] $theme theme|style", "[make|let] $obj look like theme $theme", "apply|wear $theme",
 		"[set|change|switch] theme|style [of $obj] to $theme",
 	}},
 	{kinds: "pd", act: (*scene).twoColors, patterns: []string{

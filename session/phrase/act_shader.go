@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -22,7 +23,7 @@ var shaderRules = []rule{
 	{kinds: "s", act: (*scene).shaderHue, patterns: []string{"[make|turn] [$obj] [be] [$deg] $tinge", "[make|turn] [$obj] [be] [more] $color"}},
 	{kinds: "s", act: (*scene).lessNoise, patterns: []string{"[make] [$obj] less grain", "remove|without grain [from $obj]", "reduce|decrease grain [of|in $obj]"}},
 	{kinds: "s", act: (*scene).twoHues, patterns: []string{"[make|turn|use|give|set] [$obj] [to|be|in|into] $color:a and $color:b [color|palette|tones]", "swap|change|replace|set|turn|make|switch palette|color [for|to|with|into|be|by] $color:a and $color:b", "from $color:a to $color:b"}},
-	{kinds: "s", act: (*scene).shaderTheme, patterns: []string{"[use|apply|wear|try|set] theme $theme", "[use|apply|try|set] $theme theme", "[use|apply|wear] $theme"}},
+	{kinds: "s", act: (*scene).shaderTheme, patterns: []string{"[use|apply|wear|try|set] theme $theme", "[use|apply|try|set] $theme theme", "use|apply|wear $theme"}},
 }
 
 // effect is an operator of the engine with the words that its caption must have.
@@ -33,12 +34,15 @@ type effect struct {
 }
 
 // ranges are what an operator's strength runs between, for amounts that are said in numbers; loose
-// ones vary by up to a fifth around it.
+// ones vary by up to a fifth around it; of graded ones the number is that for 100 %.
 var ranges = map[string]struct {
 	low, high float64
 	loose     bool
+	graded    float64
 }{
-	"faster": {1.35, 2.6, false}, "slower": {1.35, 2.6, false}, "zoomin": {1.25, 2.4, false}, "zoomout": {1.2, 2, false}, "rotate": {8, 75, true}, "hueshift": {35, 150, true},
+	"faster": {1.35, 2.6, false, 0}, "slower": {1.35, 2.6, false, 0}, "zoomin": {1.25, 2.4, false, 0}, "zoomout": {1.2, 2, false, 0}, "rotate": {8, 75, true, 0}, "hueshift": {35, 150, true, 0},
+	"contrast": {0.4, 0.8, false, 2}, "morecontrast": {0.4, 0.8, false, 2}, "lesscontrast": {-0.25, -0.5, false, -2}, "vivider": {0.35, 1.2, false, 1}, "saturate": {0.35, 1.2, false, 1}, "muteder": {-0.2, -0.5, false, -1}, "desaturate": {-0.2, -0.5, false, -1},
+	"warmer": {0.15, 0.55, false, 1}, "cooler": {-0.15, -0.55, false, -1}, "brighter": {0.2, 0.5, false, 1.2}, "lighter": {0.2, 0.5, false, 1.2}, "darker": {-0.35, -0.9, false, -1.8},
 }
 
 var effects = map[string]effect{
@@ -49,7 +53,7 @@ var effects = map[string]effect{
 	"posterise": {"palette.posterise", 0.6, ""}, "posterized": {"palette.posterise", 0.6, ""}, "pixelate": {"domain.blocks", 0.6, ""}, "zoomin": {"domain.zoom", 0.5, "closer"}, "bigger": {"domain.zoom", 0.5, "closer"}, "enlarge": {"domain.zoom", 0.5, "closer"}, "zoomout": {"domain.zoom", 0.5, "farther"}, "smaller": {"domain.zoom", 0.5, "farther"}, "shrink": {"domain.zoom", 0.5, "farther"},
 	"kaleidoscope": {"domain.kaleidoscope", 0.5, ""}, "swirl": {"domain.swirl", 0.5, ""}, "twist": {"domain.swirl", 0.5, ""}, "twirl": {"domain.swirl", 0.5, ""}, "warp": {"domain.warp", 0.5, ""}, "wavy": {"domain.warp", 0.5, ""}, "distort": {"domain.warp", 0.5, ""}, "ripple": {"domain.ripple", 0.5, ""}, "ripples": {"domain.ripple", 0.5, ""}, "mirror": {"domain.mirror", 0.5, ""},
 	"symmetric": {"domain.mirror", 0.5, ""}, "symmetrical": {"domain.mirror", 0.5, ""}, "tile": {"domain.tile", 0.5, ""}, "tiled": {"domain.tile", 0.5, ""}, "repeat": {"domain.tile", 0.5, ""}, "bulge": {"domain.bulge", 0.5, ""}, "rotate": {"domain.rotate", 0.5, ""}, "contours": {"function.contours", 0.6, ""}, "detailed": {"function.finer", 0.5, ""}, "finer": {"function.finer", 0.5, ""}, "coarser": {"function.coarser", 0.5, ""},
-	"fisheye": {"domain.bulge", 0.7, ""}, "polar": {"domain.polar", 0.5, ""}, "colorful": {"palette.vivid", 0.8, ""}, "rainbow": {"palette.spectrum", 0.6, ""}, "tilt": {"domain.slant", 0.5, ""}, "slanted": {"domain.slant", 0.5, ""}, "airier": {"function.coarser", 0.5, ""}, "tighter": {"function.finer", 0.5, ""}, "denser": {"function.finer", 0.5, ""}, "mirrored": {"domain.mirror", 0.5, ""},
+	"fisheye": {"domain.bulge", 0.7, ""}, "polar": {"domain.polar", 0.5, ""}, "colorful": {"palette.vivid", 0.8, ""}, "rainbow": {"palette.spectrum", 0.6, ""}, "tilt": {"domain.slant", 0.5, ""}, "tilted": {"domain.slant", 0.5, ""}, "slanted": {"domain.slant", 0.5, ""}, "airier": {"function.coarser", 0.5, ""}, "tighter": {"function.finer", 0.5, ""}, "denser": {"function.finer", 0.5, ""}, "mirrored": {"domain.mirror", 0.5, ""},
 	"rotated": {"domain.rotate", 0.5, ""}, "darkmode": {"palette.night", 0.8, ""}, "thinner": {"function.finer", 0.5, ""}, "pulse": {"time.sway", 0.7, ""}, "pulsing": {"time.sway", 0.7, ""},
 }
 
@@ -94,10 +98,13 @@ func wanted(name string, got bound) (float64, bool) {
 		if !ok {
 			continue
 		}
-		if _, there := ranges[name]; !there {
+		r, there := ranges[name]
+		if !there {
 			return 0, false
 		}
 		switch {
+		case r.graded != 0:
+			return r.graded * a.value / 100, a.unit == "%" && a.value > 0 && a.value <= 100
 		case a.unit == "deg" || a.unit == "" && (name == "rotate" || name == "hueshift"):
 			return a.value, name == "rotate" || name == "hueshift"
 		case a.unit == "%" && (name == "slower" || name == "zoomout") && a.value < 100:
@@ -151,7 +158,7 @@ func (s *scene) tries(e effect, name string, want float64) bool {
 			return true
 		}
 		g := gene.Gene{Operator: e.operator, Trait: trait, Strength: e.strength, Seed: seed}
-		if want > 0 {
+		if want != 0 {
 			g.Strength = strengthFor(name, want, g.Rand().Float64())
 		}
 		caption, ok := work.Do(g)
@@ -165,6 +172,12 @@ func (s *scene) tries(e effect, name string, want float64) bool {
 		if err != nil {
 			break
 		}
+		if name == "rotate" && want != 0 {
+			if !turnedBy(out, want) {
+				continue
+			}
+			caption = "turned by " + num(want) + "°"
+		}
 		s.replaceAll(out)
 		if name == "grayscale" {
 			caption = "black and white"
@@ -173,6 +186,14 @@ func (s *scene) tries(e effect, name string, want float64) bool {
 		return true
 	}
 	return false
+}
+
+// turnedBy says that a shader turns its picture by an angle in degrees, clockwise: a turn of its coordinates the other
+// way.
+func turnedBy(a artifact.Artifact, degrees float64) bool {
+	angle := num(math.Round(math.Abs(degrees)*math.Pi/180*1000) / 1000)
+	at := strings.LastIndex(string(a.Source()), angle)
+	return at > 0 && (a.Source()[at-1] == '-') == (degrees < 0)
 }
 
 func init() {
@@ -246,6 +267,7 @@ func strengthFor(name string, want, random float64) float64 {
 		return 0.5
 	}
 	if r.loose {
+		want = math.Abs(want)
 		want /= 0.8 + 0.4*random
 	}
 	return (want - r.low) / (r.high - r.low)

@@ -10,11 +10,11 @@ import (
 
 var structureRules = []rule{
 	{kinds: "pd", act: (*scene).removeSide, patterns: []string{"remove [all] $obj [from|of|on]", "[make|have|show|use] [$obj:of] without $obj", "[use|with] without $obj", "turn off $obj", "[make] $obj disappear|vanish"}},
-	{kinds: "pd", act: (*scene).remove, patterns: []string{"remove $obj [completely|entirely|altogether]", "[make|let] $obj disappear|vanish|gone", "without $obj"}},
+	{kinds: "pd", act: (*scene).remove, patterns: []string{"remove|drop|omit $obj [completely|entirely|altogether]", "[make|let] $obj disappear|vanish|gone", "without $obj"}},
 	{kinds: "pd", act: (*scene).hide, patterns: []string{"hide $obj", "[make|set] $obj hidden|invisible", "[make] $obj not visible"}},
 	{kinds: "pd", act: (*scene).duplicate, patterns: []string{"duplicate|copy|clone|repeat|double|twice $obj", "add another|more $obj", "add one more $obj", "add|make|create $num more|additional|extra $obj", "add|make|create $num copies of $obj", "duplicate|copy|clone $obj $num times", "duplicate|copy|clone $obj $num", "[make] copy of $obj", "another $obj", "add copy|duplicate of $obj"}},
 	{kinds: "pd", act: (*scene).swap, patterns: []string{
-		"swap|switch|exchange|interchange|change|replace $obj:a and|with $obj:b [places|position|positions|around|order]", "swap|switch|exchange position|positions|places|order of $obj:a and $obj:b", "swap|switch|exchange|reverse $pair", "swap|switch [order of] $pair",
+		"swap|switch|exchange|interchange|change|replace $obj:a and|with $obj:b [places|position|positions|around|order]", "swap|switch|exchange position|positions|places|order of $obj:a and $obj:b", "swap|switch|exchange|reverse $pair", "swap|switch|change [order of] $pair", "change order of $pair",
 	}},
 	{kinds: "p", act: (*scene).move, patterns: []string{
 		"move|put|place|bring|shift|push|send|position|relocate $obj [to|directly|right|just] $where", "[have|show|want] $obj $where", "move|bring|push|shift $obj up|down=way [by] [$num] [places|positions|spots|steps]", "move up|down=way $obj", "reverse order of $obj", "reverse $obj [order]",

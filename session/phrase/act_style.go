@@ -16,6 +16,7 @@ var gradientRules = []rule{
 }
 
 var styleRules = []rule{
+	{kinds: "p", act: (*scene).stackAll, patterns: []string{"stack=form all columns", "[make|show|put] everything [in|into] stacked [layout]"}},
 	{kinds: "p", act: (*scene).columnsByScreen, patterns: []string{
 		"[show|arrange|lay|put|display|make|set|use|have] [$obj] [out] [in|with|to] $num columns [for|of] [$obj] ondesktop and one|1|stacked|single=few [columns|column] onmobile [for|of|in] [$obj]", "[show|arrange|lay|put|display|make|set|use|have] [$obj] [out] [in|with|to] one|1|stacked|single=few [columns|column] [for|of] [$obj] onmobile and $num [columns] ondesktop [for|of|in] [$obj]",
 		"[show|arrange|lay|put|display|make|set|use|have] [$obj] [out] [in|with|to] $num columns [for|of] [$obj] ondesktop and $num:small [columns] onmobile [for|of|in] [$obj]",

@@ -71,6 +71,9 @@ func (s *scene) carryOut(c clause) {
 	for i := 0; i < len(parts); {
 		n := s.longestRun(parts[i:])
 		if n == 0 {
+			n = s.plainRun(parts[i:])
+		}
+		if n == 0 {
 			if !s.explain(parts[i].words) {
 				s.miss(parts[i].words)
 			}
@@ -91,6 +94,20 @@ func (s *scene) longestRun(parts []clause) int {
 				}
 				return n
 			}
+		}
+	}
+	return 0
+}
+
+// plainRun does the longest run at the head of parts that can be put into plain words, and says how many it took.
+func (s *scene) plainRun(parts []clause) int {
+	for n := min(len(parts), 3); n > 0; n-- {
+		plain := s.reword(glue(parts, 0, n).typed())
+		if plain == "" {
+			continue
+		}
+		if s.do(s.lex(plain), false) {
+			return n
 		}
 	}
 	return 0

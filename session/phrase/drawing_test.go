@@ -105,7 +105,7 @@ var shaderEdits = []struct{ say, done string }{
 	{"add film grain", "film grain"},
 	{"zoom in", "closer"},
 	{"zoom out", "farther away"},
-	{"rotate it by 45 degrees", "tilted by 45°"},
+	{"rotate it by 45 degrees", "turned by 45°"},
 	{"shift the hue", "hues a third of the wheel away"},
 	{"make it grayscale", "black and white"},
 	{"invert the colors", "light and dark exchanged"},

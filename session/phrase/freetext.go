@@ -26,7 +26,7 @@ func (s *scene) quoted(instruction string) string {
 		if m == nil || i == 1 && !s.reads(m[2]) {
 			continue
 		}
-		return m[1] + " “" + m[2] + "”" + m[3]
+		return m[1] + " “" + strings.TrimSuffix(m[2], " instead") + "”" + m[3]
 	}
 	return instruction
 }

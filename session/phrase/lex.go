@@ -59,7 +59,7 @@ var lexers = sync.OnceValue(func() []lexer {
 		{mention, regexp.MustCompile(`^@[\w-]+`)},
 		{selector, regexp.MustCompile(`^(?:div|p|a|h[1-6]|ul|ol|li|span|section|header|footer|nav|button|img|main|body|table|tr|td|form|input)[.#][a-z_][\w-]*`)},
 		{selector, regexp.MustCompile(`^[.#][A-Za-z_][\w-]*(?:[.#:][A-Za-z_][\w-]*)*`)},
-		{number, regexp.MustCompile(`^[-+]?(?:\d+\.\d+|\.\d+|\d+)(?i:px|pixels?|rem|em|pt|points?|vh|vw|ch|deg|degrees?|°|ms|s|%|x|×)?\b%?`)},
+		{number, regexp.MustCompile(`^[-+]?(?:\d+\.\d+|\.\d+|\d+)(?:[%°×]|(?i:px|pixels?|rem|em|pt|points?|vh|vw|ch|deg|degrees?|ms|s|x)\b|\b%?)`)},
 		{word, regexp.MustCompile(`^[\pL\pN][\pL\pN_]*(?:['’-][\pL\pN_]+)*`)},
 		{mark, regexp.MustCompile(`^(?:→|->|=>|.)`)},
 	}
@@ -179,8 +179,14 @@ func splitNumber(s string) (float64, string) {
 	return v, unit
 }
 
+// contracted are words behind which 's is short for "is" or "us".
+var contracted = wordSet("it that this there here what who where how let he she")
+
 // pieces cuts a hyphenated word up, unless the design knows it as a name.
 func (s *scene) pieces(t token) []token {
+	if stem, ok := strings.CutSuffix(t.text, "'s"); ok && t.sort == word && !contracted[stem] {
+		t.text = stem
+	}
 	if t.sort != word || !strings.ContainsAny(t.text, "-_") || s.known(t.text) || kept[t.text] {
 		return []token{t}
 	}

@@ -73,6 +73,10 @@ dropdown = select, .dropdown
 gallery = .gallery, .grid
 grid = .grid, [class*=grid], .cards, .row, .features
 social = .social, .socials
+newsletterform = .newsletter, #newsletter, form[class*=newsletter], form[id*=newsletter], form[class*=subscribe], form[id*=subscribe], [class*=newsletter] form
+signupform = form[class*=sign], form[id*=sign], form[class*=subscribe], form[id*=subscribe], .signup, #signup, [class*=signup] form
+contactform = form[id*=contact], form[class*=contact], #contact form, .contact form, [class*=contact] form, [id*=contact] form
+pricingtable = #pricing, .pricing, .pricing-table, [class*=pricing], [id*=pricing]
 `)
 
 // drawingNouns are the same for drawings.

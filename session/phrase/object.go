@@ -220,7 +220,10 @@ var pronouns = wordSet("it them they he she itself themselves")
 // anyNouns mean any element.
 var anyNouns = wordSet("part one ones anything element elements thing things object objects stuff")
 
-var wholes = wordSet("everything page drawing document canvas whole screen body shader scene animation effect")
+var wholes = wordSet("everything page drawing document canvas whole screen body shader scene animation effect pattern image texture motif picture")
+
+// patternWords mean the whole of a shader alone.
+var patternWords = wordSet("pattern image texture motif picture")
 
 // wordHeads are those that are words.
 func (s *scene) wordHeads(toks []token, j int, add func(int, func(*subject))) {
@@ -243,6 +246,9 @@ func (s *scene) wordHeads(toks []token, j int, add func(int, func(*subject))) {
 	}
 	if p, ok := sideNouns[t.text]; ok {
 		add(j+1, func(h *subject) { h.prop = p })
+	}
+	if id := s.names["#"+t.text]; len(id) == 1 && s.names[t.text] == nil && s.names["."+t.text] == nil && len(toks[j].text) > 3 {
+		add(j+1, func(h *subject) { h.nodes = id })
 	}
 	if n, end := s.nounAt(toks, j); n != "" {
 		plural := toks[end-1].text != n && strings.HasSuffix(toks[end-1].text, "s")
@@ -280,6 +286,9 @@ var unsayable = wordSet(`of in to and from with for at on by into onto as or but
 
 func (s *scene) pronoun(h *subject) {
 	switch {
+	case s.last != nil && len(s.last.nodes) == 0 && !s.last.whole && s.doc != nil && s.last.label != "":
+		h.missing = "“it” is gone: " + s.last.label + " was taken away by the same instruction"
+		s.contradiction = h.missing
 	case s.last == nil && len(s.missed) > 0:
 		h.missing = "it is not clear what “it” is"
 	case s.last == nil, s.last.shade != nil && h.one: // "it" is not the red parts
@@ -290,7 +299,7 @@ func (s *scene) pronoun(h *subject) {
 }
 
 func (s *scene) isWhole(w string) bool {
-	if wholes[w] {
+	if wholes[w] && (s.art.Kind == artifact.Shader || !patternWords[w]) {
 		return s.art.Kind == artifact.Shader || w != "animation" && w != "effect" && w != "scene" && w != "shader"
 	}
 	picture := w == "image" || w == "icon" || w == "logo" || w == "figure" || w == "sign" || w == "symbol"

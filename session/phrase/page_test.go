@@ -84,7 +84,7 @@ var pageEdits = []struct {
 	{"dark mode", []string{"body{color-scheme:dark}"}},
 	{"warmer palette but keep the logo", []string{"-background: #ffffff"}},
 	{"make every second card yellow", []string{".card:nth-child(2){background-color:#ffff00}", ".card:nth-child(1){background-color:}"}},
-	{"make the third card's background gold", nil},
+	{"make the third card's background gold", []string{".card:nth-child(3){background-color:#ffd700}", ".card:nth-child(2){background-color:}"}},
 	{"change #2563eb to #ff8800", []string{"+--accent: #ff8800"}},
 	{"set `color` of `.lead` to `green`", []string{".lead{color:#008000}"}},
 	{"make @prices dark", []string{"#prices{background-color:#1f1f1f}"}},

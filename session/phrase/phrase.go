@@ -21,6 +21,8 @@ type Result struct {
 	NotUnderstood []string
 	// Refused says in whole sentences why a part that was understood was not done: "there is no sidebar".
 	Refused []string
+	// Read says which mistyped words were read as which: “haeder” as “header”.
+	Read []string
 	// Suggestions are instructions that would work.
 	Suggestions []string
 	// Changed says that the artifact differs from the one given.
@@ -34,20 +36,68 @@ func Apply(a artifact.Artifact, instruction string, facts *render.Facts) (Result
 	if len(a.Source()) == 0 {
 		return Result{Artifact: a}, fmt.Errorf("carry out an instruction: %s is empty", a.Main)
 	}
-	s := newScene(a, facts)
+	return newScene(a, facts).answer(instruction), nil
+}
+
+// answer reads an instruction: in plain words where there are such for it, as it was typed, and with its mistyped words
+// put right. The first reading that covers everything counts, else what was typed.
+func (s *scene) answer(instruction string) Result {
+	for _, c := range contradictions {
+		if c.form().MatchString(instruction) {
+			return Result{Artifact: s.art, Refused: []string{"“" + strings.TrimSpace(instruction) + "” " + c.answer}}
+		}
+	}
+	var typed Result
+	if plain := s.reword(instruction); plain != "" {
+		if r := s.again().carried(plain); r.whole() {
+			return r
+		}
+	}
+	if typed = s.again().carried(instruction); typed.whole() {
+		return typed
+	}
+	for _, sp := range s.spellings(instruction) {
+		for _, text := range []string{s.reword(sp.text), sp.text} {
+			if text == "" {
+				continue
+			}
+			if r := s.again().carried(text); r.whole() || len(r.NotUnderstood) < len(typed.NotUnderstood) && len(r.NotUnderstood) == 0 {
+				r.Read = sp.read
+				return r
+			}
+		}
+	}
+	if len(typed.NotUnderstood) > 0 {
+		typed.Suggestions = s.suggest(typed.NotUnderstood)
+	}
+	return typed
+}
+
+// whole says that everything that was asked for was done.
+func (r Result) whole() bool { return r.Changed && len(r.NotUnderstood)+len(r.Refused) == 0 }
+
+// carried is what comes of an instruction as it stands.
+func (s *scene) carried(instruction string) Result {
+	before := s.art
 	s.typed = s.quoted(instruction)
 	for _, c := range s.keeping(clauses(s.lex(s.typed))) {
 		s.carryOut(c)
 	}
+	s.unsaid()
 	out := Result{
 		Artifact: s.art, Done: s.done, NotUnderstood: s.missed, Refused: s.refused,
-		Changed: len(artifact.Changed(a, s.art)) > 0,
+		Changed: len(artifact.Changed(before, s.art)) > 0,
+	}
+	switch {
+	case s.contradiction != "":
+		return Result{Artifact: before, Refused: []string{s.contradiction}}
+	case strings.TrimSpace(instruction) == "":
+		return Result{Artifact: before, Refused: []string{"there are no words in it"}}
+	case !out.Changed && len(out.Done) > 0:
+		return Result{Artifact: before, Refused: []string{"“" + strings.TrimSpace(instruction) + "” undoes what it does"}}
 	}
 	if len(out.Done) == 0 && len(out.NotUnderstood) == 0 && len(out.Refused) == 0 {
 		out.NotUnderstood = []string{strings.TrimSpace(instruction)}
 	}
-	if len(out.NotUnderstood) > 0 {
-		out.Suggestions = s.suggest(out.NotUnderstood)
-	}
-	return out, nil
+	return out
 }

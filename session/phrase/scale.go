@@ -26,11 +26,11 @@ func (s *scene) scale(o *object, aspect string, factor float64) bool {
 		return s.scaleDrawn(o, aspect, factor, label)
 	}
 	switch {
-	case aspect == "size" && (o.whole || o.prop != ""):
+	case aspect == "size" && o.whole && !o.scoped:
 		aspect = "fontsize"
 	case aspect == "size" && len(o.nodes) > 0 && isReplaced(o.nodes[0]) && o.nodes[0].Tag != "button":
 		aspect = "width"
-	case aspect == "size":
+	case aspect == "size", aspect == "fontsize" && !(o.whole && !o.scoped):
 		return s.scaleText(o, factor, label)
 	case aspect == "weight":
 		return s.weight(o, factor)

@@ -28,6 +28,7 @@ type scene struct {
 	names  map[string][]*markup.Node // ids, classes and tags of the design
 	byRule map[any][]*markup.Node
 	parts  map[string][]*markup.Node // elements by the parts of their ids and classes; nil until asked
+	texts  map[string]bool           // words that stand in the design; nil until asked
 
 	readings map[int][]reading // of objects in the clause being read, by token
 	objects  map[int][]reading // the same, as parts of others
@@ -37,7 +38,9 @@ type scene struct {
 	typed    string            // the instruction
 	after    func()            // what is to be mended once the clause's edits are made
 	nested   bool              // the clause is one that a mood stands for
-	strange  bool              // words that nothing is called are read as something that is not there
+	// contradiction says why nothing of an instruction is done that takes back what it asks for; "" if none.
+	contradiction string
+	strange       bool // words that nothing is called are read as something that is not there
 
 	done, missed, refused []string
 }
@@ -47,6 +50,11 @@ func newScene(a artifact.Artifact, facts *render.Facts) *scene {
 	s.parse()
 	s.measure()
 	return s
+}
+
+// again is the scene before anything was said; it shares what was parsed.
+func (s *scene) again() *scene {
+	return &scene{art: s.art, doc: s.doc, styles: s.styles, facts: s.facts, boxes: s.boxes, measured: slices.Clone(s.measured), names: s.names, byRule: s.byRule, parts: s.parts, texts: s.texts}
 }
 
 // parse reads the artifact anew.
@@ -221,6 +229,9 @@ func (s *scene) keeping(all []clause) []clause {
 	for _, c := range all {
 		var rest []clause
 		for _, p := range c.parts() {
+			if keepsAll().MatchString(strings.Trim(p.typed(), " .!")) && len(all)+len(c.joined) > 1 {
+				s.contradiction = "“" + strings.Trim(p.typed(), " .!") + "” contradicts the rest"
+			}
 			if !s.keep(p.words) {
 				rest = append(rest, p)
 			}
@@ -233,6 +244,8 @@ func (s *scene) keeping(all []clause) []clause {
 	}
 	return out
 }
+
+var keepsAll = expression(`(?i)^(?:but )?(?:still )?(?:keep|leave) (?:everything|all of it|all|both|it all)(?: as (?:it|they) (?:is|are)| unchanged| alone)?$`)
 
 var keepPatterns = patterns("keep $obj [unchanged]", "keep $obj $color [unchanged]", "keep color of $obj [unchanged]", "without change|changing|touch|touching $obj", "except $obj", "keep $color:color [unchanged]", "not $obj")
 

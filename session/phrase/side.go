@@ -61,6 +61,9 @@ func (s *scene) removeDrawnSide(o *object) bool {
 		s.say("no background")
 		return true
 	}
+	if o.prop == "text" && !o.scoped {
+		return s.removeTexts()
+	}
 	off, ok := drawnOff[o.prop]
 	if !ok {
 		return false
@@ -75,6 +78,20 @@ func (s *scene) removeDrawnSide(o *object) bool {
 	}
 	s.set(nodes, off...)
 	s.say(ownerOf(o) + "no " + o.prop)
+	return true
+}
+
+// removeTexts takes all text out of a drawing.
+func (s *scene) removeTexts() bool {
+	texts, err := s.doc.Query("text")
+	if err != nil || len(texts) == 0 {
+		s.refuse("there is no text in this drawing")
+		return true
+	}
+	for _, n := range s.free(texts) {
+		s.edit(s.doc.Remove(n)...)
+	}
+	s.say("no text")
 	return true
 }
 

@@ -15,12 +15,12 @@ import (
 // answer than that the clause was not understood.
 func (s *scene) explain(w words) bool {
 	if s.doc == nil || len(w.toks) < 2 {
-		return false
+		return s.hinted(w)
 	}
 	s.strange = true
 	said := s.do(w, true)
 	s.strange = false
-	return said || s.cannotAdd(w)
+	return said || s.hinted(w) || s.cannotAdd(w)
 }
 
 var determined = expression(`(?i)\b(?:the|his|her|its|their|all|every|each|my|our|both)\s+$`)

@@ -22,7 +22,7 @@ var examples = map[artifact.Kind][]struct{ words, say string }{
 		{"color blue red accent", "make the buttons blue"},
 		{"better nice nicer pop beautiful fancy cool pretty style interesting wow special improve design", "make it feel premium"},
 		{"better nice nicer pop beautiful fancy cool pretty style interesting wow improve", "make it playful"},
-		{"animate motion move fade", "fade in the cards"},
+		{"animate motion fade", "fade in the cards"},
 		{"remove delete", "remove the footer"},
 		{"text word say copy name wording replace rename", `replace "old" with "new"`},
 		{"contrast legible", "more contrast"},

@@ -31,9 +31,6 @@ func (m *Model) ask(spec dialog.Spec, then func(dialog.Answered) tea.Cmd) tea.Cm
 }
 
 func (m *Model) answered(msg dialog.Answered) tea.Cmd {
-	if m.dialog == nil || m.dialog.ID() != msg.ID {
-		return nil
-	}
 	then := m.answer
 	m.closeDialog()
 	return then(msg)

@@ -148,7 +148,7 @@ func (d *driver) take(msg tea.Msg) {
 // Idle waits until no command runs and no message waits.
 func (d *driver) Idle() *driver {
 	d.t.Helper()
-	deadline := time.After(30 * time.Second)
+	deadline := time.After(3 * time.Minute)
 	for {
 		d.mu.Lock()
 		running := d.count
@@ -160,7 +160,7 @@ func (d *driver) Idle() *driver {
 		case msg := <-d.queue:
 			d.take(msg)
 		case <-deadline:
-			d.t.Fatalf("still %d commands under way after 30 s\n%s", running, d.Text())
+			d.t.Fatalf("still %d commands under way after three minutes\n%s", running, d.Text())
 		}
 	}
 }

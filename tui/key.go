@@ -5,7 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cultivar/tui/dialog"
 	"cultivar/tui/help"
+	"cultivar/tui/prompt"
 	"cultivar/tui/status"
 )
 
@@ -21,7 +23,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	case m.layout.Small:
 		return m.unseenKey(pressed)
 	case m.dialog != nil:
-		return m.dialog.Update(msg)
+		return m.heard(m.dialog.Update(msg))
 	case m.help != nil, m.code != nil:
 		return m.scrollKey(pressed)
 	case m.picks != nil:
@@ -37,6 +39,21 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	return m.act(command.ID)
+}
+
+// heard does at once what a dialog or the prompt says.
+func (m *Model) heard(said tea.Msg, cmd tea.Cmd) tea.Cmd {
+	switch said := said.(type) {
+	case prompt.Submitted:
+		return m.submit(said.Text)
+	case prompt.Left:
+		return m.focus(onStage)
+	case dialog.Answered:
+		return m.answered(said)
+	case dialog.Cancelled:
+		return m.closeDialog()
+	}
+	return cmd
 }
 
 // unseenKey is a key on a screen that shows nothing: it can but quit.
@@ -66,20 +83,20 @@ func (m *Model) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 	}
-	return m.prompt.Update(msg)
+	return m.heard(m.prompt.Update(msg))
 }
 
 func (m *Model) pasted(msg tea.PasteMsg) tea.Cmd {
 	switch {
 	case m.layout.Small:
 	case m.dialog != nil:
-		return m.dialog.Update(msg)
+		return m.heard(m.dialog.Update(msg))
 	case m.studio != nil && isPicture(msg.Content):
 		return m.attach(pastedPicture(msg.Content))
 	case m.region == onPrompt:
-		return m.prompt.Update(msg)
+		return m.heard(m.prompt.Update(msg))
 	case m.help == nil && m.code == nil && strings.TrimSpace(msg.Content) != "":
-		return tea.Batch(m.focus(onPrompt), m.prompt.Update(msg))
+		return tea.Batch(m.focus(onPrompt), m.heard(m.prompt.Update(msg)))
 	}
 	return nil
 }

@@ -106,6 +106,12 @@ func TestUnknownKeySaysSo(t *testing.T) {
 	open(t, 80, 24).Press("Z").Status("Z does nothing here")
 }
 
+func TestKeysOutrunWhatTheyAsk(t *testing.T) {
+	d := open(t, 120, 40)
+	d.Press("b").Type("wild").Press("enter", "o").Settle().Shows("the ending is the format")
+	d.Press("esc", "i", "esc", ":").Settle().Shows("commands")
+}
+
 func TestMouse(t *testing.T) {
 	d := open(t, 120, 40)
 	d.Press("n").Settle()

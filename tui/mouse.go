@@ -123,7 +123,7 @@ func (m *Model) wheeled(msg tea.MouseWheelMsg) tea.Cmd {
 		if by < 0 {
 			key.Code = tea.KeyUp
 		}
-		return m.dialog.Update(key)
+		return m.heard(m.dialog.Update(key))
 	case m.start != nil:
 		return m.startMove(0, by)
 	case inside(m.layout.History, msg.X, msg.Y):

@@ -2,9 +2,6 @@ package tui
 
 import (
 	tea "charm.land/bubbletea/v2"
-
-	"cultivar/tui/dialog"
-	"cultivar/tui/prompt"
 )
 
 // Update takes one message, sees to the pictures that the screen now wants, and paints.
@@ -21,7 +18,6 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	for _, chapter := range []func(tea.Msg) (cmd tea.Cmd, known bool){
 		m.designerActed,
-		m.questionAnswered,
 		m.screenChanged,
 		m.taskReturned,
 		m.generationGrew,
@@ -48,21 +44,6 @@ func (m *Model) designerActed(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		return m.clicked(msg), true
 	case tea.MouseWheelMsg:
 		return m.wheeled(msg), true
-	}
-	return nil, false
-}
-
-// questionAnswered takes what the prompt and the dialogs answer.
-func (m *Model) questionAnswered(msg tea.Msg) (cmd tea.Cmd, known bool) {
-	switch msg := msg.(type) {
-	case prompt.Submitted:
-		return m.submit(msg.Text), true
-	case prompt.Left:
-		return m.focus(onStage), true
-	case dialog.Answered:
-		return m.answered(msg), true
-	case dialog.Cancelled:
-		return m.closeDialog(), true
 	}
 	return nil, false
 }

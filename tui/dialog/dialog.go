@@ -86,9 +86,6 @@ func New(spec Spec, s style.Set) *Model {
 	return m
 }
 
-// ID names the question.
-func (m *Model) ID() string { return m.spec.ID }
-
 // Value is the text typed so far.
 func (m *Model) Value() string { return m.input.Value() }
 
@@ -100,17 +97,17 @@ func (m *Model) Under() (Item, bool) {
 	return m.items[m.fits[m.cursor]], true
 }
 
-// Update takes a key or a paste.
-func (m *Model) Update(msg tea.Msg) tea.Cmd {
+// Update takes a key or a paste. What ends the question, Answered or Cancelled, is said at once, so that the next key finds it closed.
+func (m *Model) Update(msg tea.Msg) (said tea.Msg, cmd tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return m.typed(msg)
+		return nil, m.typed(msg)
 	}
 	switch k := press.String(); {
 	case k == "esc":
-		return answer(Cancelled{ID: m.spec.ID})
+		return Cancelled{ID: m.spec.ID}, nil
 	case k == "enter":
-		return m.enter()
+		return m.enter(), nil
 	case k == "up", k == "ctrl+p", k == "k" && !m.spec.Input:
 		m.move(-1)
 	case k == "down", k == "ctrl+n", k == "j" && !m.spec.Input:
@@ -124,14 +121,12 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	case k == "space" && m.spec.Multi:
 		m.tick()
 	case m.spec.Input:
-		return m.typed(msg)
+		return nil, m.typed(msg)
 	case k == "q":
-		return answer(Cancelled{ID: m.spec.ID})
+		return Cancelled{ID: m.spec.ID}, nil
 	}
-	return nil
+	return nil, nil
 }
-
-func answer(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
 func (m *Model) typed(msg tea.Msg) tea.Cmd {
 	if !m.spec.Input {
@@ -207,7 +202,7 @@ func (m *Model) tick() {
 	}
 }
 
-func (m *Model) enter() tea.Cmd {
+func (m *Model) enter() Answered {
 	a := Answered{ID: m.spec.ID, Text: strings.TrimSpace(m.input.Value())}
 	if item, ok := m.Under(); ok {
 		a.Item = item.ID
@@ -217,7 +212,7 @@ func (m *Model) enter() tea.Cmd {
 			a.On = append(a.On, item.ID)
 		}
 	}
-	return answer(a)
+	return a
 }
 
 // Click chooses the line of the list at row y of the view.

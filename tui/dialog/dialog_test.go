@@ -28,8 +28,8 @@ func press(m *Model, keys ...string) tea.Msg {
 		case "space":
 			msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
 		}
-		if cmd := m.Update(msg); cmd != nil {
-			last = cmd()
+		if said, _ := m.Update(msg); said != nil {
+			last = said
 		}
 	}
 	return last

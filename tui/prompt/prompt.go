@@ -131,35 +131,34 @@ func (m *Model) Remember(text string) {
 // Recall sets the instructions of earlier, oldest first.
 func (m *Model) Recall(past []string) { m.past, m.at = past, len(past) }
 
-// Update takes a key or a paste.
-func (m *Model) Update(msg tea.Msg) tea.Cmd {
+// Update takes a key or a paste. What leaves the prompt, Submitted or Left, is said at once, so that the next key goes elsewhere.
+func (m *Model) Update(msg tea.Msg) (said tea.Msg, cmd tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch press.String() {
 		case "enter":
-			return m.submit()
+			return m.submit(), nil
 		case "esc":
-			return func() tea.Msg { return Left{} }
+			return Left{}, nil
 		case "up":
 			if m.area.Line() == 0 && m.back() {
-				return nil
+				return nil, nil
 			}
 		case "down":
 			if m.area.Line() == m.area.LineCount()-1 && m.forward() {
-				return nil
+				return nil, nil
 			}
 		}
 	}
-	var cmd tea.Cmd
 	m.area, cmd = m.area.Update(msg)
-	return cmd
+	return nil, cmd
 }
 
-func (m *Model) submit() tea.Cmd {
+func (m *Model) submit() tea.Msg {
 	text := strings.TrimSpace(m.area.Value())
 	if text == "" {
-		return func() tea.Msg { return Left{} }
+		return Left{}
 	}
-	return func() tea.Msg { return Submitted{Text: text} }
+	return Submitted{Text: text}
 }
 
 func (m *Model) back() bool {

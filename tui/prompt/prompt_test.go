@@ -22,10 +22,8 @@ func write(m *Model, text string) {
 }
 
 func hit(m *Model, code rune, mod tea.KeyMod) tea.Msg {
-	if cmd := m.Update(tea.KeyPressMsg{Code: code, Mod: mod}); cmd != nil {
-		return cmd()
-	}
-	return nil
+	said, _ := m.Update(tea.KeyPressMsg{Code: code, Mod: mod})
+	return said
 }
 
 func TestEnterSubmits(t *testing.T) {

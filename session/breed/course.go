@@ -30,7 +30,7 @@ func (d *draft) directed(s *sitting) bool {
 			break
 		}
 		factor := math.Max(0.9, 1.8-0.3*float64(done))
-		if d.try(s, d.rate(factor), func(e gene.Entry) bool { return slices.Contains(step, e.Name) }) {
+		if d.try(s, d.rate(factor), func(e gene.Entry) bool { return slices.Contains(step, e.Name) }) && s.shows() {
 			done++
 		}
 	}

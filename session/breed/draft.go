@@ -71,7 +71,7 @@ func (d *draft) mutate(s *sitting, strengths ...float64) {
 		if done+1 >= len(strengths) {
 			break
 		}
-		if d.one(s, t, strengths[done+1]) {
+		if d.one(s, t, strengths[done+1]) && s.shows() {
 			done++
 		}
 	}

@@ -63,10 +63,31 @@ var blemishes = []blemish{
 		}
 		return was == nil || was.Contrast >= legible(*was) || e.Contrast < fainter*was.Contrast
 	}},
+	{"a button has left the first screen", func(e render.Element, was *render.Element) bool {
+		return action(e) && e.Box.Y+e.Box.H > firstScreen && (was == nil || was.Box.Y+was.Box.H < inView*firstScreen)
+	}},
 }
+
+// action says that an element is a button, or a link that looks like one.
+func action(e render.Element) bool {
+	return e.Role == "button" || e.Role == "link" && e.Text != "" && len(e.Text) < 40 && e.Box.H > 1.9*e.FontSize
+}
+
+// firstScreen is the height in CSS pixels of what is seen of a page at first; what ends above inView of it is well in view.
+const firstScreen, inView = 800, 0.9
 
 // fainter is the share of its contrast below which a text that was faint already has become worse.
 const fainter = 0.8
+
+// loses says that a button which a parent showed in the first screen has left it.
+func loses(parents []Look, variant Look) bool {
+	if variant.Facts == nil || slices.ContainsFunc(parents, func(p Look) bool { return p.Facts == nil }) {
+		return false
+	}
+	return textsOf(parents).fresh(variant.Facts, func(e render.Element, was *render.Element) bool {
+		return action(e) && e.Box.Y+e.Box.H > firstScreen && (was == nil || was.Box.Y+was.Box.H <= firstScreen)
+	}) > 0
+}
 
 // legible is the contrast that WCAG AA asks of an element's text.
 func legible(e render.Element) float64 {

@@ -48,6 +48,12 @@ func (s *sitting) try(g Gene) bool {
 	return ok
 }
 
+// shows says that the latest change is seen in the picture.
+func (s *sitting) shows() bool {
+	n := len(s.captions)
+	return n == 0 || !strings.HasSuffix(s.captions[n-1], gene.FurtherDown)
+}
+
 func (s *sitting) note(t Trait, caption string) {
 	if caption != "" && !contains(s.captions, caption) {
 		s.captions = append(s.captions, caption)

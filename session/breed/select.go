@@ -4,8 +4,10 @@ import (
 	"math"
 	"math/rand/v2"
 	"sort"
+	"strings"
 
 	"cultivar/render/compare"
+	"cultivar/session/artifact"
 )
 
 // Alike is the distance (of compare.Signature) below which two pictures count as looking the same, and distinct the one
@@ -60,7 +62,9 @@ type field struct {
 	shades     map[bool]int   // how many dark and light ones are chosen
 	uses       map[string]int // how many chosen ones use an operator, or one of a family that is for once
 	once       map[string]string
-	captions   map[string]bool
+	says       map[string]int // how many chosen ones say so in their captions
+	variety    float64        // how much is taken off for what a page's caption has said already; nothing once taste is known
+	lost       []bool         // a button has left the first screen
 	chosen     []int
 }
 
@@ -68,7 +72,10 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	n := len(candidates)
 	f := &field{
 		candidates: candidates, notes: make([][]string, n), bad: make([]float64, n), nearest: make([]float64, n), fromParent: make([]float64, n),
-		likes: make([]float64, n), signatures: make([]*compare.Signature, n), taken: make([]bool, n), traits: map[Trait]int{}, dark: make([]bool, n), shades: map[bool]int{}, uses: map[string]int{}, once: map[string]string{}, captions: map[string]bool{},
+		likes: make([]float64, n), signatures: make([]*compare.Signature, n), taken: make([]bool, n), traits: map[Trait]int{}, dark: make([]bool, n), shades: map[bool]int{}, uses: map[string]int{}, once: map[string]string{}, says: map[string]int{}, lost: make([]bool, n),
+	}
+	if n > 0 && candidates[0].Proposal.Artifact.Kind == artifact.Page && (taste == nil || taste.Lessons == 0) {
+		f.variety = 0.35
 	}
 	if n > 0 {
 		for _, e := range Operators(candidates[0].Proposal.Artifact.Kind) {
@@ -104,6 +111,7 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 		f.likes[i] = taste.Likes(c)
 		if len(parents) > 0 {
 			f.bad[i], f.notes[i] = Broken(parents, c)
+			f.lost[i] = loses(parents, c)
 		}
 	}
 	f.aim()
@@ -178,7 +186,10 @@ func (f *field) score(i int, explore bool) float64 {
 		score -= 10
 	}
 	if f.top == 0 {
-		score -= 0.2*f.worn(i) + 2*f.faded[i]
+		score -= 0.2*f.worn(i) + f.variety*f.said(i) + 2*f.faded[i]
+		if f.lost[i] {
+			score -= 1.2
+		}
 	}
 	return score - f.repeats(i) - 20*f.bad[i]
 }
@@ -190,6 +201,15 @@ func (f *field) worn(i int) float64 {
 		sum += float64(min(4, f.uses[g.Operator]))
 	}
 	return sum
+}
+
+// said is how often what a candidate's caption says has been shown already.
+func (f *field) said(i int) float64 {
+	sum := 0
+	for _, part := range strings.Split(f.candidates[i].Proposal.Caption, ", ") {
+		sum += min(3, f.says[part])
+	}
+	return float64(sum)
 }
 
 // repeats puts a second one of a family that is for once behind all others that work.
@@ -206,7 +226,9 @@ func (f *field) choose(i int) {
 	f.taken[i] = true
 	f.chosen = append(f.chosen, i)
 	f.shades[f.dark[i]]++
-	f.captions[f.candidates[i].Proposal.Caption] = true
+	for _, part := range strings.Split(f.candidates[i].Proposal.Caption, ", ") {
+		f.says[part]++
+	}
 	for _, g := range f.candidates[i].Proposal.Recipe.Genes {
 		f.uses[g.Operator]++
 		if family := f.once[g.Operator]; family != "" {

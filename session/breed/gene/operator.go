@@ -24,6 +24,9 @@ type Operator[W any] struct {
 	Apply func(w W, in In) (caption string, ok bool)
 }
 
+// FurtherDown ends the caption of a change that does not show in the picture, because it lies below the first screen.
+const FurtherDown = " further down"
+
 // In is what an operator is given besides the design.
 type In struct {
 	Rand *rand.Rand

@@ -15,10 +15,16 @@ var bandOperators = []gene.Operator[*Page]{
 		Name: "palette.band", Trait: gene.Palette, Weight: 1.5, Leans: map[string]float64{"vivid": 0.5, "bold": 0.4}, Doc: "the opening on a band of the accent colour",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			hero := p.hero()
+			if rows := p.mailOpening(); len(rows) > 0 {
+				return p.bandRows(rows, in), true
+			}
 			if !p.bandable(hero) {
 				return "", false
 			}
 			c := p.bandColor(in)
+			if p.neighboured(c) {
+				return "", false
+			}
 			p.band(hero, c, "")
 			return themes.ColorName(c) + " opening", true
 		},
@@ -31,6 +37,9 @@ var bandOperators = []gene.Operator[*Page]{
 				return "", false
 			}
 			c := p.bandColor(in)
+			if p.neighboured(c) {
+				return "", false
+			}
 			next := c.LCH()
 			turn := in.Sign() * in.Between(25, 70)
 			if earthy(themes.Hue(next.H+turn)) || earthy(themes.Hue(next.H+turn/2)) {
@@ -53,7 +62,7 @@ var bandOperators = []gene.Operator[*Page]{
 			var laid []*markup.Node
 			for _, tag := range []string{"header", "footer", "nav"} {
 				e := p.doc.First(tag)
-				if e == nil || within(e, laid) || p.holds(e) || p.look.length[e] == 0 || p.win(e, gImage) >= 0 || !e.Within(p.body) || p.afloat(e) || p.marked(e) {
+				if e == nil || within(e, laid) || p.holds(e) || p.look.length[e] == 0 || p.win(e, gImage) >= 0 || !e.Within(p.body) || p.afloat(e) || p.marked(e) || p.partial(e) {
 					continue
 				}
 				p.ground(e, ink.Hex(), "")
@@ -104,6 +113,12 @@ func inverted(laid []*markup.Node) string {
 		return "inverted " + strings.Join(words, " and ")
 	}
 	return "inverted " + strings.Join(words[:2], ", ") + " and " + words[2]
+}
+
+// partial says that an element takes a part of the screen's width only.
+func (p *Page) partial(e *markup.Node) bool {
+	b, known := p.box(e)
+	return known && b.W < screen*0.7
 }
 
 // within says that an element lies in one of the others.
@@ -172,6 +187,90 @@ func (p *Page) bandColor(in gene.In) themes.Color {
 		c.L = min(c.L, 0.42)
 	}
 	return c.Color().Rounded()
+}
+
+// neighboured says that a box of a colour stands in the first screen already, which would run together with a band of it.
+func (p *Page) neighboured(c themes.Color) bool {
+	for _, e := range p.look.cards {
+		b, ok := p.box(e)
+		if own, _, known := p.backdrop(e); ok && known && b.Area() > 30000 && b.Y < fold && p.painted(e) && themes.DeltaE(own, c) < 0.12 {
+			return true
+		}
+	}
+	return false
+}
+
+// mailOpening are the cells that an e-mail's opening is stacked of, from its heading's to the last before a cell of another ground; none where the heading
+// stands in no such stack.
+func (p *Page) mailOpening() []*markup.Node {
+	heading := p.headingIn(p.body)
+	if heading == nil || heading.Closest("td") == nil || len(p.roles().Accents) == 0 {
+		return nil
+	}
+	cell := heading.Closest("td")
+	row := cell.Parent
+	if row.Tag != "tr" || len(row.Elements()) != 1 || row.Parent == nil || p.painted(cell) {
+		return nil
+	}
+	var out []*markup.Node
+	started := false
+	for _, r := range row.Parent.Elements() {
+		started = started || r == row
+		if !started || r.Tag != "tr" {
+			continue
+		}
+		kids := r.Elements()
+		if len(kids) != 1 || p.painted(kids[0]) || p.painted(r) || p.holds(r) || len(out) == 5 {
+			break
+		}
+		out = append(out, kids[0])
+	}
+	if b, ok := p.box(row.Parent); ok && len(out) > 0 && b.H < 300 {
+		return nil
+	}
+	return out
+}
+
+// bandRows lays cells that lie one below the other on one strong colour.
+func (p *Page) bandRows(cells []*markup.Node, in gene.In) string {
+	r := p.roles()
+	choices := []themes.LCH{deep(r)}
+	for _, a := range r.Accents {
+		if a.C > 0.07 && !earthy(a.H) && !r.Dark() {
+			choices = append(choices, a)
+		}
+	}
+	c := gene.Pick(in, choices[max(0, len(choices)-3):]).Color()
+	if pale := r.Ground; !r.Dark() {
+		c = themes.Mend(c, pale.Color(), 6.2) // the page's own ground is read on it
+	} else {
+		c = themes.Mend(r.Accents[0].Color(), themes.RGB8(20, 20, 20), 7)
+	}
+	c = c.Rounded()
+	for _, e := range cells {
+		p.ground(e, c.Hex(), "")
+	}
+	for _, e := range append(p.filledButtons(), p.buttonCells()...) {
+		if own, painter, _ := p.backdrop(e); painter != nil && within(e, cells) && themes.DeltaE(own, c) < 0.15 && !p.held(painter) {
+			p.ground(painter, r.Ground.Color().Hex(), "")
+		}
+	}
+	p.settle()
+	p.mendInks(r)
+	p.mendInks(r)
+	p.touched = cells
+	return themes.ColorName(c) + " opening"
+}
+
+// buttonCells are the buttons that are painted by the cell around them, as in e-mails.
+func (p *Page) buttonCells() []*markup.Node {
+	var out []*markup.Node
+	for _, e := range p.look.links {
+		if _, painter, known := p.backdrop(e); known && painter != nil && painter == e.Parent && painter.Tag == "td" && len(painter.Elements()) == 1 {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // earthy says that a hue, in degrees, turns to brown or olive where it is deep.

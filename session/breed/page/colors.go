@@ -255,13 +255,33 @@ func (p *Page) mainReading() (ground, ink themes.Color) {
 
 // recolour maps every colour of the page, adds ground and ink where nothing declares them, and mends contrast.
 func (p *Page) recolour(from, to tint.Roles) bool {
-	shifts := [4]func(themes.Color) themes.Color{from.OntoAs(to, tint.Any), from.OntoAs(to, tint.Fill), from.OntoAs(to, tint.Ink), from.OntoAs(to, tint.Art)}
-	changed := p.mapColorsBy(func(s *slot) func(themes.Color) themes.Color { return shifts[p.part(s)] })
+	changed := p.mapColorsBy(p.shifts(from, to))
 	changed = p.declareGround(from, to) || changed
 	if changed {
 		p.mend(to)
 	}
 	return changed
+}
+
+// shifts are the maps from one palette to another for what slots do.
+func (p *Page) shifts(from, to tint.Roles) func(*slot) func(themes.Color) themes.Color {
+	by := shiftsOf(from, to)
+	by[tint.Art] = kept(by[tint.Art])
+	scene := p.scenes(from, to)
+	return func(s *slot) func(themes.Color) themes.Color {
+		if shift := scene(s); shift != nil {
+			return shift
+		}
+		return by[p.part(s)]
+	}
+}
+
+// shiftsOf are the maps from one palette to another, by what a colour does.
+func shiftsOf(from, to tint.Roles) (out [tint.Both + 1]func(themes.Color) themes.Color) {
+	for part := range out {
+		out[part] = from.OntoAs(to, tint.Part(part))
+	}
+	return out
 }
 
 // part is what a slot's colours do.
@@ -274,7 +294,7 @@ func (p *Page) part(s *slot) tint.Part {
 	case strings.HasPrefix(s.prop, "background"):
 		return tint.Fill
 	case !strings.HasPrefix(s.prop, "--") || s.id < 0:
-		return tint.Any
+		return tint.Both
 	}
 	return p.colored().parts[s.id]
 }
@@ -288,6 +308,7 @@ func (d *design) variableParts() []tint.Part {
 	}
 	out := make([]tint.Part, len(d.slots))
 	for i := range out {
+		out[i] = tint.Both
 		switch {
 		case inks[i] > 0 && fills[i] == 0:
 			out[i] = tint.Ink

@@ -64,7 +64,9 @@ type slot struct {
 	attr  string       // name of a presentation attribute
 	// picture says that the slot lies in a drawing that the page shows.
 	picture bool
-	edit    func(value string) source.Edit
+	// behind says that it colours what lies behind everything in such a drawing, or runs over a large part of it, as gradients do.
+	behind bool
+	edit   func(value string) source.Edit
 }
 
 const parsedLimit = 12

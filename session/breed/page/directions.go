@@ -5,42 +5,54 @@ import "cultivar/session/breed/gene"
 // directions are where a page may be taken as a whole. What makes a direction's character comes first; at a low rate little else is done.
 var directions = []gene.Direction{
 	{Name: "editorial", Steps: [][]string{
-		{"type.editorial", "type.bookish"}, {"opening.split", "opening.left", "layout.margin"}, {"palette.paper", "palette.mood", "palette.night"}, {"space.airier", "shape.rule", "type.dropcap"},
+		{"type.editorial", "type.bookish"}, {"opening.above", "opening.split", "opening.left", "layout.margin"}, {"palette.mood", "palette.night", "palette.sunny"}, {"space.airier", "shape.rule", "type.dropcap"},
 	}},
 	{Name: "swiss", Steps: [][]string{
-		{"type.swiss"}, {"opening.poster", "opening.left", "layout.margin"}, {"palette.bare", "palette.hue", "palette.dark"}, {"shape.sharper", "shape.flat", "shape.rule"},
+		{"type.swiss"}, {"opening.screen", "opening.poster", "layout.aside", "opening.left", "layout.margin"}, {"palette.mood", "palette.bare", "palette.loud"}, {"shape.sharper", "shape.flat", "shape.rule"},
 	}},
 	{Name: "poster", Steps: [][]string{
-		{"opening.poster", "type.scale"}, {"palette.band", "palette.gradient", "palette.night", "palette.mood"}, {"type.shout", "type.slab", "type.swiss"}, {"nav.bar", "shape.hard"},
+		{"opening.full", "opening.poster", "opening.above", "palette.surround", "type.scale"}, {"palette.loud", "palette.night", "palette.mood", "palette.band"}, {"type.shout", "type.slab", "type.swiss"}, {"nav.bar", "shape.hard"},
 	}},
 	{Name: "technical", Steps: [][]string{
-		{"type.technical", "type.console"}, {"shape.outline", "shape.pattern"}, {"palette.night", "palette.dark", "palette.hue"}, {"space.denser", "layout.columns"}, {"nav.caps"},
+		{"type.technical", "type.console"}, {"palette.night", "palette.dark", "palette.mood"}, {"layout.aside", "shape.outline", "shape.pattern"}, {"space.denser", "layout.columns"}, {"nav.caps"},
 	}},
 	{Name: "night", Steps: [][]string{
-		{"palette.night", "palette.dark", "palette.mood"}, {"opening.centre", "opening.split", "opening.stage"}, {"type.light", "type.editorial", "type.friendly"}, {"shape.rounder", "shape.outline", "shape.sharper"},
+		{"palette.night", "palette.dark", "palette.mood"}, {"opening.screen", "opening.inset", "opening.centre", "opening.split", "opening.stage"}, {"type.editorial", "type.bookish", "shape.rounder"}, {"shape.outline", "shape.sharper"},
+	}},
+	{Name: "day", Steps: [][]string{
+		{"palette.day", "palette.frosty", "palette.mood"}, {"opening.above", "opening.screen", "layout.aside", "palette.surround", "opening.split"}, {"type.swiss", "type.pairing", "shape.rounder"},
 	}},
 	{Name: "friendly", Steps: [][]string{
-		{"type.friendly"}, {"shape.rounder", "shape.pills"}, {"palette.rhythm", "palette.duotone", "palette.scheme"}, {"opening.card", "opening.centre"}, {"nav.pills"},
+		{"shape.rounder", "shape.pills"}, {"palette.mood", "palette.rhythm", "palette.sunny"}, {"opening.inset", "opening.card", "opening.centre", "type.friendly"}, {"nav.pills"},
 	}},
 	{Name: "banded", Steps: [][]string{
-		{"palette.rhythm", "palette.band"}, {"opening.centre", "opening.split", "opening.left"}, {"type.slab", "type.pairing"}, {"space.rhythm", "nav.bar"},
+		{"palette.band", "palette.rhythm", "palette.gradient"}, {"palette.mood", "opening.centre", "opening.split", "opening.left"}, {"type.slab", "type.pairing"}, {"space.rhythm", "nav.bar"},
 	}},
 	{Name: "gallery", Steps: [][]string{
-		{"opening.stage", "opening.centre", "space.airier"}, {"type.light", "type.editorial"}, {"palette.bare", "palette.paper", "palette.muted"}, {"image.treatment", "shape.flat"}, {"nav.centre"},
+		{"opening.inset", "opening.above", "opening.stage", "opening.centre", "space.airier"}, {"palette.mood", "palette.bare", "palette.frosty"}, {"type.light", "type.editorial"}, {"image.treatment", "shape.flat"}, {"nav.centre"},
+	}},
+	{Name: "screen", Steps: [][]string{
+		{"opening.screen", "opening.full", "layout.aside", "palette.surround", "opening.split"}, {"palette.mood", "palette.night", "palette.day"}, {"type.pairing", "type.editorial", "type.swiss"},
+	}},
+	{Name: "loud", Steps: [][]string{
+		{"palette.loud", "palette.surround", "palette.band", "palette.night"}, {"opening.above", "layout.aside", "opening.poster", "opening.inset"}, {"type.swiss", "type.slab", "type.shout"},
+	}},
+	{Name: "sunny", Steps: [][]string{
+		{"palette.sunny", "palette.glow", "palette.warmer"}, {"opening.above", "opening.inset", "opening.full", "opening.split"}, {"type.bookish", "type.editorial", "palette.ember"}, {"shape.rounder"},
 	}},
 	{Name: "brutal", Steps: [][]string{
-		{"shape.hard"}, {"type.console", "type.shout", "type.slab"}, {"palette.duotone", "palette.vivid", "palette.scheme"}, {"opening.poster", "opening.left"}, {"nav.bar"},
+		{"shape.hard"}, {"palette.mood", "palette.loud", "palette.duotone"}, {"type.console", "type.shout", "type.slab"}, {"opening.poster", "opening.left"}, {"nav.bar"},
 	}},
 	{Name: "card", Steps: [][]string{
-		{"opening.card", "layout.boxed", "layout.sheet"}, {"palette.mood", "palette.day", "palette.scheme"}, {"shape.rounder", "shape.shadow"}, {"type.pairing"},
+		{"opening.card", "layout.boxed", "layout.sheet"}, {"palette.mood", "palette.day", "palette.night"}, {"shape.rounder", "shape.shadow"}, {"type.pairing"},
 	}},
 	{Name: "ledger", Steps: [][]string{
-		{"layout.list", "layout.margin", "layout.bento"}, {"type.bookish", "type.manuscript", "type.technical"}, {"shape.dividers", "shape.rule"}, {"palette.paper", "palette.muted", "palette.night"},
+		{"layout.rows", "layout.list", "layout.margin", "layout.bento"}, {"palette.mood", "palette.night", "palette.sunny"}, {"type.bookish", "type.manuscript", "type.technical"}, {"shape.dividers", "shape.rule"},
 	}},
 	{Name: "rail", Steps: [][]string{
-		{"layout.rail", "nav.centre", "layout.sides"}, {"palette.rhythm", "palette.footer", "palette.mood"}, {"type.technical", "type.friendly", "type.pairing"}, {"shape.rounder", "shape.sharper"},
+		{"layout.rail", "nav.centre", "layout.sides"}, {"palette.mood", "palette.rhythm", "palette.footer"}, {"type.technical", "type.friendly", "type.pairing"}, {"shape.rounder", "shape.sharper"},
 	}},
 	{Name: "bento", Steps: [][]string{
-		{"layout.bento", "layout.columns", "layout.boxed"}, {"palette.rhythm", "palette.mood", "palette.dark"}, {"shape.rounder", "shape.shadow"}, {"type.swiss", "type.friendly"},
+		{"layout.bento", "layout.columns", "layout.boxed"}, {"palette.mood", "palette.rhythm", "palette.dark"}, {"shape.rounder", "shape.shadow"}, {"type.swiss", "type.friendly"},
 	}},
 }

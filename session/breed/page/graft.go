@@ -124,18 +124,18 @@ type scion struct {
 	class          string            // marks the section, and is what its rules are held to
 	classes, ids   map[string]string // what is renamed, because this page gives the name another meaning
 	files          map[string][]byte // what comes along
-	shift          [4]func(themes.Color) themes.Color
+	shift          [tint.Both + 1]func(themes.Color) themes.Color
 	index          map[string][]*markup.Node
 	slots          map[*css.Decl]*slot
 }
 
 // shifts are the maps from the other's colours to this page's, by what they do.
-func (s *scion) shifts() [4]func(themes.Color) themes.Color {
+func (s *scion) shifts() [tint.Both + 1]func(themes.Color) themes.Color {
 	from, to := s.o.colored().roles, s.p.roles()
 	if len(to.Accents) == 0 {
 		to = to.WithAccents(from)
 	}
-	return [4]func(themes.Color) themes.Color{from.OntoAs(to, tint.Any), from.OntoAs(to, tint.Fill), from.OntoAs(to, tint.Ink), from.OntoAs(to, tint.Art)}
+	return shiftsOf(from, to)
 }
 
 // rename finds new names for classes and ids that this page uses already.

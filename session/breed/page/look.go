@@ -44,7 +44,7 @@ func (d *design) measure(n *markup.Node, l *look) int {
 	for _, c := range n.Children {
 		switch c.Kind {
 		case markup.Text:
-			total += len(strings.TrimSpace(d.doc.Slice(c)))
+			total += len(said(d.doc.Slice(c)))
 		case markup.Element:
 			if c.Tag != "script" && c.Tag != "style" && c.Tag != "title" {
 				total += d.measure(c, l)
@@ -53,6 +53,15 @@ func (d *design) measure(n *markup.Node, l *look) int {
 	}
 	l.length[n] = total
 	return total
+}
+
+// said is what a text in the source says: blanks that keep a cell open say nothing.
+func said(text string) string {
+	text = strings.TrimSpace(text)
+	if strings.HasPrefix(text, "&nbsp;") || strings.HasSuffix(text, "&nbsp;") {
+		return strings.TrimSpace(strings.ReplaceAll(text, "&nbsp;", " "))
+	}
+	return text
 }
 
 // hidden says that an element is not shown at first.
@@ -94,7 +103,7 @@ func (d *design) ownText(e *markup.Node) int {
 	n := 0
 	for _, c := range e.Children {
 		if c.Kind == markup.Text {
-			n += len(strings.TrimSpace(d.doc.Slice(c)))
+			n += len(said(d.doc.Slice(c)))
 		}
 	}
 	return n

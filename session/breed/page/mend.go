@@ -113,7 +113,7 @@ func (p *Page) mendGrounds() {
 	done := map[string]bool{}
 	for _, r := range p.readings() {
 		ink := p.ink(r.e)
-		if r.painter == nil || r.painter == p.body || !r.fails(ink) || r.backdrop.LCH().C < 0.05 || done[r.backdrop.Hex()] || p.held(r.painter) {
+		if r.painter == nil || r.painter == p.body || !r.fails(ink) || r.backdrop.LCH().C < 0.05 || ink.LCH().C > 0.1 || done[r.backdrop.Hex()] || p.held(r.painter) {
 			continue
 		}
 		done[r.backdrop.Hex()] = true

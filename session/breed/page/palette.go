@@ -39,7 +39,10 @@ func (p *Page) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.Rol
 		return to, false
 	}
 	if len(from.Accents) == 0 && len(to.Accents) == 0 {
-		to = to.WithAccents(pickMood(in, to.Dark()).Roles())
+		to = to.WithAccents(pickMood(in, from, to.Dark()))
+	}
+	for i, a := range to.Accents {
+		to.Accents[i] = tint.Clear(a)
 	}
 	undo := p.mark()
 	if !p.recolour(from, to) {
@@ -71,60 +74,60 @@ func (p *Page) shifted(from tint.Roles) float64 {
 
 var paletteOperators = []gene.Operator[*Page]{
 	{
-		Name: "palette.mood", Trait: gene.Palette, Weight: 3, Doc: "takes on another palette, role by role",
+		Name: "palette.mood", Trait: gene.Palette, Weight: 4, Doc: "takes on another palette, role by role",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			dark := p.roles().Dark()
-			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickMood(in, dark).Roles() })
+			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickMood(in, r, dark) })
 			return p.paletteName(to), ok
 		},
 	},
 	{
-		Name: "palette.night", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"dark": 1}, Doc: "a dark palette of other colours",
+		Name: "palette.night", Trait: gene.Palette, Weight: 2, Leans: map[string]float64{"dark": 1}, Doc: "a dark palette of other colours",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.turnTo(in, true) },
 	},
 	{
-		Name: "palette.day", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"dark": -1}, Doc: "a light palette of other colours",
+		Name: "palette.day", Trait: gene.Palette, Weight: 2, Leans: map[string]float64{"dark": -1}, Doc: "a light palette of other colours",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.turnTo(in, false) },
 	},
 	{
-		Name: "palette.hue", Trait: gene.Palette, Weight: 2, Doc: "turns the accents around the colour wheel",
+		Name: "palette.hue", Trait: gene.Palette, Weight: 0.5, Doc: "turns the accents around the colour wheel",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			by := in.Sign() * in.Between(35, 170)
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Rotate(by) })
 			if len(to.Accents) == 0 {
 				return "", false
 			}
-			return p.accentName(to) + " accents", ok
+			return p.around(to, "% accents", "other accents"), ok
 		},
 	},
 	{
-		Name: "palette.scheme", Trait: gene.Palette, Weight: 2, Doc: "gives the accents hues that belong together",
+		Name: "palette.scheme", Trait: gene.Palette, Weight: 0.5, Doc: "gives the accents hues that belong together",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			s := gene.Pick(in, schemes)
 			hue := float64(in.Rand.IntN(24)) * 15
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
-				out := r.WithAccents(pickMood(in, r.Dark()).Roles()).Scheme(hue, s.offsets...)
+				out := r.WithAccents(pickMood(in, r, r.Dark())).Scheme(hue, s.offsets...)
 				return out.Paper(hue+s.ground, in.Between(0.006, 0.03))
 			})
-			return s.name + " palette around " + p.accentName(to), ok
+			return p.around(to, s.name+" palette around %", s.name+" palette"), ok
 		},
 	},
 	{
-		Name: "palette.warmer", Trait: gene.Palette, Leans: map[string]float64{"warm": 1}, Doc: "draws colours towards orange and tints the greys",
+		Name: "palette.warmer", Trait: gene.Palette, Weight: 0.6, Leans: map[string]float64{"warm": 1}, Doc: "draws colours towards orange and tints the greys",
 		Apply: func(p *Page, in gene.In) (string, bool) {
-			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(in.Between(0.4, 1)) })
+			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return ruddy(r.Warm(in.Between(0.4, 1))) })
 			return "warmer palette", ok
 		},
 	},
 	{
-		Name: "palette.cooler", Trait: gene.Palette, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue and tints the greys",
+		Name: "palette.cooler", Trait: gene.Palette, Weight: 0.6, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue and tints the greys",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(-in.Between(0.4, 1)) })
 			return "cooler palette", ok
 		},
 	},
 	{
-		Name: "palette.dark", Trait: gene.Palette, Weight: 1.2, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
+		Name: "palette.dark", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if p.roles().Dark() {
 				return "", false
@@ -134,17 +137,17 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.light", Trait: gene.Palette, Weight: 1.5, Leans: map[string]float64{"dark": -1}, Doc: "dark ink on a light ground",
+		Name: "palette.light", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"dark": -1}, Doc: "dark ink on a light ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if !p.roles().Dark() {
 				return "", false
 			}
-			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Turned(in.Between(0.3, 2)) })
+			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return lit(r.Turned(in.Between(0.3, 2)), r) })
 			return "light palette", ok
 		},
 	},
 	{
-		Name: "palette.vivid", Trait: gene.Palette, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated accents",
+		Name: "palette.vivid", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated accents",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			r := p.roles()
 			if len(r.Accents) == 0 || r.Accents[0].C > 0.2 {
@@ -157,7 +160,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.muted", Trait: gene.Palette, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated accents",
+		Name: "palette.muted", Trait: gene.Palette, Weight: 0.4, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated accents",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			r := p.roles()
 			if len(r.Accents) == 0 || r.Accents[0].C < 0.07 || r.Accents[0].H > 20 && r.Accents[0].H < 130 {
@@ -168,18 +171,18 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.duotone", Trait: gene.Palette, Leans: map[string]float64{"vivid": 0.4}, Doc: "two hues for everything",
+		Name: "palette.duotone", Trait: gene.Palette, Weight: 0.4, Leans: map[string]float64{"vivid": 0.4}, Doc: "two hues for everything",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			first := float64(in.Rand.IntN(24)) * 15
 			second := first + gene.Pick(in, []float64{30, 150, 180, 210})
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
-				return r.WithAccents(pickMood(in, r.Dark()).Roles()).Duotone(first, second)
+				return r.WithAccents(pickMood(in, r, r.Dark())).Duotone(first, second)
 			})
 			return p.duotoneName(to), ok
 		},
 	},
 	{
-		Name: "palette.paper", Trait: gene.Palette, Leans: map[string]float64{"bold": -0.4}, Doc: "tints the ground",
+		Name: "palette.paper", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"bold": -0.4}, Doc: "tints the ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if p.roles().Dark() {
 				return "", false
@@ -196,12 +199,30 @@ var paletteOperators = []gene.Operator[*Page]{
 	},
 }
 
+// ruddy gives a dark ground that was warmed the hue of wine: that of straw is brown where it is dark.
+func ruddy(r tint.Roles) tint.Roles {
+	if r.Dark() && earthy(r.Ground.H) {
+		r.Ground.H = 38
+	}
+	return r
+}
+
+// lit keeps accents that turn to olive where they are deep as light as they were.
+func lit(to, from tint.Roles) tint.Roles {
+	for i := range to.Accents {
+		if earthy(to.Accents[i].H) {
+			to.Accents[i].L = from.Accents[i].L
+		}
+	}
+	return to
+}
+
 // turnTo takes on a mood of the other lightness.
 func (p *Page) turnTo(in gene.In, dark bool) (string, bool) {
 	if p.roles().Dark() == dark {
 		return "", false
 	}
-	to, ok := p.repaint(in, func(tint.Roles) tint.Roles { return pickMood(in, dark).Roles() })
+	to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickMood(in, r, dark) })
 	return p.paletteName(to), ok
 }
 
@@ -215,18 +236,4 @@ var schemes = []struct {
 	{"split", []float64{0, 150, 210, 30}, 150},
 	{"triadic", []float64{0, 120, 240, 60}, 60},
 	{"single-hue", []float64{0, 8, -8, 4}, 0},
-}
-
-// loud is the chroma from which a ground is one for bold changes only.
-const loud = 0.08
-
-// pickMood is a mood of the given lightness; one with a loud ground only where the change is to be bold.
-func pickMood(in gene.In, dark bool) tint.Mood {
-	var fit []tint.Mood
-	for _, m := range tint.Moods {
-		if m.Dark == dark && (in.Strength > 0.7 || themes.MustParse(m.Ground).LCH().C < loud) {
-			fit = append(fit, m)
-		}
-	}
-	return gene.Pick(in, fit)
 }

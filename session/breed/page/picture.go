@@ -23,10 +23,11 @@ func (d *design) readPictures() {
 func (d *design) readPicture(name string) {
 	data := d.art.Files[name]
 	doc := markup.XML(data)
+	sky := firstShape(doc)
 	for _, e := range doc.Elements {
 		for i := range e.Attrs {
 			if a := &e.Attrs[i]; e.Attr(a.Name) == a {
-				d.readPictureAttr(name, doc, e, a)
+				d.readPictureAttr(name, doc, e, a, e == sky)
 			}
 		}
 		if e.Tag != "style" {
@@ -40,13 +41,13 @@ func (d *design) readPicture(name string) {
 	}
 }
 
-func (d *design) readPictureAttr(name string, doc *markup.Doc, e *markup.Node, a *markup.Attr) {
+func (d *design) readPictureAttr(name string, doc *markup.Doc, e *markup.Node, a *markup.Attr, sky bool) {
 	switch {
 	case a.Name == "style" && a.HasValue():
 		escape := func(s string) string { return doc.EscapeValue(s, a.Quote) }
 		d.pictureDecls(name, css.ParseList(doc.Source, a.ValueStart, a.ValueEnd, doc.Decode, escape).Decls)
 	case a.HasValue() && (a.Name == "fill" || a.Name == "stroke" || a.Name == "stop-color" || a.Name == "flood-color" || a.Name == "color"):
-		d.add(&slot{file: name, prop: a.Name, value: a.Value, attr: a.Name, picture: true, edit: func(v string) source.Edit {
+		d.add(&slot{file: name, prop: a.Name, value: a.Value, attr: a.Name, picture: true, behind: sky || a.Name == "stop-color", edit: func(v string) source.Edit {
 			return source.Replace(a.ValueStart, a.ValueEnd, doc.EscapeValue(v, a.Quote))
 		}})
 	}
@@ -69,4 +70,17 @@ func (p *Page) heldPicture(name string) bool {
 		}
 	}
 	return false
+}
+
+// firstShape is the shape that a drawing paints first, behind all others; nil if it has none.
+func firstShape(doc *markup.Doc) *markup.Node {
+	for _, e := range doc.Elements {
+		switch e.Tag {
+		case "rect", "path", "circle", "ellipse", "polygon":
+			if e.Closest("defs", "clipPath", "mask", "symbol", "pattern") == nil {
+				return e
+			}
+		}
+	}
+	return nil
 }

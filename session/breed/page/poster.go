@@ -66,11 +66,28 @@ func (p *Page) bearable(heading *markup.Node) float64 {
 		}
 	}
 	length := float64(max(8, p.look.length[heading]))
-	size := min(room*0.88/(em*float64(letters)), room*2.7/(em*length), math.Sqrt(headingPart*fold*room/(em*length)))
-	if p.overPicture(heading) {
-		return min(size, p.fontSize(heading)*1.08)
+	if longest := p.longestLine(heading); longest < length {
+		return min(room*0.94/(em*0.9*longest), math.Sqrt(headingPart*fold*room/(em*length)), p.overRoom(heading)) // lines that the source breaks stay whole
 	}
-	return size
+	size := min(room*0.88/(em*float64(letters)), room*2.7/(em*length), math.Sqrt(headingPart*fold*room/(em*length)))
+	return min(size, p.overRoom(heading))
+}
+
+// overRoom is the font size up to which a heading over a picture may grow, infinite for one that stands on a plain ground.
+func (p *Page) overRoom(heading *markup.Node) float64 {
+	if p.overPicture(heading) {
+		return p.fontSize(heading) * 1.08
+	}
+	return math.Inf(1)
+}
+
+// longestLine is the number of letters in the longest of a heading's lines, as its source breaks them.
+func (p *Page) longestLine(heading *markup.Node) float64 {
+	longest := 1
+	for _, line := range strings.Split(p.brokenText(heading), "\n") {
+		longest = max(longest, len([]rune(strings.TrimSpace(line))))
+	}
+	return float64(longest)
 }
 
 // headingPart is how much of the first screen's height a heading takes at most.

@@ -31,7 +31,7 @@ var rhythmOperators = []gene.Operator[*Page]{
 				return "", false // a drawing of many colours would melt into one
 			}
 			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
-				out := r.WithAccents(pickMood(in, false).Roles()).Clone()
+				out := r.WithAccents(pickMood(in, r, false)).Clone()
 				out.Ground, out.Ink = themes.LCH{L: 1, A: 1}, themes.LCH{L: 0.17, A: 1}
 				for i := range out.Accents {
 					out.Accents[i] = out.Accents[0]
@@ -42,7 +42,7 @@ var rhythmOperators = []gene.Operator[*Page]{
 			if len(to.Accents) == 0 {
 				return "black on white", ok
 			}
-			return "black on white with " + p.accentName(to), ok
+			return p.around(to, "black on white with %", "black on white"), ok
 		},
 	},
 }
@@ -55,7 +55,7 @@ type rhythm struct {
 
 var rhythms = []rhythm{
 	{"tinted sections", func(r tint.Roles, i, n int, in gene.In) (themes.LCH, bool) {
-		return hued(r, i, in.Between(0.03, 0.055)), true
+		return hued(r, i, in.Between(0.03, 0.055)), !r.Dark() || len(r.Accents) > 0 && !earthy(r.Accents[0].H)
 	}},
 	{"every second section dark", func(r tint.Roles, i, n int, in gene.In) (themes.LCH, bool) {
 		return deep(r), i%2 == 0 && !r.Dark()
@@ -65,11 +65,14 @@ var rhythms = []rhythm{
 	}},
 	{"opening and footer in the accent", func(r tint.Roles, i, n int, in gene.In) (themes.LCH, bool) {
 		c := hued(r, 0, 0.12)
-		c.L = min(c.L, 0.46)
+		c.L = map[bool]float64{true: 0.84, false: 0.46}[earthy(c.H)]
 		return c, i < 2 || i == n-1
 	}},
 	{"sections in bold colours", func(r tint.Roles, i, n int, in gene.In) (themes.LCH, bool) {
 		c := hued(r, i, in.Between(0.09, 0.13))
+		if earthy(c.H) {
+			return themes.LCH{L: 0.88, C: 0.12, H: c.H, A: 1}, i%2 == 0 && !r.Dark()
+		}
 		c.L = map[bool]float64{true: 0.34, false: 0.86}[i%3 == 0]
 		return c, i%2 == 0
 	}},
@@ -85,7 +88,11 @@ func hued(r tint.Roles, i int, chroma float64) themes.LCH {
 	if r.Dark() {
 		l = 0.25 + 0.02*float64(i%2)
 	}
-	return themes.LCH{L: l, C: chroma, H: themes.Hue(h), A: 1}
+	h = themes.Hue(h)
+	if earthy(h) && l < 0.7 {
+		chroma = min(chroma, 0.012) // ochre and olive are mud when they are deep
+	}
+	return themes.LCH{L: l, C: chroma, H: h, A: 1}
 }
 
 // deep is a dark ground of the ink's colour.

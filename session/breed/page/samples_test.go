@@ -116,3 +116,38 @@ const bare = `<h1>Notes</h1>
 <ul><li>one</li><li>two</li></ul>
 <p>See <a href="x.html">the other page</a>.</p>
 `
+
+const ferry = `<!doctype html>
+<html>
+<head><style>
+body { margin: 0; font-family: Georgia, serif; color: #1b2a33; background: #f6efe2; }
+.hero { position: relative; display: grid; min-height: 700px; overflow: hidden; }
+.copy { position: relative; z-index: 1; padding: 120px 48px 0; }
+.copy h1 { font-size: 64px; margin: 0; }
+.view { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; }
+.go { display: inline-block; padding: 14px 24px; background: #b8412a; color: #fff; }
+</style></head>
+<body>
+<main>
+<section class="hero"><div class="copy"><h1>Over by noon.<br>Back by night.</h1><p>Four crossings a day, and soup on all of them.</p><a class="go" href="#t">Take the ferry</a></div><img class="view" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="the sea"></section>
+<section class="facts"><h2>The line</h2><p>Forty minutes of open water, two of which are usually spent looking for the dog that has found the soup. The boat leaves when it is full, and it is full when the last bicycle has been tied to the rail and the captain has read the news.</p></section>
+</main>
+</body>
+</html>`
+
+const rates = `<!doctype html>
+<html>
+<head><style>
+body { margin: 0; font-family: Arial, sans-serif; color: #eef1ea; background: #12140f; }
+.intro { padding: 64px 48px 32px; }
+.plans { display: grid; grid-template-columns: repeat(3, 1fr); gap: 16px; padding: 0 48px; }
+.plan { padding: 24px; background: #1d2018; border-radius: 8px; }
+</style></head>
+<body>
+<main>
+<section class="intro"><h1>Pay by the hour</h1><p>And not by the chair that you sit on.</p></section>
+<section class="plans"><div class="plan"><h2>One</h2><p>For a person with a lamp and a table of their own.</p></div><div class="plan"><h2>Some</h2><p>For a room of people who share the lamp and the bill.</p></div><div class="plan"><h2>All</h2><p>For a house of rooms, each with a lamp, none with a bill.</p></div></section>
+<section class="more"><h2>Asked before</h2><p>An hour is what it says on the invoice; lunch is what it does not say, and nobody has asked about it in a long time now.</p></section>
+</main>
+</body>
+</html>`

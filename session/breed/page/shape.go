@@ -147,6 +147,10 @@ func (p *Page) round(box, small float64, pill bool) bool {
 			inner = append(inner, e)
 		}
 	}
+	inner = p.apart(inner)
+	if sheet := p.sheet(); sheet != nil && sheet.Tag == "table" {
+		p.restyle("", sheet, "border-radius", num(box, 0)+"px", "overflow", "hidden", "border-collapse", "separate", "border-spacing", "0")
+	}
 	changed := p.radius(inner, num(box, 0)+"px")
 	little := append(append(append([]*markup.Node(nil), p.look.buttons...), p.look.fields...), p.look.images...)
 	return p.radius(little, num(small, 0)+"px") || changed
@@ -222,7 +226,7 @@ func (p *Page) shade(depth string) bool {
 			boxes = append(boxes, e)
 		}
 	}
-	boxes = append(boxes, p.filledButtons()...)
+	boxes = append(p.apart(boxes), p.filledButtons()...)
 	return p.change(p.shown(boxes), gShadow, func(v string, e *markup.Node) string {
 		if v == shadow {
 			return ""

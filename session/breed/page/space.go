@@ -15,7 +15,7 @@ var spaceOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) { return "airier spacing", p.respaced(in.Between(1.4, 2.2)) },
 	},
 	{
-		Name: "space.denser", Trait: gene.Space, Leans: map[string]float64{"dense": 1}, Doc: "less room within and between things",
+		Name: "space.denser", Trait: gene.Space, Weight: 0.5, Leans: map[string]float64{"dense": 1}, Doc: "less room within and between things",
 		Apply: func(p *Page, in gene.In) (string, bool) { return "denser spacing", p.respaced(in.Between(0.65, 0.35)) },
 	},
 	{

@@ -33,42 +33,38 @@ func surfaceName(c themes.Color) string {
 		return themes.ColorName(c)
 	case l.H >= 65 && l.H < 112:
 		return "ivory"
+	case l.H >= 350 || l.H < 50:
+		return "blush"
 	}
 	l.C = 0.05
 	return "pale " + strings.TrimPrefix(themes.ColorName(l.Color()), "pale ")
 }
 
-// paletteName says which accent stands on which ground in the page as it is now, and how that is called.
+// paletteName says which accent is seen on which ground in the page as it is now, and how that is called.
 func (p *Page) paletteName(to tint.Roles) string {
-	first := themes.ColorName(p.roles().Ink.Color())
-	if len(to.Accents) > 0 {
-		first = p.accentName(to)
-	}
+	accent := p.accentName(to)
 	ground, sure := p.surface()
-	if !sure {
-		return first + " palette"
+	second := surfaceName(ground)
+	switch {
+	case !sure && accent == "":
+		return "another palette"
+	case !sure:
+		return accent + " palette"
+	case accent == "" || accent == second:
+		return second + " palette"
 	}
-	if second := surfaceName(ground); second != first {
-		return first + " on " + second + " palette"
-	}
-	return first + " palette"
+	return accent + " on " + second + " palette"
 }
 
-// accentName is the page's first accent as it is now; that of to where none is left.
-func (p *Page) accentName(to tint.Roles) string {
-	if r := p.roles(); len(r.Accents) > 0 {
-		return themes.ColorName(r.Accents[0].Color())
-	}
-	return themes.ColorName(to.Accents[0].Color())
-}
-
-// duotoneName says which two hues are seen: those of the accents, or that of the accent and of its ground.
+// duotoneName says which two hues are seen: that of the accent and of its ground.
 func (p *Page) duotoneName(to tint.Roles) string {
-	if r := p.roles(); len(r.Accents) > 1 {
-		first, second := themes.ColorName(r.Accents[0].Color()), themes.ColorName(r.Accents[1].Color())
-		if first != second {
-			return "duotone of " + first + " and " + second
-		}
-	}
 	return strings.Replace(p.paletteName(to), " palette", " duotone", 1)
+}
+
+// around says of a change to the accents which one is seen, if one is: "green accents", "single-hue palette around green".
+func (p *Page) around(to tint.Roles, with, without string) string {
+	if accent := p.accentName(to); accent != "" {
+		return strings.Replace(with, "%", accent, 1)
+	}
+	return without
 }

@@ -30,7 +30,7 @@ var voices = []voice{
 	{"technical", "technical type", themes.Mono, themes.SystemSans, 1.22, 15, 1.55, "600", "-0.02em", false, map[string]float64{"dense": 0.3}},
 	{"console", "console type", themes.Mono, themes.Mono, 1.25, 15, 1.6, "600", "-0.03em", false, map[string]float64{"dense": 0.2}},
 	{"shout", "condensed capitals", themes.Condensed, themes.Grotesque, 1.6, 16, 1.5, "700", "0.01em", true, map[string]float64{"large": 0.7, "bold": 0.8}},
-	{"friendly", "friendly rounded type", themes.Rounded, themes.Rounded, 1.333, 16, 1.55, "700", "-0.02em", false, map[string]float64{"round": 0.2}},
+	{"friendly", "friendly rounded type", themes.Rounded, themes.Rounded, 1.333, 16, 1.55, "700", "-0.02em", false, map[string]float64{"round": 0.5, "warm": 0.1}},
 	{"slab", "slab type", themes.Slab, themes.SystemSans, 1.4, 16, 1.55, "700", "-0.015em", false, map[string]float64{"bold": 0.5}},
 	{"light", "light geometric type", themes.Geometric, themes.Humanist, 1.45, 17, 1.6, "300", "-0.01em", false, map[string]float64{"dense": -0.3, "bold": -0.4}},
 	{"manuscript", "typewriter headings over humanist sans", themes.Typewriter, themes.Humanist, 1.3, 17, 1.6, "700", "-0.03em", false, nil},
@@ -74,8 +74,8 @@ func (p *Page) speak(v voice, strength float64) bool {
 			p.resize(by)
 		}
 	}
-	p.scaleTo(v.ratio, far)
 	p.draw(v)
+	p.scaleTo(v.ratio, far)
 	p.balance()
 	p.settle()
 	if strength > 0.2 {

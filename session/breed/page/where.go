@@ -11,7 +11,7 @@ import (
 var below = map[string]bool{"layout.order": true, "layout.list": true, "shape.dividers": true, "palette.stripes": true, "space.rhythm": true}
 
 // surfaces are the operators of the palette that change some surfaces and not others.
-var surfaces = map[string]bool{"palette.rhythm": true, "palette.stripes": true, "palette.footer": true, "palette.band": true, "palette.gradient": true}
+var surfaces = map[string]bool{"palette.rhythm": true, "palette.stripes": true, "palette.footer": true, "palette.band": true, "palette.gradient": true, "palette.glow": true, "palette.surround": true}
 
 // located makes operators say where their change is seen if not in the first screen, and lets a variant have one such change, and no more; surfaces that
 // are known to lie there are left alone, as there are other palettes. An operator that fails has changed nothing.
@@ -34,7 +34,7 @@ func located(list []gene.Operator[*Page]) []gene.Operator[*Page] {
 				return "", false
 			}
 			if under && p.stood != nil {
-				caption += " further down"
+				caption += gene.FurtherDown
 			}
 			p.below = p.below || under
 			p.did = append(p.did, o.Name)
@@ -67,6 +67,13 @@ var against = [][2][]string{
 	{{"opening.split"}, {"opening.card", "opening.stage", "layout.sides"}},
 	{{"opening.poster"}, {"opening.card"}},
 	{{"layout.rail"}, {"nav.centre", "nav.bar"}},
+	{{"layout.rows"}, {"layout.bento", "layout.columns", "layout.list"}},
+	{{"opening.screen", "opening.above", "opening.inset", "opening.full", "layout.aside"}, {"opening.centre", "opening.left", "opening.split", "opening.poster", "opening.card", "opening.stage", "layout.align", "layout.hero", "layout.rail", "layout.sides"}},
+	{{"opening.screen"}, {"opening.above", "opening.inset"}},
+	{{"opening.above"}, {"opening.inset"}},
+	{{"layout.aside"}, {"layout.bento", "layout.list", "opening.full", "palette.band", "palette.gradient", "palette.rhythm", "palette.glow"}},
+	{{"palette.surround"}, {"palette.footer", "layout.sheet"}},
+	{{"palette.glow"}, {"palette.band", "palette.gradient", "palette.rhythm", "opening.full"}},
 	{{"palette.rhythm"}, {"palette.band", "palette.gradient", "palette.footer", "palette.stripes", "layout.boxed"}},
 }
 

@@ -20,6 +20,7 @@ const (
 	Fill      // it fills a surface
 	Ink       // text is set in it
 	Art       // it belongs to a picture, on which text may lie
+	Both      // surfaces are filled and text is set in it
 )
 
 // OntoAs is Onto for colours of one part. When a palette turns from light to dark, surfaces that were dark on the light page stay
@@ -51,6 +52,9 @@ func (m *mapping) apply(p themes.LCH) themes.LCH {
 		}
 		return neutral
 	}
+	if m.breath(p) {
+		return m.deeper(p)
+	}
 	hued := m.hued(p)
 	// Between grey and colourful the two answers are mixed, so that near colours stay near.
 	k := smooth(0.02, chromatic+0.02, p.C)
@@ -68,6 +72,20 @@ func (m *mapping) apply(p themes.LCH) themes.LCH {
 func (m *mapping) groundHue(p themes.LCH) bool {
 	g := m.from.Ground
 	return g.C >= chromatic && themes.HueDistance(g.H, p.H) < 15 && math.Abs(g.L-p.L) < 0.06 && math.Abs(g.C-p.C) < 0.03
+}
+
+// breath says that a colour of a page is a second ground: as light as the ground or nearly so, and tinted far less than the accent of its hue.
+func (m *mapping) breath(p themes.LCH) bool {
+	a := m.from.Accents[nearest(m.from.Accents, p.H)]
+	return m.part != Any && m.part != Art && p.C > 0.02 && math.Abs(p.L-m.from.Ground.L) < 0.12 && p.C < 0.42*a.C && m.from.Ground.C < chromatic
+}
+
+// deeper is a second ground: as far from the new ground as it was from the old one, and of the new one's hue.
+func (m *mapping) deeper(p themes.LCH) themes.LCH {
+	out := m.neutral(p)
+	g := m.to.Ground
+	out.C, out.H = math.Min(math.Max(0.04, g.C), g.C*clamp(p.C/math.Max(m.from.Ground.C, 0.01), 1, 4)), g.H
+	return out
 }
 
 // neutral carries a colour along the line from ground to ink; what it was off the old line, it is off the new one.

@@ -1,0 +1,178 @@
+package page
+
+import (
+	"cultivar/session/artifact/markup"
+	"cultivar/session/breed/gene"
+	"cultivar/session/breed/tint"
+	"cultivar/themes"
+)
+
+// climateOperators give the page a climate: warm or cool throughout, loud throughout, or a strong colour around a quiet sheet.
+var climateOperators = []gene.Operator[*Page]{
+	{
+		Name: "palette.sunny", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"warm": 1}, Doc: "a palette with a warm ground",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.weathered(in, true) },
+	},
+	{
+		Name: "palette.frosty", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"warm": -1}, Doc: "a palette with a cool ground",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.weathered(in, false) },
+	},
+	{
+		Name: "palette.glow", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"warm": 0.9, "vivid": 0.4}, Doc: "a warm glow behind the opening, from peach to rose",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.glow(in) },
+	},
+	{
+		Name: "palette.ember", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"warm": 0.8}, Doc: "headings and links in a warm colour",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.embers(in) },
+	},
+	{
+		Name: "palette.loud", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"vivid": 1, "bold": 0.5}, Doc: "a strong colour for the whole ground",
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			if p.stageDrawing() != "" || p.iconed() {
+				return "", false
+			}
+			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickFrom(in, r, p.loudFor(r)) })
+			return p.paletteName(to), ok
+		},
+	},
+	{
+		Name: "palette.surround", Trait: gene.Palette, Weight: 2, Leans: map[string]float64{"bold": 0.7, "vivid": 0.4}, Doc: "a strong colour around the sheet that the page is set on",
+		Apply: func(p *Page, in gene.In) (string, bool) { return p.surround(in) },
+	},
+}
+
+// warmHue says that a ground of a hue, in degrees, is a warm one.
+func warmHue(hue float64) bool { return hue < 105 || hue > 345 }
+
+// weathered takes on a mood of the page's own lightness whose ground is warm, or cool.
+func (p *Page) weathered(in gene.In, warm bool) (string, bool) {
+	list := lightMoods
+	if p.roles().Dark() {
+		list = darkMoods
+	}
+	var fit []mood
+	for _, m := range list {
+		if g := lch(m.ground); g.C > 0.008 && warmHue(g.H) == warm {
+			fit = append(fit, m)
+		}
+	}
+	if len(fit) == 0 {
+		return "", false
+	}
+	deeper := in.Between(0.012, 0.035)
+	to, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
+		out := pickFrom(in, r, fit)
+		if !out.Dark() {
+			out.Ground.C += deeper
+			out.Ground.L = min(out.Ground.L, 0.955)
+		}
+		return out
+	})
+	return p.paletteName(to), ok
+}
+
+// loudFor are the loud moods of the page's own lightness, so that what stands on its surfaces keeps its order.
+func (p *Page) loudFor(r tint.Roles) []mood {
+	var out []mood
+	for _, m := range loudMoods {
+		if (lch(m.ground).L < lch(m.ink).L) == r.Dark() {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// glows are gradients as the sky has them in the evening, pale enough for dark text; and for light text.
+var (
+	paleGlows = [][2]string{{"#fff1dc", "#ffc9b0"}, {"#ffe8d1", "#f7b8b8"}, {"#fff4d6", "#ffd08a"}, {"#fde6dd", "#f5b79a"}}
+	deepGlows = [][2]string{{"#4a1230", "#9c3a1e"}, {"#2b1035", "#8a2f3e"}, {"#3a0f1c", "#a2441c"}, {"#251038", "#94352f"}}
+)
+
+// glow lays the opening on a gradient of warm colours.
+func (p *Page) glow(in gene.In) (string, bool) {
+	hero := p.hero()
+	if !p.bandable(hero) {
+		return "", false
+	}
+	list, says := paleGlows, "warm glow behind the opening"
+	if p.roles().Dark() {
+		list = deepGlows
+	}
+	pair := gene.Pick(in, list)
+	angle := gene.Pick(in, []string{"160deg", "180deg", "135deg"})
+	p.band(hero, themes.MustParse(pair[0]), "linear-gradient("+angle+", "+pair[0]+", "+pair[1]+")")
+	return says, true
+}
+
+// embers sets headings, and links that are no buttons, in a warm colour that is read on what they lie on.
+func (p *Page) embers(in gene.In) (string, bool) {
+	warm := themes.MustParse(gene.Pick(in, []string{"#b23a1e", "#a8322f", "#8f2d4f"}))
+	if p.roles().Dark() {
+		warm = themes.MustParse(gene.Pick(in, []string{"#ffb27a", "#ff9e86", "#ffc46b"}))
+	}
+	changed := false
+	for _, e := range append(p.topHeadings(), p.look.links...) {
+		on, _, known := p.backdrop(e)
+		if !known || p.held(e) || p.ownText(e) == 0 || on.LCH().C > 0.06 || themes.Contrast(warm, on) < themes.AA || themes.DeltaE(p.ink(e), warm) < 0.05 {
+			continue
+		}
+		changed = p.restyle("", e, "color", warm.Hex()) || changed
+	}
+	return themes.ColorName(warm) + " headings", changed
+}
+
+// sheet is the block in the middle of the screen that the page is set on, with grounds to its left and right; nil if there is none.
+func (p *Page) sheet() *markup.Node {
+	heading := p.headingIn(p.body)
+	if heading == nil {
+		return nil
+	}
+	_, painter, known := p.backdrop(heading)
+	for n := painter; known && n != nil && n != p.body; n = n.Parent {
+		b, measured := p.box(n)
+		inset := b.W >= 360 && b.W <= 900 && b.X > 120 && b.X+b.W < screen-120
+		if w := p.cap(n); !measured {
+			inset = w >= 360 && w <= 900
+		}
+		if inset && p.painted(n) && p.look.length[n]*10 > p.look.length[p.body]*7 {
+			return n
+		}
+	}
+	return nil
+}
+
+// surround lays a strong colour of the page's own around its sheet.
+func (p *Page) surround(in gene.In) (string, bool) {
+	sheet := p.sheet()
+	if sheet == nil {
+		return "", false
+	}
+	r := p.roles()
+	choices := []themes.LCH{deep(r)}
+	if r.Dark() {
+		choices = nil
+	}
+	for _, a := range r.Accents {
+		if a.C > 0.07 && !(earthy(a.H) && a.L < 0.66) {
+			choices = append(choices, a)
+		}
+	}
+	if len(choices) == 0 {
+		return "", false
+	}
+	c := gene.Pick(in, choices).Color().Rounded()
+	was, _, known := p.backdrop(sheet.Parent)
+	if !known || themes.DeltaE(was, c) < 0.12 {
+		return "", false
+	}
+	var laid []*markup.Node
+	for n := sheet.Parent; n != nil && n.Tag != "html"; n = n.Parent {
+		if n == p.body || p.painted(n) {
+			p.ground(n, c.Hex(), "")
+			laid = append(laid, n)
+		}
+	}
+	p.mend(p.roles())
+	p.touched = laid
+	return themes.ColorName(c) + " around the page", true
+}

@@ -27,7 +27,7 @@ func (s *scene) resolve(sub subject, toks []token) *object {
 		s.filter(o, sub)
 	}
 	o.label = s.label(sub)
-	if (sub.part || sub.noun == "shape") && sub.text == "" && sub.shade != nil && len(sub.place) == 0 && sub.ordinal == 0 && len(sub.scopes) == 0 {
+	if (sub.part || sub.noun == "shape") && sub.text == "" && sub.shade != nil && len(sub.place) == 0 && sub.ordinal == 0 {
 		o.shade = sub.shade
 	}
 	if len(o.nodes) == 0 && o.missing == "" {

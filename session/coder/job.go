@@ -118,7 +118,11 @@ func overrules(newer, older check.Rule) bool {
 func (j *job) checkNames() []string {
 	var out []string
 	for _, r := range j.rules {
-		out = append(out, r.Name())
+		name := r.Name()
+		if r.Verb == "warmth" || r.Verb == "lightness" {
+			name += " (" + r.String() + ")" // its name leaves the number out, which says nothing to a designer
+		}
+		out = append(out, name)
 	}
 	return out
 }

@@ -87,7 +87,7 @@ func (a *attempt) add(r check.Rule, s *check.Scene, standing bool) (c session.Ch
 	if !known {
 		return c, false
 	}
-	c = session.Check{Name: plain.Line(r.Name()), OK: result.OK, Note: plain.Short(result.Note, 160)}
+	c = session.Check{Name: plain.Line(r.Name()), OK: result.OK, Note: plain.Short(called(result.Note, s.Facts), 160)}
 	if result.OK {
 		a.passed++
 		return c, true

@@ -42,6 +42,28 @@ func outline(f *render.Facts) string {
 	return strings.Join(lines, "\n")
 }
 
+// called is a check's note with an element called as an outline calls it, not by the way to it.
+func called(note string, f *render.Facts) string {
+	if f == nil {
+		return note
+	}
+	for _, e := range f.Elements {
+		rest, is := strings.CutPrefix(note, e.Selector)
+		if !is || !strings.Contains(e.Selector, ">") || rest == "" || rest[0] != ':' && rest[0] != ' ' {
+			continue
+		}
+		name := nameOf(e)
+		if e.Text != "" && !strings.HasPrefix(rest, " “") {
+			name += " “" + plain.Short(e.Text, outlineText) + "”"
+		}
+		if e.Contrast > 0 && strings.HasSuffix(rest, "contrast is too low") {
+			rest += fmt.Sprintf(": %.1f, %s on %s", e.Contrast, e.Color, e.Background)
+		}
+		return name + rest
+	}
+	return note
+}
+
 // shortestRun is how many shapes without names stand together at least to be told as one.
 const shortestRun = 3
 
@@ -109,31 +131,38 @@ func nameOf(e render.Element) string {
 	return name
 }
 
-var mentioned = regexp.MustCompile(`@([A-Za-z][\w-]*)`)
+var (
+	mentioned = regexp.MustCompile(`@([A-Za-z][\w-]*)`)
+	// areas are what an instruction that points may name without "@": "move @lede to D5".
+	areas = regexp.MustCompile(`(?:^|[^@\w])([A-F][1-6])\b`)
+)
 
 // pointedNames is how many elements are named of a cell.
 const pointedNames = 6
 
-// pointed says what an instruction points at: a cell of the lettered grid with what lies in it, or
-// an element.
+// pointed says what an instruction points at: cells of the lettered grid with what lies in them, and
+// elements.
 func pointed(instruction string, f *render.Facts) string {
-	if f == nil {
+	mentions := mentioned.FindAllStringSubmatch(instruction, -1)
+	if f == nil || len(mentions) == 0 {
 		return ""
 	}
 	var lines []string
-	for _, m := range mentioned.FindAllStringSubmatch(instruction, -1) {
-		found := check.Find(f, m[0])
+	for _, m := range append(mentions, areas.FindAllStringSubmatch(instruction, -1)...) {
+		name := strings.TrimSpace(m[0])
+		found := check.Find(f, "@"+m[1])
 		if box, is := point.Cell(point.Screen(f), m[1]); is {
-			lines = append(lines, cellLine(strings.ToUpper(m[1]), box, found))
+			lines = append(lines, cellLine(strings.ToUpper(name), box, found))
 		} else if len(found) > 0 {
-			lines = append(lines, m[0]+" is "+elementLine(found[0]))
+			lines = append(lines, name+" is "+elementLine(found[0]))
 		}
 	}
-	return strings.Join(lines, "\n")
+	slices.Sort(lines)
+	return strings.Join(slices.Compact(lines), "\n")
 }
 
 func cellLine(name string, box render.Box, found []render.Element) string {
-	line := fmt.Sprintf("@%s is the area %.0f,%.0f %.0f×%.0f px", name, box.X, box.Y, box.W, box.H)
+	line := fmt.Sprintf("%s is the area %.0f,%.0f %.0f×%.0f px", name, box.X, box.Y, box.W, box.H)
 	var names []string
 	for _, e := range found[:min(len(found), pointedNames)] {
 		names = append(names, elementLine(e))

@@ -19,3 +19,19 @@ func TestShapesWithoutNamesAreToldAsOne(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+func TestFaultsCallElementsAsTheOutlineDoes(t *testing.T) {
+	f := &render.Facts{Elements: []render.Element{
+		{Selector: "#top > p:nth-of-type(1)", Tag: "p", Classes: []string{"eyebrow"}, Text: "Night trains", Contrast: 2.04, Color: "#b63a20", Background: "#0b1330"},
+		{Selector: "#top > p:nth-of-type(12)", Tag: "p", Text: "Eleven cities"},
+	}}
+	for note, want := range map[string]string{
+		"#top > p:nth-of-type(1) “Night trains”: its contrast is too low": "p.eyebrow “Night trains”: its contrast is too low: 2.0, #b63a20 on #0b1330",
+		"#top > p:nth-of-type(12): it sticks out":                         "p “Eleven cities”: it sticks out",
+		"there is no oven": "there is no oven",
+	} {
+		if got := called(note, f); got != want {
+			t.Errorf("%s\n got %s\nwant %s", note, got, want)
+		}
+	}
+}

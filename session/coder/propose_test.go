@@ -77,8 +77,8 @@ func TestBlocksThatParseOnlyTogetherAreTakenTogether(t *testing.T) {
 }
 
 func TestAnInstructionIsTakenWithWhatItPointsAt(t *testing.T) {
-	text := newJob(seen(brief("make @btn wider and leave @A1"))).first(false, direction{}).Text
-	for _, want := range []string{"@btn is a.btn 0,200 100×40", "@A1 is the area 0,0 213×133 px; nothing has its middle in it"} {
+	text := newJob(seen(brief("move @btn to C4 and leave @A1"))).first(false, direction{}).Text
+	for _, want := range []string{"@btn is a.btn 0,200 100×40", "\nC4 is the area 427,400 213×133 px", "@A1 is the area 0,0 213×133 px; nothing has its middle in it"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}

@@ -185,6 +185,9 @@ func (j *job) checksQuestion() question {
 	if now := j.now(); now != "" {
 		text += "The page now: " + now + "\n\n"
 	}
+	if j.Reference != nil {
+		text += "A reference picture is attached: " + j.Reference.Words() + "\n\n"
+	}
 	text += "Instruction: " + j.Instruction
 	if at := pointed(j.Instruction, j.Facts); at != "" {
 		text += "\n" + at

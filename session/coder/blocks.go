@@ -170,7 +170,7 @@ func unfence(text string) string {
 	return body[:len(body)-len(last)]
 }
 
-var pathLine = regexp.MustCompile("^[\\s#*`>-]*(?:[Ff]ile(?:name)?\\s*:)?[\\s*`\"']*((?:[\\w@.-]+/)*[\\w@-]+(?:\\.[\\w-]+)*\\.(?:html?|xhtml|svg|css|js|mjs|frag|glsl|fs|vert|json|txt|xml|md))[\\s*`\"':]*$")
+var pathLine = regexp.MustCompile("^[\\s#*`>/<!-]*(?:[Ff]ile(?:name)?\\s*:)?[\\s*`\"']*((?:[\\w@.-]+/)*[\\w@-]+(?:\\.[\\w-]+)*\\.(?:html?|xhtml|svg|css|js|mjs|frag|glsl|fs|vert|json|txt|xml|md))[\\s*`\"':/>-]*$")
 
 // pathIn is the path that a line consists of, "" if it is any other line. A fence may name its
 // language first.

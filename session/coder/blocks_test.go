@@ -19,6 +19,9 @@ func TestBlocksAreReadInTheFormsModelsWrite(t *testing.T) {
 		"diff labels":       {"styles.css\n<<<<<<< HEAD\nold\n=======\nnew\n>>>>>>> updated\n", "styles.css"},
 		"short markers":     {"styles.css\n<<<<< SEARCH\nold\n=====\nnew\n>>>>> REPLACE\n", "styles.css"},
 		"fence inside":      {"styles.css\n<<<<<<< SEARCH\n```css\nold\n```\n=======\n```css\nnew\n```\n>>>>>>> REPLACE\n", "styles.css"},
+		"as a comment":      {"```css\n/* styles.css */\n" + inner + "```\n", "styles.css"},
+		"as a line comment": {"// styles.css\n" + inner, "styles.css"},
+		"as a page comment": {"<!-- styles.css -->\n" + inner, "styles.css"},
 		"windows":           {strings.ReplaceAll("styles.css\n"+inner, "\n", "\r\n"), "styles.css"},
 	} {
 		p := parseBlocks(c.text)

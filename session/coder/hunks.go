@@ -85,25 +85,26 @@ func (e *Unparsed) Error() string { return "after it the source does not parse: 
 
 // placeAgain asks for one bad block alone, a bounded number of times.
 func (t *tile) placeAgain(ctx context.Context, a artifact.Artifact, b Block, why error) (artifact.Artifact, error) {
+	besides := ""
 	for range hunkTries {
 		near := ""
 		var misfit *Misfit
 		if errors.As(why, &misfit) {
 			near = misfit.Near
 		}
-		got, err := t.ask(ctx, t.job.blockQuestion(a, t.home(a, b), b, why.Error(), near))
+		got, err := t.ask(ctx, t.job.blockQuestion(a, t.home(a, b), b, why.Error()+besides, near))
 		if err != nil {
 			if fatal(err) {
 				return a, err
 			}
-			why = err
 			continue
 		}
 		blocks := got.parsed().Blocks
 		if len(blocks) == 0 {
-			why = errors.New("the answer held no block")
+			besides = "\nYour last answer held no search/replace block."
 			continue
 		}
+		besides = ""
 		if blocks[0].File == "" {
 			blocks[0].File = b.File
 		}

@@ -42,10 +42,10 @@ func TestOnlyTheBadBlockIsAskedForAgain(t *testing.T) {
 }
 
 func TestABlockThatIsAskedForTwiceKeepsItsReason(t *testing.T) {
-	s := serve(t, says(block(headingRow, "    h1 { --note: BREAKS; }")), says("Just leave that line out!"), says(block(headingRow, "    h1 { font-size: 56px; }")))
+	s := serve(t, says("NONE"), says(block(headingRow, "    h1 { --note: BREAKS; }")), says("Just leave that line out!"), says(block(headingRow, "    h1 { font-size: 56px; }")))
 	c, _ := coderFor(t, s, nil, Options{Repairs: -1})
 	propose(t.Context(), c, seen(brief("rework it")))
-	if told := s.prompt(2); !strings.Contains(told, "its script never ends") || !strings.Contains(told, "held no search/replace block") {
+	if told := s.prompt(3); !strings.Contains(told, "its script never ends") || !strings.Contains(told, "held no search/replace block") {
 		t.Errorf("told\n%s", told)
 	}
 }

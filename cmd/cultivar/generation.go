@@ -35,7 +35,7 @@ func (a *app) writeGeneration(dir string, g session.Generation, shots map[int]re
 	if err != nil {
 		return err
 	}
-	if err := export.Write(filepath.Join(dir, "generation.json"), append(record, '\n')); err != nil {
+	if err := export.Put(filepath.Join(dir, "generation.json"), append(record, '\n')); err != nil {
 		return err
 	}
 	heat, err := writeHeat(dir, g, shots, target)
@@ -75,14 +75,14 @@ func writeVariant(dir string, v session.Variant) (string, error) {
 	name := fmt.Sprintf("%02d", v.Tile)
 	if len(v.Artifact.Files) == 1 {
 		file := filepath.Join(dir, name+filepath.Ext(v.Artifact.Main))
-		return file, export.Write(file, v.Artifact.Source())
+		return file, export.Put(file, v.Artifact.Source())
 	}
 	for path, data := range v.Artifact.Files {
 		file := filepath.Join(dir, name, filepath.FromSlash(path))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			return "", err
 		}
-		if err := export.Write(file, data); err != nil {
+		if err := export.Put(file, data); err != nil {
 			return "", err
 		}
 	}
@@ -113,7 +113,7 @@ func writeSheet(path string, g session.Generation, shots map[int]render.Shot, ta
 	if err != nil {
 		return err
 	}
-	return export.Write(path, data)
+	return export.Put(path, data)
 }
 
 // writeHeat puts pictures of where each variant differs from the target beside it, and says where, by tile.
@@ -130,7 +130,7 @@ func writeHeat(dir string, g session.Generation, shots map[int]render.Shot, targ
 			return nil, fmt.Errorf("draw where tile %d differs: %w", v.Tile, err)
 		}
 		files[v.Tile] = filepath.Join(dir, fmt.Sprintf("%02d.heat.png", v.Tile))
-		if err := export.Write(files[v.Tile], out.Bytes()); err != nil {
+		if err := export.Put(files[v.Tile], out.Bytes()); err != nil {
 			return nil, err
 		}
 	}

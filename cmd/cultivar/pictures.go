@@ -13,7 +13,7 @@ import (
 
 	_ "golang.org/x/image/webp"
 
-	"cultivar/render/terminal/packed"
+	"cultivar/render/packed"
 	"cultivar/session"
 )
 

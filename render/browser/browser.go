@@ -58,7 +58,7 @@ func Open(ctx context.Context, options Options) (*Browser, error) {
 		}
 		exe = found
 	}
-	b := &Browser{exe: exe, limit: options.Limit, now: options.Now, slots: make(chan struct{}, max(2, runtime.NumCPU()))}
+	b := &Browser{exe: exe, limit: options.Limit, now: options.Now, slots: make(chan struct{}, 1+max(2, runtime.NumCPU()))}
 	if b.limit == 0 {
 		b.limit = 5 * time.Second
 	}

@@ -73,6 +73,22 @@
     constructor(...args) { super(...args); observes = true; }
   });
 
+  // contexts counts what a page can have few of.
+  const known = new WeakSet();
+  let contexts = 0;
+  for (const Canvas of [globalThis.HTMLCanvasElement, globalThis.OffscreenCanvas]) {
+    if (!Canvas) continue;
+    const get = Canvas.prototype.getContext;
+    Canvas.prototype.getContext = function getContext(...args) {
+      const context = get.apply(this, args);
+      if (context && String(args[0]).includes('webgl') && !known.has(context)) {
+        known.add(context);
+        contexts++;
+      }
+      return context;
+    };
+  }
+
   const guard = f => {
     try { f(); } catch (e) { reportError(e); }
   };
@@ -258,6 +274,7 @@
     const root = document.documentElement, body = document.body;
     report(native.stringify({
       wrong,
+      contexts,
       width: root ? root.scrollWidth : 0,
       height: native.max(root ? root.scrollHeight : 0, body && document.compatMode === 'BackCompat' ? body.scrollHeight : 0),
     }));

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"sync"
 	"time"
 
@@ -62,6 +63,13 @@ func (e *engine) openAhead() {
 			e.keep(p)
 		}
 	}()
+}
+
+// spare has another page ready where none is: whoever has one design measured will have many drawn next.
+func (e *engine) spare() {
+	if len(e.idle) == 0 && runtime.NumCPU() > 1 {
+		e.openAhead()
+	}
 }
 
 // openLimit is how long a browser in order may take to open a page.

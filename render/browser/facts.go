@@ -64,10 +64,14 @@ func (st *stage) measure(ctx context.Context, sub *subject, from render.Viewport
 	}
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	var m measured
-	if err := st.page.evaluate(ctx, world, strings.TrimSpace(factsScript)+"("+string(options)+")", &m); err != nil {
+	var text string
+	if err := st.page.evaluate(ctx, world, strings.TrimSpace(factsScript)+"("+string(options)+")", &text); err != nil {
 		st.ruined.Store(true)
 		return render.Facts{}, err
+	}
+	var m measured
+	if err := json.Unmarshal([]byte(text), &m); err != nil {
+		return render.Facts{}, fmt.Errorf("understand what was measured: %w", err)
 	}
 	facts := m.facts()
 	if sub.doc.Form == render.FormDrawing {

@@ -1,16 +1,18 @@
 // Measures a laid-out document; it runs in a world of its own, so that the document's scripts can
-// neither see nor spoil it. "options" is put behind by the host: {most, x, y}.
+// neither see nor spoil it. It gives JSON, which the browser hands over faster than what it describes.
+// "options" is put behind by the host: {most, x, y}.
 (options => {
   'use strict';
   const root = document.documentElement;
-  if (!root) return {width: 0, height: 0, background: '', elements: []};
+  if (!root) return JSON.stringify({width: 0, height: 0, background: '', elements: []});
   const scrollX = window.scrollX, scrollY = window.scrollY;
   const viewWidth = root.localName === 'svg' ? innerWidth : root.clientWidth;
   const skipped = new Set(['head', 'script', 'style', 'link', 'meta', 'title', 'template', 'noscript', 'defs', 'clipPath', 'mask', 'pattern',
     'marker', 'symbol', 'linearGradient', 'radialGradient', 'filter', 'metadata', 'desc', 'base', 'source', 'track', 'param', 'datalist', 'br', 'wbr']);
 
   // ---- colours ----
-  const brush = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
+  let canvasBrush;
+  const brush = () => canvasBrush ||= new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
   const known = new Map();
   // rgba reads any CSS colour as [r, g, b, a], each 0 to 255 but a 0 to 1.
   const rgba = css => {
@@ -20,11 +22,12 @@
     if (m) c = [+m[1], +m[2], +m[3], m[4] === undefined ? 1 : +m[4]];
     else if (!css || css === 'none' || css.startsWith('url(') || css.startsWith('context-')) c = null;
     else {
-      brush.clearRect(0, 0, 1, 1);
-      brush.fillStyle = '#000';
-      brush.fillStyle = css;
-      brush.fillRect(0, 0, 1, 1);
-      const d = brush.getImageData(0, 0, 1, 1).data;
+      const b = brush();
+      b.clearRect(0, 0, 1, 1);
+      b.fillStyle = '#000';
+      b.fillStyle = css;
+      b.fillRect(0, 0, 1, 1);
+      const d = b.getImageData(0, 0, 1, 1).data;
       c = [d[0], d[1], d[2], d[3] / 255];
     }
     known.set(css, c);
@@ -81,10 +84,11 @@
   };
   const pictured = img => {
     try {
-      brush.clearRect(0, 0, 1, 1);
-      brush.imageSmoothingQuality = 'high';
-      brush.drawImage(img, 0, 0, 1, 1);
-      const d = brush.getImageData(0, 0, 1, 1).data;
+      const b = brush();
+      b.clearRect(0, 0, 1, 1);
+      b.imageSmoothingQuality = 'high';
+      b.drawImage(img, 0, 0, 1, 1);
+      const d = b.getImageData(0, 0, 1, 1).data;
       return [d[0], d[1], d[2], d[3] / 255];
     } catch { return null; }
   };
@@ -200,8 +204,8 @@
     if (!el || el === root || el === document.body) return null;
     if (clips.has(el)) return clips.get(el);
     let clip = clipBy(el.parentElement);
-    const s = styleOf(el), x = s.overflowX, y = s.overflowY;
-    if (s.display !== 'inline' && (x === 'hidden' || x === 'clip' || y === 'hidden' || y === 'clip') && el.namespaceURI !== 'http://www.w3.org/2000/svg') {
+    const s = styleOf(el), [x, y = x] = s.overflow.split(' ');
+    if (x + y !== 'visiblevisible' && s.display !== 'inline' && (x === 'hidden' || x === 'clip' || y === 'hidden' || y === 'clip') && el.namespaceURI !== 'http://www.w3.org/2000/svg') {
       const r = el.getBoundingClientRect();
       const own = {left: -1e9, top: -1e9, right: 1e9, bottom: 1e9};
       if (x === 'hidden' || x === 'clip') { own.left = r.left + scrollX; own.right = r.right + scrollX; }
@@ -255,7 +259,7 @@
     const front = rgba(svg ? s.fill : s.color) || [0, 0, 0, 0];
     e.color = hex(front);
     e.font = s.fontFamily; e.size = size; e.weight = parseInt(s.fontWeight, 10) || 400;
-    e.radius = svg ? 0 : Math.min(Math.max(...[s.borderTopLeftRadius, s.borderTopRightRadius, s.borderBottomLeftRadius, s.borderBottomRightRadius].map(v => radiusOf(v, box))), Math.max(box.w, box.h));
+    e.radius = svg ? 0 : Math.min(largestRadius(s, box), Math.max(box.w, box.h));
     if (text) {
       e.text = [...text].slice(0, 200).join('');
       const lines = rects && rects.length ? rects : [box];
@@ -269,14 +273,17 @@
       const own = painted(el);
       e.background = own[3] > 0 ? hex(over(own, behind(el.parentElement || el, box))) : hex(base);
     }
-    if (!svg && s.display !== 'inline' && el !== root && el !== document.body) {
-      const wide = s.overflowX === 'visible' && el.clientWidth > 0 && el.scrollWidth > el.clientWidth + 2;
-      const high = s.overflowY === 'visible' && el.clientHeight > 0 && el.scrollHeight > el.clientHeight + Math.max(4, size * 0.5);
+    if (!svg && e.display !== 'inline' && el !== root && el !== document.body) {
+      const [x, y = x] = s.overflow.split(' ');
+      const wide = x === 'visible' && el.clientWidth > 0 && el.scrollWidth > el.clientWidth + 2;
+      const high = y === 'visible' && el.clientHeight > 0 && el.scrollHeight > el.clientHeight + Math.max(4, size * 0.5);
       if (wide || high) e.overflow = true;
     }
     if (box.x < -1 || box.x + box.w > viewWidth + 1) e.offscreen = true;
     return e;
   };
+  const largestRadius = (s, box) => s.borderRadius === '0px' ? 0 :
+    Math.max(...[s.borderTopLeftRadius, s.borderTopRightRadius, s.borderBottomLeftRadius, s.borderBottomRightRadius].map(v => radiusOf(v, box)));
   const radiusOf = (value, box) => {
     const v = parseFloat(value) || 0;
     return value.includes('%') ? v / 100 * Math.min(box.w, box.h) : v;
@@ -304,10 +311,10 @@
       (elements[texts[j].index].overlaps ||= []).push(texts[i].index);
     }
   }
-  return {
+  return JSON.stringify({
     width: Math.max(root.scrollWidth || 0, root.localName === 'svg' ? innerWidth : 0),
     height: Math.max(root.scrollHeight || 0, root.localName === 'svg' ? innerHeight : 0),
     background: hex(ground),
     elements,
-  };
+  });
 })

@@ -5,42 +5,17 @@ import (
 	"fmt"
 	"image"
 	"image/draw"
-	"image/png"
+
+	"cultivar/render/packed"
 )
 
 // decode reads a captured picture.
 func decode(data []byte) (*image.RGBA, error) {
-	picture, err := png.Decode(bytes.NewReader(data))
+	picture, err := packed.Decode(data)
 	if err != nil {
 		return nil, fmt.Errorf("read the browser's picture: %w", err)
 	}
-	return rgba(picture), nil
-}
-
-func rgba(picture image.Image) *image.RGBA {
-	switch p := picture.(type) {
-	case *image.RGBA:
-		return p
-	case *image.NRGBA:
-		return premultiplied(p)
-	}
-	out := image.NewRGBA(picture.Bounds())
-	draw.Draw(out, out.Bounds(), picture, picture.Bounds().Min, draw.Src)
-	return out
-}
-
-// premultiplied turns a picture's colours into those of image.RGBA, in place.
-func premultiplied(p *image.NRGBA) *image.RGBA {
-	for i := 0; i+3 < len(p.Pix); i += 4 {
-		a := uint32(p.Pix[i+3])
-		if a == 255 {
-			continue
-		}
-		for c := range 3 {
-			p.Pix[i+c] = uint8((uint32(p.Pix[i+c])*a + 127) / 255)
-		}
-	}
-	return &image.RGBA{Pix: p.Pix, Stride: p.Stride, Rect: p.Rect}
+	return picture, nil
 }
 
 // cut copies a part out of a picture. What lies outside stays transparent.

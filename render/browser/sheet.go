@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"runtime"
 	"sync"
 	"time"
 
@@ -13,10 +14,12 @@ import (
 	"cultivar/render"
 )
 
-// sheetSize is how many documents are drawn on one page, sheetArea how many pixels that may have.
+// sheetSize is how many documents are drawn on one page, sheetArea how many pixels that may have. From
+// sheetShare documents for each, several pages draw at the same time.
 const (
-	sheetSize = 25
-	sheetArea = 24 << 20
+	sheetSize  = 16
+	sheetArea  = 24 << 20
+	sheetShare = 6
 )
 
 // sheet is a job: pictures of documents from one viewport.
@@ -25,11 +28,13 @@ type sheet struct {
 	docs    []render.Document
 	from    render.Viewport
 	each    func(int, render.Shot)
-	shots   []render.Shot
 	since   time.Time
+
+	mu    sync.Mutex // held while each is called
+	shots []render.Shot
 }
 
-// take draws all documents, page after page.
+// take draws all documents, several pages of them at the same time.
 func (s *sheet) take(ctx context.Context) error {
 	var shaders, framed []int
 	for i, doc := range s.docs {
@@ -44,10 +49,8 @@ func (s *sheet) take(ctx context.Context) error {
 			framed = append(framed, i)
 		}
 	}
-	for _, group := range s.groups(framed) {
-		if err := s.draw(ctx, group); err != nil {
-			return err
-		}
+	if err := s.drawAll(ctx, s.groups(framed)); err != nil {
+		return err
 	}
 	for _, i := range shaders {
 		if err := s.develop(ctx, i); err != nil {
@@ -55,6 +58,22 @@ func (s *sheet) take(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// drawAll draws groups, as many at the same time as the browser has pages; the first that fails stops the others.
+func (s *sheet) drawAll(ctx context.Context, groups [][]int) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var wait sync.WaitGroup
+	for _, group := range groups {
+		wait.Go(func() {
+			if err := s.draw(ctx, group); err != nil {
+				cancel(err)
+			}
+		})
+	}
+	wait.Wait()
+	return context.Cause(ctx)
 }
 
 // alone reports whether a document needs a page for itself: one at full scale that nobody shares, or
@@ -66,17 +85,18 @@ func (s *sheet) alone(doc render.Document) bool {
 	return s.from.FullPage || scale(s.from) > 1 || scale(s.from) == 1 && len(s.docs) == 1
 }
 
-// groups divides documents among sheets.
+// groups divides documents among pages, in equal parts.
 func (s *sheet) groups(framed []int) [][]int {
 	w, h := s.from.Pixels()
 	size := max(1, min(sheetSize, sheetArea/(w*h)))
 	if scale(s.from) > 1 {
 		size = 1
 	}
-	var groups [][]int
-	for len(framed) > 0 {
-		n := min(size, len(framed))
-		groups, framed = append(groups, framed[:n]), framed[n:]
+	n := len(framed)
+	parts := max((n+size-1)/size, min(runtime.NumCPU(), n/sheetShare))
+	groups := make([][]int, parts)
+	for i := range parts {
+		groups[i] = framed[n*i/parts : n*(i+1)/parts]
 	}
 	return groups
 }
@@ -91,6 +111,8 @@ func scale(from render.Viewport) float64 {
 // finish records a document's final shot.
 func (s *sheet) finish(i int, shot render.Shot) {
 	shot.Took = time.Since(s.since)
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.shots[i] = shot
 	if s.each != nil {
 		s.each(i, shot)
@@ -110,6 +132,8 @@ func (s *sheet) draw(ctx context.Context, group []int) error {
 		switch {
 		case err == nil:
 			return nil
+		case errors.Is(err, errCrowded):
+			return s.spread(ctx, group, subjects)
 		case !errors.As(err, &bad):
 			return err
 		case len(group) == 1:
@@ -124,6 +148,41 @@ func (s *sheet) draw(ctx context.Context, group []int) error {
 			group = group[half:]
 		default:
 			group = s.without(group, subjects, bad)
+		}
+	}
+	return nil
+}
+
+// mostContexts is how many WebGL contexts the documents of a page may have together: the browser takes the
+// oldest away when there are more.
+const mostContexts = 16
+
+var errCrowded = errors.New("the page has more WebGL contexts than the browser keeps")
+
+func contextsOf(subjects []*subject) int {
+	n := 0
+	for _, sub := range subjects {
+		n += sub.report.Contexts
+	}
+	return n
+}
+
+// spread draws a group on as many pages as its WebGL contexts need.
+func (s *sheet) spread(ctx context.Context, group []int, subjects []*subject) error {
+	var groups [][]int
+	used := mostContexts + 1
+	for k, i := range group {
+		n := subjects[k].report.Contexts
+		if used+n > mostContexts {
+			groups, used = append(groups, nil), 0
+		}
+		used += n
+		last := len(groups) - 1
+		groups[last] = append(groups[last], i)
+	}
+	for _, part := range groups {
+		if err := s.draw(ctx, part); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -150,6 +209,12 @@ func (s *sheet) attempt(ctx context.Context, e *engine, group []int, subjects []
 		return err
 	}
 	defer stage.strike()
+	if s.from.Measure && len(s.docs) == 1 {
+		e.spare()
+	}
+	if len(group) > 1 && contextsOf(subjects) > mostContexts {
+		return errCrowded
+	}
 	facts := s.survey(ctx, stage)
 	pictures, err := stage.capture(ctx)
 	measured := <-facts

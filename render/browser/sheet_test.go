@@ -206,3 +206,27 @@ func TestPageThatNeverStopsMovingIsDrawn(t *testing.T) {
 		const g = () => setTimeout(g, 0); g()</script>`)
 	wantColor(t, picture(t, shoot(t, doc, small()), small()), 5, 5, "#008000")
 }
+
+// A page keeps sixteen WebGL contexts; tiles that together make more are drawn on several pages.
+func TestTilesWithManyWebGLContextsKeepThem(t *testing.T) {
+	var docs []render.Document
+	for i := range 22 {
+		docs = append(docs, pageOf(fmt.Sprintf(`<!doctype html><body style="margin:0"><canvas id=a width=160 height=100></canvas><canvas id=b width=4 height=4></canvas>
+<script>for (const id of ['b', 'a']) {
+  const gl = document.getElementById(id).getContext('webgl', {preserveDrawingBuffer: true});
+  gl.clearColor(%d/255, 0.5, 1, 1); gl.clear(gl.COLOR_BUFFER_BIT);
+}</script>`, 10*i)))
+	}
+	shots, err := camera(t).Sheet(context.Background(), docs, render.Viewport{Width: 160, Height: 100, Scale: 0.5}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, shot := range shots {
+		if shot.Image == nil {
+			t.Fatalf("tile %d: %s", i, shot.Broken)
+		}
+		if c := shot.Image.RGBAAt(40, 25); c.B < 250 || int(c.R) < 10*i-2 || int(c.R) > 10*i+2 {
+			t.Errorf("tile %d is %v in its middle", i, c)
+		}
+	}
+}

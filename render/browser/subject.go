@@ -37,6 +37,8 @@ type report struct {
 	// Wrong says why it could not be parsed.
 	Wrong         string
 	Width, Height float64
+	// Contexts is how many WebGL contexts it has made.
+	Contexts int
 	// Blocked is set instead for an address that the document's policy refused.
 	Blocked string
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"image"
 
-	"cultivar/render/terminal/packed"
+	"cultivar/render/packed"
 )
 
 // encodeITerm2 uses no keys but those that every terminal knows: some refuse pictures with others.

@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	graphics "github.com/charmbracelet/x/ansi/kitty"
 
-	"cultivar/render/terminal/packed"
+	"cultivar/render/packed"
 	"cultivar/render/terminal/scale"
 )
 

@@ -1,11 +1,9 @@
 package export
 
 import (
-	"bytes"
 	"image"
 	"image/color"
 	"image/draw"
-	"image/png"
 	"math"
 	"strings"
 
@@ -13,6 +11,8 @@ import (
 	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
+
+	"cultivar/render/packed"
 )
 
 var (
@@ -53,9 +53,7 @@ func ContactSheet(pictures []image.Image, labels []string) ([]byte, error) {
 			d.DrawString(line)
 		}
 	}
-	var out bytes.Buffer
-	err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, sheet)
-	return out.Bytes(), err
+	return packed.PNG(sheet), nil
 }
 
 // sheetCell is the size of the largest picture.

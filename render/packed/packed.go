@@ -1,4 +1,4 @@
-// Package packed writes pixels as terminals take them: as they are, or as PNG files made for speed.
+// Package packed packs pixels for speed: as they are, as terminals take them, or as PNG files, which it also reads.
 package packed
 
 import (

@@ -87,19 +87,22 @@ func (r *run) breed(ctx context.Context, p Parents, q BreedRequest, taste *breed
 	r.g.Seed, r.g.Rate = q.Seed, q.Rate
 	r.begin(ctx, p, q.Count)
 	go warm(p, q)
-	var facts *render.Facts
-	if f, err := r.measure(ctx, p.Artifacts[0]); err == nil {
-		facts = &f
+	if drawn, _ := r.CanDraw(); !drawn {
+		return r.offerUndrawn(ctx, p, newPool(p.Artifacts, q.settled(p, taste, nil)), q.Count)
 	}
-	options := q.options(facts)
-	options.Taste, options.Names = taste, p.Names
-	pool := newPool(p.Artifacts, options)
-	drawn, _ := r.CanDraw()
-	if !drawn {
-		return r.offerUndrawn(ctx, p, pool, q.Count)
+	c := &choosing{run: r, p: p, q: q, taste: taste}
+	if err := c.meet(ctx); err != nil {
+		return err
 	}
-	c := &choosing{run: r, p: p, q: q, taste: taste, pool: pool}
+	c.pool = newPool(p.Artifacts, q.settled(p, taste, c.facts(ctx)))
 	return c.offer(ctx)
+}
+
+// settled are the options of all proposals of a generation.
+func (q BreedRequest) settled(p Parents, taste *breed.Taste, facts *render.Facts) breed.Options {
+	o := q.options(facts)
+	o.Taste, o.Names = taste, p.Names
+	return o
 }
 
 // warm has the design read while the browser is busy with it; what is read is kept with the artifact's key.

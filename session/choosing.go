@@ -43,7 +43,7 @@ const (
 func (c *choosing) offer(ctx context.Context) error {
 	var chosen []breed.Choice
 	for round := range rounds {
-		n := c.poolSize(round == 0)
+		n := c.poolSize()
 		if round > 0 {
 			n = min(n, 2*(c.q.Count-worthy(chosen))+2)
 		}
@@ -54,7 +54,7 @@ func (c *choosing) offer(ctx context.Context) error {
 		if len(fresh) == 0 {
 			break
 		}
-		if err := c.draw(ctx, fresh, round == 0); err != nil {
+		if err := c.draw(ctx, fresh); err != nil {
 			return err
 		}
 		if round == 0 && c.aim != nil {
@@ -69,23 +69,46 @@ func (c *choosing) offer(ctx context.Context) error {
 	return nil
 }
 
-// draw has proposals drawn, the parents before them the first time. Parents that are broken themselves are
-// an error.
-func (c *choosing) draw(ctx context.Context, fresh []breed.Proposal, first bool) error {
-	looks, err := c.looks(ctx, fresh, first)
-	if err != nil {
+// meet has the parents drawn, and what the tiles must differ from besides. A parent that is broken itself is an error.
+func (c *choosing) meet(ctx context.Context) error {
+	var known []breed.Look
+	for _, a := range c.against() {
+		known = append(known, breed.Look{Proposal: breed.Proposal{Artifact: a}})
+	}
+	var err error
+	if c.known, err = c.look(ctx, known, len(known)); err != nil {
 		return err
 	}
-	if first {
-		n := len(c.against())
-		c.known, looks = looks[:n], looks[n:]
-		c.emit(ctx, Pictured{For: c.of(), Tile: 0, Shot: c.known[0].Shot})
-		if broken := c.known[0].Shot.Broken; broken != "" {
-			return &Problem{Attempted: "breed " + c.p.Artifacts[0].Main, Cause: broken, Do: "mend it first (`cultivar repair` does what it can)", Err: ErrBroken}
-		}
-		if c.q.Target != nil {
-			c.aim = compare.NewAim(c.q.Target, c.known[0].Shot.Image.Bounds().Size())
-		}
+	c.emit(ctx, Pictured{For: c.of(), Tile: 0, Shot: c.known[0].Shot})
+	if broken := c.known[0].Shot.Broken; broken != "" {
+		return &Problem{Attempted: "breed " + c.p.Artifacts[0].Main, Cause: broken, Do: "mend it first (`cultivar repair` does what it can)", Err: ErrBroken}
+	}
+	if c.q.Target != nil {
+		c.aim = compare.NewAim(c.q.Target, c.known[0].Shot.Image.Bounds().Size())
+	}
+	return nil
+}
+
+// facts are what was measured of the first parent, nil if nothing was.
+func (c *choosing) facts(ctx context.Context) *render.Facts {
+	if facts := c.known[0].Shot.Facts; facts != nil {
+		return facts
+	}
+	if facts, err := c.measure(ctx, c.p.Artifacts[0]); err == nil {
+		return &facts
+	}
+	return nil
+}
+
+// draw has proposals drawn; all of them become candidates, or those that are ready when patience ends, if they are enough.
+func (c *choosing) draw(ctx context.Context, fresh []breed.Proposal) error {
+	looks := make([]breed.Look, len(fresh))
+	for i, proposal := range fresh {
+		looks[i].Proposal = proposal
+	}
+	looks, err := c.look(ctx, looks, c.q.Count)
+	if err != nil {
+		return err
 	}
 	for i := range looks {
 		if img := looks[i].Shot.Image; c.aim != nil && img != nil {
@@ -110,8 +133,8 @@ func (c *choosing) approach(ctx context.Context) {
 			recipes = append(recipes, look.Proposal.Recipe)
 		}
 		c.emit(ctx, Progress{For: c.of(), What: "coming nearer to the target", Share: float64(round) / approaches})
-		fresh, err := c.pool.vary(ctx, recipes, c.poolSize(true))
-		if err != nil || len(fresh) == 0 || c.draw(ctx, fresh, false) != nil {
+		fresh, err := c.pool.vary(ctx, recipes, c.poolSize())
+		if err != nil || len(fresh) == 0 || c.draw(ctx, fresh) != nil {
 			return
 		}
 	}
@@ -179,40 +202,24 @@ func worthy(chosen []breed.Choice) int {
 }
 
 // sheetRoom is how many designs are drawn together.
-const sheetRoom = 25
+const sheetRoom = 24
 
 // leastPool is how many are proposed at least, so that one tile is chosen too.
 const leastPool = 6
 
-// poolSize fills one sheet: twice what is wanted, on the way to a target all that fits with the parents.
-func (c *choosing) poolSize(withParents bool) int {
-	room := sheetRoom
-	if withParents {
-		room -= len(c.against())
-	}
+// poolSize is twice what is wanted, as far as it fits on one sheet; on the way to a target a whole sheet.
+func (c *choosing) poolSize() int {
 	if c.q.Target != nil {
-		return max(c.q.Count, room)
+		return max(c.q.Count, sheetRoom)
 	}
-	return max(c.q.Count, min(max(2*c.q.Count, leastPool), room))
+	return max(c.q.Count, min(max(2*c.q.Count, leastPool), sheetRoom))
 }
 
 // patience is how long a generation is drawn before those that are ready must do, if they are enough.
 const patience = 5 * time.Second
 
-// looks draws proposals in one sheet, what they are judged against before them the first time, and returns the looks of
-// those that were drawn: all of them, or at least enough when patience ends.
-func (c *choosing) looks(ctx context.Context, fresh []breed.Proposal, first bool) ([]breed.Look, error) {
-	var looks []breed.Look
-	if first {
-		for _, a := range c.against() {
-			looks = append(looks, breed.Look{Proposal: breed.Proposal{Artifact: a}})
-		}
-	}
-	enough := c.q.Count + len(looks)
-	must := len(looks)
-	for _, proposal := range fresh {
-		looks = append(looks, breed.Look{Proposal: proposal})
-	}
+// look draws looks together and returns those that were drawn: all of them, or at least enough when patience ends.
+func (c *choosing) look(ctx context.Context, looks []breed.Look, enough int) ([]breed.Look, error) {
 	artifacts := make([]artifact.Artifact, len(looks))
 	for i, l := range looks {
 		artifacts[i] = l.Proposal.Artifact
@@ -227,12 +234,14 @@ func (c *choosing) looks(ctx context.Context, fresh []breed.Proposal, first bool
 	_, err := c.sheet(drawing, artifacts, from, func(i int, shot render.Shot) {
 		looks[i].Shot, looks[i].Facts, drawn[i] = shot, seen(shot, from), true
 		count++
-		c.emit(ctx, Progress{For: c.of(), What: "drawing", Share: float64(count) / float64(len(looks))})
+		if c.known != nil {
+			c.emit(ctx, Progress{For: c.of(), What: "drawing", Share: float64(count) / float64(len(looks))})
+		}
 		if count >= enough && time.Now().After(impatient) {
 			stop()
 		}
 	})
-	if err != nil && (ctx.Err() != nil || count < enough || slices.Contains(drawn[:must], false)) {
+	if err != nil && (ctx.Err() != nil || count < enough) {
 		return nil, err
 	}
 	return ready(looks, drawn), nil

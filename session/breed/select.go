@@ -3,8 +3,11 @@ package breed
 import (
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"sort"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"cultivar/render/compare"
 	"cultivar/session/artifact"
@@ -88,7 +91,8 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	}
 	f.faded = make([]float64, n)
 	life := liveliest(parents)
-	for i, c := range candidates {
+	judge := func(i int) {
+		c := candidates[i]
 		f.signatures[i] = signatureOf(c)
 		f.nearest[i], f.fromParent[i] = 1, -1
 		if c.Shot.Image != nil {
@@ -114,8 +118,23 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 			f.lost[i] = loses(parents, c)
 		}
 	}
+	atOnce(n, judge)
 	f.aim()
 	return f
+}
+
+// atOnce calls do for each number below n, as many at the same time as there are processors.
+func atOnce(n int, do func(i int)) {
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wait.Wait()
 }
 
 // liveliest is the life of the parent that has most of it, 0 where none is drawn.

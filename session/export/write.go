@@ -15,6 +15,31 @@ func Write(path string, data []byte) error {
 	return err
 }
 
+// Put writes what can be made again: whole or not at all as long as the machine runs, and without waiting for
+// the disk.
+func Put(path string, data []byte) error {
+	path, mode := target(path)
+	temp, err := os.CreateTemp(filepath.Dir(path), ".cultivar-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer os.Remove(temp.Name())
+	_, err = temp.Write(data)
+	if err == nil {
+		err = temp.Chmod(mode)
+	}
+	if closing := temp.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Rename(temp.Name(), path)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return nil
+}
+
 // Replace is Write, and returns the bytes that were at path at the moment when they were replaced,
 // nil if there was no file: what another program saved meanwhile is not lost. (Where the system
 // cannot exchange files, they are the bytes just before.)

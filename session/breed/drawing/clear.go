@@ -2,7 +2,9 @@ package drawing
 
 import (
 	"math"
+	"strings"
 
+	"cultivar/session/artifact/markup"
 	"cultivar/session/breed/gene"
 	"cultivar/session/breed/tint"
 	"cultivar/themes"
@@ -11,6 +13,9 @@ import (
 // clearly tries a change of colours a few times until what it gives is neither muddy, nor flat, nor a clash of loud colours.
 func clearly(change func(*Drawing, gene.In) (string, bool)) func(*Drawing, gene.In) (string, bool) {
 	return func(d *Drawing, in gene.In) (string, bool) {
+		if d.veiled() > mostVeiled {
+			return "", false
+		}
 		was, depth := d.shown(), d.relief()
 		for range 6 {
 			undo := d.snapshot()
@@ -24,10 +29,29 @@ func clearly(change func(*Drawing, gene.In) (string, bool)) func(*Drawing, gene.
 	}
 }
 
+// mostVeiled is how much of what is seen may go through filters before a change of colours cannot be told any more.
+const mostVeiled = 0.3
+
+// veiled is the part of what is seen that goes through filters or blends, which may turn any colour into any other.
+func (d *Drawing) veiled() float64 {
+	sum, total := 0.0, 0.0
+	for i, e := range d.shapes {
+		w := d.planned().seen[i] + d.planned().drawn[i]
+		total += w
+		for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
+			if style := n.Get("style"); n.Has("filter") || n.Has("mix-blend-mode") || strings.Contains(style, "filter") || strings.Contains(style, "blend-mode") {
+				sum += w
+				break
+			}
+		}
+	}
+	return sum / math.Max(1e-9, total)
+}
+
 // spoiled says that the colours now are muddier, flatter or louder than those before.
 func (d *Drawing) spoiled(was []tint.Swatch, depth float64) bool {
 	is := d.shown()
-	return mud(is) > math.Max(0.12, mud(was)) || clashing(is) && !clashing(was) || d.relief() < 0.75*depth
+	return mud(is) > math.Max(0.12, mud(was)) || clashing(is) && !clashing(was) || d.relief() < 0.65*depth
 }
 
 // mud is the share of olive and brown: dark colours of a yellow hue.

@@ -34,7 +34,7 @@ func TestOnlyDetailsThatNothingElseTouchesAreScaled(t *testing.T) {
 }
 
 func TestALineGoesAroundAllMainShapesOrNone(t *testing.T) {
-	for _, operator := range []string{"stroke.outline", "stroke.contour"} {
+	for _, operator := range []string{"stroke.outline"} {
 		if n := worked(t, scene, operator); n > 0 {
 			t.Errorf("%s leaves the sea without a line for %d seeds", operator, n)
 		}

@@ -49,16 +49,16 @@ func (d *Drawing) stand(was *Drawing, i int, prop string) {
 		return
 	}
 	up := c0.LCH().L >= base0.LCH().L
-	if room := base.LCH().L; up && room > 0.82 || !up && room < 0.3 {
-		up = !up
-	}
 	next, ok := shaded(c, up, enough)
+	if !ok {
+		next, ok = shaded(c, !up, enough)
+	}
 	if !ok {
 		return
 	}
 	value := was.paint(e, prop)
 	for _, s := range d.shapes { // what was of one colour stays so
-		if was.paint(s, prop) == value {
+		if was.paint(s, prop) == value && (local(s) == "text") == (local(e) == "text") {
 			d.give(s, prop, next.Hex())
 		}
 	}
@@ -127,12 +127,26 @@ func (d *Drawing) mean(of func(themes.Color) float64) float64 {
 	return sum
 }
 
+// overall is the mean of something over the frame, the ground in it.
+func (d *Drawing) overall(of func(themes.Color) float64) float64 {
+	share, plate := d.planned().whole.share(), 1.0
+	if d.laid != "" { // what lies on a ground is made smaller
+		was, is := d.subject(), d.moved(d.subject())
+		share *= is.W * is.H / math.Max(1e-9, was.W*was.H)
+	}
+	if d.plate != "" {
+		side := math.Min(d.box.W, d.box.H)
+		plate = 0.8 * side * side / (d.box.W * d.box.H)
+	}
+	return share*d.mean(of) + math.Max(0, plate-share)*of(d.plateColor()) + math.Max(0, 1-math.Max(plate, share))*of(themes.RGB8(255, 255, 255))
+}
+
 func chroma(c themes.Color) float64 { return c.LCH().C }
 
-// raising carries out a change and takes it back unless it raises the mean of something by the least amount; a negative one asks to lower it.
+// raising carries out a change and takes it back unless it raises the mean of something over the frame by the least amount; a negative one asks to lower it.
 func (d *Drawing) raising(of func(themes.Color) float64, least float64, change func() bool) bool {
-	undo, was := d.snapshot(), d.mean(of)
-	if change() && (d.mean(of)-was)*math.Copysign(1, least) >= math.Abs(least) {
+	undo, was := d.snapshot(), d.overall(of)
+	if change() && (d.overall(of)-was)*math.Copysign(1, least) >= math.Abs(least) {
 		return true
 	}
 	undo()

@@ -2,21 +2,25 @@ package drawing
 
 import "cultivar/session/breed/gene"
 
+// paints are the palettes that go with any way to draw.
+var paints = []string{"palette.mood", "palette.scale", "palette.night", "palette.day", "palette.warmer", "palette.cooler", "palette.ground"}
+
 // courses are ways to take a drawing as a whole.
 var courses = []gene.Direction{
-	{Name: "sticker", Steps: [][]string{{"texture.sticker", "composition.card"}, {"palette.vivid", "palette.scheme", "palette.mood"}, {"shape.rounder", "stroke.heavier"}}},
-	{Name: "flat icon", Steps: [][]string{{"texture.long", "palette.ground"}, {"palette.mood", "palette.scheme"}, {"stroke.heavier", "shape.rounder"}}},
-	{Name: "screen print", Steps: [][]string{{"palette.duotone"}, {"texture.offset", "texture.grain"}, {"stroke.heavier", "composition.rotate"}}},
-	{Name: "line drawing", Steps: [][]string{{"stroke.outline"}, {"palette.ground", "palette.muted"}, {"stroke.caps", "palette.mono"}}},
-	{Name: "comic", Steps: [][]string{{"stroke.contour"}, {"palette.vivid", "palette.scheme"}, {"texture.offset", "texture.pattern", "texture.shadow"}}},
-	{Name: "night", Steps: [][]string{{"palette.night", "palette.day"}, {"texture.across", "texture.gradient", "texture.rims"}, {"stroke.finer", "stroke.caps"}}},
-	{Name: "badge", Steps: [][]string{{"palette.ground"}, {"texture.rims", "texture.half", "texture.shadow"}, {"palette.scheme", "palette.hue"}}},
-	{Name: "cut paper", Steps: [][]string{{"texture.shadow", "composition.card"}, {"palette.warmer", "palette.muted"}, {"shape.facets"}}},
-	{Name: "soft", Steps: [][]string{{"texture.gradient", "texture.across"}, {"palette.mood", "palette.muted"}, {"shape.rounder"}}},
-	{Name: "block letters", Steps: [][]string{{"texture.block"}, {"palette.scheme", "palette.mood"}, {"stroke.heavier", "shape.rounder"}}},
-	{Name: "patterned", Steps: [][]string{{"texture.pattern"}, {"palette.mood", "palette.mono"}, {"stroke.contour"}}},
-	{Name: "cut crystal", Steps: [][]string{{"shape.facets"}, {"texture.gradient", "texture.half"}, {"palette.cooler", "palette.scheme"}}},
-	{Name: "made by hand", Steps: [][]string{{"shape.wobble", "texture.rough"}, {"palette.warmer", "palette.duotone"}, {"texture.grain", "stroke.finer"}}},
-	{Name: "echoes", Steps: [][]string{{"composition.echo"}, {"palette.hue", "palette.mood"}, {"composition.rotate"}}},
-	{Name: "many", Steps: [][]string{{"composition.repeat", "composition.ring", "composition.reflection"}, {"palette.mood", "palette.hue"}}},
+	{Name: "edition", Steps: [][]string{paints, {"composition.rings", "composition.rays", "texture.luminous", "texture.glow"}, {"texture.layers", "composition.roundel", "composition.mat", "composition.stamp", "composition.block", "composition.print", "composition.card"}}},
+	{Name: "mounted", Steps: [][]string{{"composition.roundel", "composition.mat", "composition.stamp", "composition.block", "composition.print", "composition.card", "palette.ground"}, paints, {"texture.layers", "texture.luminous"}}},
+	{Name: "button", Steps: [][]string{{"composition.roundel", "texture.long", "composition.rings"}, paints, {"texture.layers"}}},
+	{Name: "cut paper", Steps: [][]string{paints, {"texture.layers", "texture.shadow"}, {"shape.sliced", "composition.rings", "palette.ground"}}},
+	{Name: "cloth", Steps: [][]string{paints, {"texture.cloth", "texture.across", "texture.half", "texture.luminous"}, {"composition.print", "composition.card"}}},
+	{Name: "travel poster", Steps: [][]string{paints, {"shape.sliced", "composition.rays", "shape.bars"}, {"texture.luminous", "texture.layers", "composition.print", "composition.mat"}}},
+	{Name: "luminous", Steps: [][]string{paints, {"texture.luminous", "texture.glow", "texture.across", "texture.gradient"}}},
+	{Name: "two inks", Steps: [][]string{{"palette.duotone"}, {"texture.offset", "texture.luminous", "composition.card", "composition.mat"}}},
+	{Name: "night", Steps: [][]string{{"palette.night", "palette.day"}, {"texture.luminous", "composition.rings", "texture.glow"}, {"shape.sliced", "shape.bars"}}},
+	{Name: "sticker", Steps: [][]string{{"palette.cooler", "palette.warmer", "palette.vivid"}, {"texture.sticker", "composition.stamp"}}},
+	{Name: "halo", Steps: [][]string{paints, {"composition.rays", "composition.rings", "shape.bars"}, {"texture.layers", "texture.glow"}}},
+	{Name: "block", Steps: [][]string{paints, {"texture.block", "composition.block", "composition.rays"}, {"stroke.heavier", "shape.rounder"}}},
+	{Name: "badge", Steps: [][]string{{"palette.ground"}, {"composition.rays", "composition.rings"}, {"texture.shadow", "texture.half"}}},
+	{Name: "plain", Steps: [][]string{{"shape.simpler", "shape.rounder"}, {"palette.mood", "palette.mono"}}},
+	{Name: "echoes", Steps: [][]string{paints, {"composition.echo", "texture.offset", "composition.block", "composition.rings"}}},
+	{Name: "many", Steps: [][]string{{"composition.repeat", "composition.ring", "composition.reflection", "composition.print"}, paints}},
 }

@@ -87,7 +87,7 @@ func TestWhatIsHiddenOrCarvedIsNotOutlined(t *testing.T) {
 	if !d.carved() || d.bleeds() == false {
 		t.Errorf("a crescent is not known: carved %v, bleeds %v", d.carved(), d.bleeds())
 	}
-	for _, operator := range []string{"stroke.contour", "stroke.outline", "composition.layers", "texture.gradient"} {
+	for _, operator := range []string{"stroke.outline", "texture.layers", "texture.gradient"} {
 		if out, caption, ok := do(t, drawing(crescent), gene.Gene{Operator: operator, Strength: 0.6, Seed: 1}); ok {
 			t.Errorf("%s (%s) shows the disc that carves the crescent: %s", operator, caption, out.Source())
 		}

@@ -17,7 +17,7 @@ import (
 
 // Stock breeds drawings.
 var Stock gene.Stock = &gene.Table[*Drawing]{
-	Operators: slices.Concat(paletteOperators, strokeOperators, shapeOperators, layoutOperators, lightOperators, effectOperators, textureOperators, crossOperators),
+	Operators: slices.Concat(paletteOperators, strokeOperators, shapeOperators, layoutOperators, lightOperators, effectOperators, seriesOperators, haloOperators, mountOperators, crossOperators),
 	Courses:   courses,
 	Open:      open,
 	Close:     finish,
@@ -35,6 +35,8 @@ type Drawing struct {
 	under   []string      // markup laid under everything
 	fair    *themes.Color // the skin of a face, which keeps its colour
 	laid    string        // the colour of the ground among it, "" for none
+	rear    []string      // markup laid over the backdrop, under everything else
+	plate   string        // the shape of the ground among what lies under everything, "" for the whole frame
 	over    []string      // markup laid over everything
 	defs    []string
 	group   []string // attributes of a group around the content, names and values in turn
@@ -42,6 +44,7 @@ type Drawing struct {
 	guest   bool // another drawing is embedded
 	reached *reached
 	dropped map[*markup.Node]string // what stands in the place of elements
+	blended bool                    // gradients stand in the place of flat colours
 	bleed   float64                 // room around the content that a filter needs
 }
 
@@ -203,6 +206,9 @@ func finish(d *Drawing) (artifact.Artifact, error) {
 		} else if a := d.attrs[e]; a != nil && !d.isDropped(e) {
 			edits = append(edits, d.write(e, a)...)
 		}
+	}
+	if e := d.backdrop(); len(d.rear) > 0 && e != nil {
+		edits = append(edits, source.Insert(e.End, "\n"+strings.Join(d.rear, "\n")))
 	}
 	edits = append(d.frame(), edits...)
 	data, err := source.Apply(d.doc.Source, edits...)

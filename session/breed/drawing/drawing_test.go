@@ -40,12 +40,18 @@ const bird = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">
   <circle cx="30" cy="16" r="1.6" fill="#10222b"/>
 </svg>`
 
+const chart = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100"><rect width="160" height="100" fill="#14202e"/><g><rect x="10" y="40" width="12" height="50" fill="#4273a1"/><rect x="34" y="30" width="12" height="60" fill="#76a8aa"/><rect x="58" y="12" width="12" height="78" fill="#f1c870"/><rect x="82" y="20" width="12" height="70" fill="#fc9c50"/><rect x="106" y="34" width="12" height="56" fill="#ff8440"/><rect x="130" y="50" width="12" height="40" fill="#88aea2"/></g></svg>`
+
+const saw = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path fill="#c2571a" d="M90.0 50.0L85.9 52.3L89.7 55.0L85.4 56.7L88.7 59.9L84.2 61.1L87.2 64.7L82.6 65.3L85.1 69.3L80.4 69.3L82.4 73.5L77.7 72.9L79.2 77.4L74.6 76.2L75.5 80.8L71.2 79.1L71.4 83.8L67.3 81.5L67.0 86.2L63.3 83.5L62.4 88.0L59.0 84.9L57.5 89.3L54.5 85.7L52.5 89.9L50.0 86.0L47.5 89.9L45.5 85.7L42.5 89.3L41.0 84.9L37.6 88.0L36.7 83.5L33.0 86.2L32.7 81.5L28.6 83.8L28.8 79.1L24.5 80.8L25.4 76.2L20.8 77.4L22.3 72.9L17.6 73.5L19.6 69.3L14.9 69.3L17.4 65.3L12.8 64.7L15.8 61.1L11.3 59.9L14.6 56.7L10.3 55.0L14.1 52.3L10.0 50.0L14.1 47.7L10.3 45.0L14.6 43.3L11.3 40.1L15.8 38.9L12.8 35.3L17.4 34.7L14.9 30.7L19.6 30.7L17.6 26.5L22.3 27.1L20.8 22.6L25.4 23.8L24.5 19.2L28.8 20.9L28.6 16.2L32.7 18.5L33.0 13.8L36.7 16.5L37.6 12.0L41.0 15.1L42.5 10.7L45.5 14.3L47.5 10.1L50.0 14.0L52.5 10.1L54.5 14.3L57.5 10.7L59.0 15.1L62.4 12.0L63.3 16.5L67.0 13.8L67.3 18.5L71.4 16.2L71.2 20.9L75.5 19.2L74.6 23.8L79.2 22.6L77.7 27.1L82.4 26.5L80.4 30.7L85.1 30.7L82.6 34.7L87.2 35.3L84.2 38.9L88.7 40.1L85.4 43.3L89.7 45.0L85.9 47.7Z"/></svg>`
+
+const dusk = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 120"><rect width="90" height="120" fill="#f2e8d8"/><circle cx="50" cy="55" r="24" fill="#ef5a3c"/><path d="M0 70C20 60 40 60 60 70S80 76 90 70V120H0Z" fill="#3f8f98"/><path d="M0 90C20 80 40 80 60 90S80 96 90 90V120H0Z" fill="#123f5e"/><text x="8" y="24" font-size="18" fill="#0b2540">Dusk</text></svg>`
+
 func drawing(source string) artifact.Artifact {
 	return artifact.Artifact{Kind: artifact.Drawing, Main: "x.svg", Files: map[string][]byte{"x.svg": []byte(source)}}
 }
 
 func samples(t *testing.T) map[string]artifact.Artifact {
-	out := map[string]artifact.Artifact{"leaf": drawing(leaf), "icon": drawing(icon), "flag": drawing(flag), "bird": drawing(bird), "nothing": drawing(`<svg xmlns="http://www.w3.org/2000/svg"/>`)}
+	out := map[string]artifact.Artifact{"leaf": drawing(leaf), "icon": drawing(icon), "flag": drawing(flag), "bird": drawing(bird), "chart": drawing(chart), "dusk": drawing(dusk), "saw": drawing(saw), "nothing": drawing(`<svg xmlns="http://www.w3.org/2000/svg"/>`)}
 	root := os.Getenv("CULTIVAR_CORPUS")
 	if root == "" {
 		t.Log("CULTIVAR_CORPUS is not set: only the drawings written here are tried")

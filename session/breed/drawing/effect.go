@@ -11,7 +11,7 @@ import (
 // effectOperators lay silhouettes of the whole drawing behind it, as printers and sticker makers do.
 var effectOperators = []gene.Operator[*Drawing]{
 	{
-		Name: "texture.shadow", Trait: gene.Texture, Doc: "a shadow under everything",
+		Name: "texture.shadow", Trait: gene.Texture, Weight: 0.8, Doc: "a shadow under everything",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			by := d.unit(in.Between(0.025, 0.06))
 			if in.Rand.IntN(2) == 0 && !d.doubling() {
@@ -23,13 +23,16 @@ var effectOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.sticker", Trait: gene.Texture, Weight: 1.2, Leans: map[string]float64{"bold": 0.4, "round": 0.3}, Doc: "cut out as a sticker: a white edge and a shadow",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
+			if d.paper().LCH().L < 0.5 || d.lettered() || d.broad() < 0.06 {
+				return "", false
+			}
 			r := d.unit(in.Between(0.022, 0.036))
 			return "cut out as a sticker", d.behind("sticker", 3.2*r,
 				edge(d, r, "#ffffff", "rim")+`<feDropShadow in="rim" dx="0" dy="`+d.length(0.5*r)+`" stdDeviation="`+d.length(0.6*r)+`" flood-color="#000000" flood-opacity="0.45"/><feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge>`)
 		},
 	},
 	{
-		Name: "texture.rims", Trait: gene.Texture, Weight: 1, Leans: map[string]float64{"bold": 0.5}, Doc: "two outlines around the whole, one in the other",
+		Name: "texture.rims", Trait: gene.Texture, Weight: 0.4, Leans: map[string]float64{"bold": 0.5}, Doc: "two outlines around the whole, one in the other",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if d.lettered() {
 				return "", false
@@ -44,7 +47,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "texture.offset", Trait: gene.Texture, Weight: 1.2, Doc: "a second ink printed out of register",
+		Name: "texture.offset", Trait: gene.Texture, Weight: 0.6, Doc: "a second ink printed out of register",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if d.doubling() {
 				return "", false
@@ -55,7 +58,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "composition.echo", Trait: gene.Layout, Weight: 0.8, Leans: map[string]float64{"busy": 0.3}, Doc: "echoes of its shape behind it, in colours that go with it",
+		Name: "composition.echo", Trait: gene.Layout, Weight: 0.5, Leans: map[string]float64{"busy": 0.3}, Doc: "echoes of its shape behind it, in colours that go with it",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if d.doubling() {
 				return "", false
@@ -73,11 +76,14 @@ var effectOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.block", Trait: gene.Texture, Weight: 0.9, Leans: map[string]float64{"bold": 0.6}, Doc: "drawn out into a block",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.doubling() {
+			if d.doubling() || d.broad() < 0.05 {
 				return "", false
 			}
 			p := d.companion(in).LCH()
-			p.L = math.Min(p.L, 0.4)
+			if p.L = math.Min(p.L, 0.4); d.laid != "" {
+				p = themes.MustParse(d.laid).LCH()
+				p.L, p.C = math.Max(0.12, p.L-0.3), math.Min(0.12, p.C+0.03)
+			}
 			return "drawn out into " + article(named(p.Color())) + " block", d.cast(d.unit(in.Between(0.05, 0.09)), 5, p.Color(), 1)
 		},
 	},
@@ -114,6 +120,9 @@ func (d *Drawing) companion(in gene.In) themes.Color {
 		hue = a[0].H + gene.Pick(in, []float64{180, 150, 210, 60, -60})
 	}
 	p := themes.LCH{L: 0.72, C: 0.15, H: themes.Hue(hue), A: 1}
+	if p.H > 92 && p.H < 145 { // yellow and green of this depth look sour beside anything
+		p.L, p.H = 0.82, 88
+	}
 	if d.paper().LCH().L < 0.8 && d.paper().LCH().L > 0.6 {
 		p.L = 0.9
 	}

@@ -7,17 +7,69 @@ import (
 	"cultivar/themes"
 )
 
-// groundColour is one that goes with the drawing's first accent: a tint of it or of the opposite hue, or a strong one.
+// way is how a ground goes with a figure of a hue: how far its hue is turned, and its lightness and chroma.
+type way struct{ turn, l, c float64 }
+
+var grounds = []way{
+	{0, 0.94, 0.035}, {0, 0.9, 0.06}, {180, 0.93, 0.04}, {150, 0.92, 0.05}, {-40, 0.91, 0.06}, {40, 0.92, 0.055}, {180, 0.84, 0.11}, {180, 0.27, 0.06},
+}
+
+// groundColour is one that goes with the drawing's first accent: a tint of it or of another hue, a strong one, or a deep one under what is
+// light itself.
 func (d *Drawing) groundColour(in gene.In) themes.Color {
-	hue := float64(in.Rand.IntN(24)) * 15
+	hue, light := float64(in.Rand.IntN(24))*15, d.mean(func(c themes.Color) float64 { return c.LCH().L })
 	if a := d.roles().Accents; len(a) > 0 {
-		hue = a[0].H + gene.Pick(in, []float64{0, 25, -25, 150, 180, 210})
+		hue = a[0].H
 	}
-	p := themes.LCH{L: in.Between(0.94, 0.86), C: in.Between(0.03, 0.08), H: themes.Hue(hue), A: 1}
-	if in.Rand.IntN(3) == 0 {
-		p.L, p.C = 0.74, 0.13
+	best, most := themes.Color{}, -1.0
+	for _, k := range in.Rand.Perm(len(grounds)) {
+		if grounds[k].l < 0.5 && light < 0.6 {
+			continue
+		}
+		c := grounds[k].under(hue)
+		if share := d.borne(c); share > most+0.02 {
+			best, most = c, share
+		}
+		if most > 0.9 {
+			break
+		}
+	}
+	return best
+}
+
+// under is the ground for a figure of a hue.
+func (w way) under(hue float64) themes.Color {
+	p := themes.LCH{L: w.l, C: w.c, H: themes.Hue(hue + w.turn), A: 1}
+	switch {
+	case p.L > 0.5 && p.H > 98 && p.H < 128: // between sand and mint lies what looks like old paper
+		p.H = 92
+	case p.L < 0.5 && p.H > 15 && p.H < 150: // and deep earth is mud
+		p.H = 268
 	}
 	return p.Color()
+}
+
+// borne is the part of the figure that a ground leaves as it is: what is told from it as from white paper.
+func (d *Drawing) borne(ground themes.Color) float64 {
+	white := themes.RGB8(255, 255, 255)
+	sum, total := 0.0, 0.0
+	for i, e := range d.shapes {
+		for _, prop := range [...]string{"fill", "stroke"} {
+			c, ok := d.flat(e, prop)
+			w := d.planned().seen[i]
+			if prop == "stroke" {
+				w = d.planned().drawn[i]
+			}
+			if !ok || w == 0 || d.planned().under[i] >= 0 {
+				continue
+			}
+			total += w
+			if themes.DeltaE(c, ground) >= math.Min(0.16, 0.7*themes.DeltaE(c, white)) && themes.Contrast(c, ground) >= math.Min(3, themes.Contrast(c, white)) {
+				sum += w
+			}
+		}
+	}
+	return sum / math.Max(1e-9, total)
 }
 
 // ground lays a shape under everything and says what: the whole frame, a disc, a rounded square, a ring. Wide drawings get a plain one. What
@@ -37,36 +89,53 @@ func (d *Drawing) ground(fill themes.Color, in gene.In) string {
 		d.under = append(d.under, plain+`" fill="`+hex+`" stroke="none"/>`)
 		d.inBox(0.8*b.W, 0.8*b.H)
 	case 1:
+		d.plate = `<rect x="` + d.length(c.X-side/2) + `" y="` + d.length(c.Y-side/2) + `" width="` + d.length(side) + `" height="` + d.length(side) + `" rx="` + d.length(side*0.22) + `"/>`
 		d.under = append(d.under, `<rect x="`+d.length(c.X-side/2)+`" y="`+d.length(c.Y-side/2)+`" width="`+d.length(side)+`" height="`+d.length(side)+`" rx="`+d.length(side*0.22)+`" fill="`+hex+`" stroke="none"/>`)
 		d.inBox(0.7*side, 0.7*side)
 		name = "a rounded " + name + " square"
 	case 2:
-		d.under = append(d.under, d.disc(side/2, hex, "none", 0))
+		d.plate = d.disc(side/2, hex, "none", 0)
+		d.under = append(d.under, d.plate)
 		d.inDisc(0.86 * side)
 		name = article(name) + " disc"
 	default:
-		line := d.ringColour(fill)
+		line := ringColour(fill)
 		w := side * 0.05
+		d.plate = d.disc(side/2-w, hex, "none", 0)
 		d.under = append(d.under, d.disc(side/2-w/2, hex, line.Hex(), w))
 		d.inDisc(0.76 * side)
 		name = article(name) + " disc with a " + named(line) + " ring"
+	}
+	if fill.LCH().L < 0.45 {
+		d.paleGreys()
 	}
 	d.apart()
 	return name
 }
 
-// ringColour is the colour of a ring around a ground: the drawing's first accent where that can be told from the ground, else its ink.
-func (d *Drawing) ringColour(ground themes.Color) themes.Color {
-	r := d.roles()
-	for _, a := range r.Accents {
-		if c := a.Color(); themes.DeltaE(c, ground) > 0.18 {
-			return c
+// paleGreys makes what is grey and dark and lies on the ground pale, as it must be on a dark one.
+func (d *Drawing) paleGreys() {
+	p := d.planned()
+	for i, e := range d.shapes {
+		for _, prop := range []string{"fill", "stroke"} {
+			c, ok := d.flat(e, prop)
+			if l := c.LCH(); ok && p.under[i] < 0 && l.C < 0.05 && l.L < 0.7 {
+				d.give(e, prop, themes.LCH{L: 0.97 - 0.3*l.L, C: 0.01, H: l.H, A: 1}.Hex())
+			}
 		}
 	}
-	if ink := d.inkColor(); themes.DeltaE(ink, ground) > 0.2 {
-		return ink
+}
+
+// ringColour is the colour of a ring around a ground: a deeper tone of it, a lighter one around a dark ground.
+func ringColour(ground themes.Color) themes.Color {
+	p := ground.LCH()
+	if p.L < 0.45 {
+		p.L += 0.16
+	} else {
+		p.L -= 0.13
 	}
-	return themes.Readable(ground, 1)
+	p.C = math.Min(p.C+0.04, 0.16)
+	return p.Color()
 }
 
 func article(name string) string {

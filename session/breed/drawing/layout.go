@@ -9,7 +9,7 @@ import (
 
 var layoutOperators = []gene.Operator[*Drawing]{
 	{
-		Name: "composition.rotate", Trait: gene.Layout, Weight: 0.7, Doc: "turned about the middle",
+		Name: "composition.rotate", Trait: gene.Layout, Weight: 0.1, Doc: "turned about the middle",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if !d.free() || d.bleeds() || d.lettered() || len(d.under) > 0 {
 				return "", false
@@ -27,21 +27,11 @@ var layoutOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "composition.mirror", Trait: gene.Layout, Weight: 0.25, Doc: "left and right exchanged",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if !d.free() || d.lettered() || d.symmetric() {
-				return "", false
-			}
-			d.transform("matrix(-1 0 0 1 " + d.length(2*d.box.X+d.box.W) + " 0)")
-			return "mirrored", true
-		},
-	},
-	{
-		Name: "composition.closer", Trait: gene.Layout, Weight: 0.8, Doc: "as large as the frame allows",
+		Name: "composition.closer", Trait: gene.Layout, Weight: 0.6, Doc: "as large as the frame allows",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.enlarge() },
 	},
 	{
-		Name: "composition.margin", Trait: gene.Layout, Weight: 0.2, Leans: map[string]float64{"dense": -0.7}, Doc: "room around",
+		Name: "composition.margin", Trait: gene.Layout, Weight: 0.1, Leans: map[string]float64{"dense": -0.7}, Doc: "room around",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if s := d.subject(); !d.free() || d.bleeds() || d.bleed > 0 || len(d.under) > 0 || math.Max(s.W/d.box.W, s.H/d.box.H) < 0.75 {
 				return "", false
@@ -68,19 +58,6 @@ var layoutOperators = []gene.Operator[*Drawing]{
 			line := s.Y + s.H*1.03
 			d.copies = append(d.copies, replica{transform: "matrix(1 0 0 -1 0 " + d.length(2*line) + ")", opacity: 0.25})
 			return "with a pale reflection", true
-		},
-	},
-	{
-		Name: "composition.layers", Trait: gene.Texture, Weight: 0.6, Doc: "every other layer translucent",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			through := num(in.Between(0.75, 0.45), 2)
-			return "translucent layers", !d.carved() && !d.detailed() && d.ifSeen(0.05, func(seen *float64) {
-				for i, e := range d.shapes {
-					if d.fillable(i) && d.paint(e, "opacity") == "1" && d.planned().under[i] >= 0 && !d.overlapping(i) && !(d.bleeds() && d.touching(i) > 0) && d.give(e, "opacity", through) {
-						*seen += d.planned().seen[i]
-					}
-				}
-			})
 		},
 	},
 }
@@ -114,19 +91,6 @@ func (d *Drawing) hasText() bool {
 // middle is the drawing's centre.
 func (d *Drawing) middle() string {
 	return d.length(d.box.X+d.box.W/2) + " " + d.length(d.box.Y+d.box.H/2)
-}
-
-// symmetric says that left and right are the same, so that exchanging them is not seen.
-func (d *Drawing) symmetric() bool {
-	p := d.planned()
-	same, all := 0, 0
-	for i := range d.shapes {
-		for _, m := range []mask{p.fills[i], p.lines[i]} {
-			turned := m.mirrored()
-			same, all = same+m.common(&turned), all+m.count()
-		}
-	}
-	return p.known && same*100 > all*96
 }
 
 // lettered says that the drawing has words in it, or looks like a wordmark.

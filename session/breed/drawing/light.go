@@ -11,7 +11,7 @@ import (
 // lightOperators model flat fills: by light from one side, by one run of colour across everything, by shade, by patterns.
 var lightOperators = []gene.Operator[*Drawing]{
 	{
-		Name: "texture.gradient", Trait: gene.Texture, Weight: 1.3, Doc: "flat fills lit from one side",
+		Name: "texture.gradient", Trait: gene.Texture, Weight: 0.8, Doc: "flat fills lit from one side",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.lit(in) },
 	},
 	{
@@ -26,10 +26,6 @@ var lightOperators = []gene.Operator[*Drawing]{
 			}
 			return "one half in shade", d.halve(in)
 		},
-	},
-	{
-		Name: "texture.pattern", Trait: gene.Texture, Weight: 1.1, Leans: map[string]float64{"busy": 0.6}, Doc: "a large shape striped, dotted or checked",
-		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.patterned(in) },
 	},
 	{
 		Name: "composition.card", Trait: gene.Layout, Weight: 1, Once: "card", Leans: map[string]float64{"round": 0.6, "dense": -0.4}, Doc: "set on a ground as a card with round corners and a soft shadow",
@@ -73,6 +69,7 @@ func (d *Drawing) lit(in gene.In) (string, bool) {
 	if !ok {
 		d.defs = defs
 	}
+	d.blended = d.blended || ok
 	return light.name, ok
 }
 
@@ -95,6 +92,9 @@ func towardsHue(h, aim, most float64) float64 {
 	return math.Max(-most, math.Min(most, off))
 }
 
+// runs are pairs of hues between which a gradient stays clear.
+var runs = [][2]float64{{285, 350}, {265, 205}, {25, 350}, {205, 160}, {310, 25}, {250, 320}, {38, 5}, {165, 240}}
+
 // across gives everything one gradient of two hues where the drawing has but one ink.
 func (d *Drawing) across(in gene.In) (string, bool) {
 	if len(d.shown()) > 1 || d.hasText() || d.bleeds() || len(d.keep) > 0 || !d.planned().known {
@@ -105,8 +105,8 @@ func (d *Drawing) across(in gene.In) (string, bool) {
 			return "", false
 		}
 	}
-	hue := float64(in.Rand.IntN(24)) * 15
-	second := hue + gene.Pick(in, []float64{60, 85, -70, 120})
+	pair := gene.Pick(in, runs)
+	hue, second := pair[0], pair[1]
 	l := 0.6
 	if d.paper().LCH().L < 0.5 {
 		l = 0.8
@@ -117,6 +117,7 @@ func (d *Drawing) across(in gene.In) (string, bool) {
 	to := gene.Pick(in, []svgpath.Point{{X: s.X + s.W, Y: s.Y}, {X: s.X, Y: s.Y + s.H}}) // an axis whose ends are both painted
 	d.defs = append(d.defs, `<linearGradient id="`+id+`" gradientUnits="userSpaceOnUse" x1="`+d.length(s.X)+`" y1="`+d.length(s.Y)+`" x2="`+d.length(to.X)+`" y2="`+d.length(to.Y)+`"><stop offset="0" stop-color="`+a.Hex()+`"/><stop offset="1" stop-color="`+b.Hex()+`"/></linearGradient>`)
 	url := "url(#" + id + ")"
+	d.blended = true
 	for _, e := range d.shapes {
 		if f := d.paint(e, "fill"); f != "none" && f != "transparent" {
 			d.give(e, "fill", url)
@@ -142,62 +143,9 @@ func (d *Drawing) halve(in gene.In) bool {
 	return true
 }
 
-// patterns are tiles of two tones, in a square of one unit.
-var patterns = []struct{ name, turn, tile string }{
-	{"striped", ` patternTransform="rotate(45)"`, `<rect width="50" height="100"/>`},
-	{"dotted", ` patternTransform="rotate(30)"`, `<circle cx="50" cy="50" r="26"/>`},
-	{"checked", "", `<path d="M0 0h50v50H0zM50 50h50v50H50z"/>`},
-	{"hatched", ` patternTransform="rotate(-45)"`, `<rect width="22" height="100"/>`},
-}
-
-// patterned fills the shape that is seen most of, and those of the same colour, with a pattern of its colour and a shade of it.
-func (d *Drawing) patterned(in gene.In) (string, bool) {
-	if d.hasText() {
-		return "", false
-	}
-	best, most := -1, 0.06
-	for i, e := range d.shapes {
-		if _, ok := firstColor(d.paint(e, "fill")); ok && d.planned().seen[i] > most && local(e) != "text" && local(e) != "use" && !d.held(e) && d.plain(i) {
-			best, most = i, d.planned().seen[i]
-		}
-	}
-	if best < 0 {
-		return "", false
-	}
-	e := d.shapes[best]
-	fill := d.paint(e, "fill")
-	c, _ := firstColor(fill)
-	kind := gene.Pick(in, patterns)
-	w, h := d.planned().fills[best].spread()
-	size := math.Min(float64(w)*d.box.W, float64(h)*d.box.H) / cells / in.Between(5, 9) / d.scaleOf(e)
-	p := c.Color.LCH()
-	if p.L += 0.1; p.L > 0.9 {
-		p.L = c.Color.LCH().L - 0.1
-	}
-	id := d.freeID("pattern")
-	d.defs = append(d.defs, `<pattern id="`+id+`" patternUnits="userSpaceOnUse" width="`+d.length(size)+`" height="`+d.length(size)+`" viewBox="0 0 100 100"`+kind.turn+`><rect width="100" height="100" fill="`+c.Color.Hex()+`" stroke="none"/><g fill="`+p.Hex()+`" stroke="none">`+kind.tile+`</g></pattern>`)
-	for i, s := range d.shapes {
-		if d.paint(s, "fill") == fill && d.planned().seen[i] > 0.02 && local(s) != "text" {
-			d.give(s, "fill", "url(#"+id+")")
-		}
-	}
-	return kind.name + " " + named(c.Color), d.paint(e, "fill") != fill
-}
-
-// plain says that a shape is broad and carries few details, so that a pattern on it does not disturb.
-func (d *Drawing) plain(i int) bool {
-	on := 0
-	for k, under := range d.planned().under {
-		if under == i && d.detail(k) {
-			on++
-		}
-	}
-	return on < 2 && !d.slender(i, 9)
-}
-
 // card sets a drawing that fills its frame smaller on a ground, with round corners and a soft shadow.
 func (d *Drawing) card(in gene.In) (string, bool) {
-	if !d.squared() || !d.free() || len(d.under) > 0 || len(d.group) > 0 || d.animated() {
+	if !d.mountable() {
 		return "", false
 	}
 	b, ground := d.box, d.groundColour(in)

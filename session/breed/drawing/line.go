@@ -9,35 +9,11 @@ import (
 	"cultivar/themes"
 )
 
+// mostOutlined is how many filled shapes a drawing may have to be drawn in line: with more, lines crowd.
+const mostOutlined = 4
+
 // evenly is the least part of the main shapes that a line must go around, so that none stands without.
 const evenly = 0.8
-
-// contour draws a line around the filled shapes that are seen as such: not around thin ones, nor where a shape only carves another.
-func (d *Drawing) contour(in gene.In) (string, bool) {
-	width := d.unit(in.Between(0.012, 0.03))
-	ink := d.inkColor()
-	if in.Rand.IntN(3) == 0 && (d.backdrop() != nil || d.laid != "") {
-		ink = themes.RGB8(255, 255, 255)
-	}
-	if d.carved() || d.doubling() {
-		return "", false
-	}
-	return named(ink) + " contours", d.ifSeen(math.Max(0.04, evenly*d.main()), func(seen *float64) {
-		for i, e := range d.shapes {
-			if !d.fillable(i) || d.paint(e, "stroke") != "none" || d.thin(i) || d.detail(i) || d.bleeds() && d.touching(i) > 1 {
-				continue
-			}
-			if c, ok := d.flat(e, "fill"); !ok || themes.DeltaE(c, ink) < 0.12 && themes.DeltaE(d.base(i, "fill"), ink) < 0.12 {
-				continue
-			}
-			if d.give(e, "stroke", ink.Hex()) {
-				d.give(e, "stroke-width", d.length(d.bearable(e, width)))
-				d.give(e, "stroke-linejoin", "round")
-				*seen += d.planned().seen[i]
-			}
-		}
-	})
-}
 
 // fillable says that a shape is filled, seen, and no backdrop, text or reference.
 func (d *Drawing) fillable(i int) bool {
@@ -55,7 +31,7 @@ func (d *Drawing) outline(in gene.In) (string, bool) {
 	if len(filled) == 0 && len(stroked) > 0 {
 		return "tinted fills", d.tintFills(in)
 	}
-	if d.carved() || d.doubling() {
+	if d.carved() || d.doubling() || d.backdrop() != nil || len(filled) > mostOutlined {
 		return "", false
 	}
 	width := d.unit(in.Between(0.015, 0.03))
@@ -65,7 +41,7 @@ func (d *Drawing) outline(in gene.In) (string, bool) {
 	ok := d.ifSeen(math.Max(0.06, evenly*d.main()), func(seen *float64) {
 		for i, e := range d.shapes {
 			c, known := firstColor(d.paint(e, "fill"))
-			if !known || !d.fillable(i) || d.paint(e, "stroke") != "none" || d.thin(i) || d.detail(i) || d.bleeds() && d.touching(i) > 0 {
+			if !known || !d.fillable(i) || d.paint(e, "stroke") != "none" || d.slender(i, 6) || d.detail(i) || d.bleeds() && d.touching(i) > 0 {
 				continue
 			}
 			line := c.Color.Hex()

@@ -90,15 +90,6 @@ func (m *mask) corner() (x, y int) {
 	return x, y
 }
 
-// mirrored is the mask with left and right exchanged.
-func (m *mask) mirrored() mask {
-	var out mask
-	for i, row := range m {
-		out[i] = bits.Reverse64(row)
-	}
-	return out
-}
-
 // span adds the cells of a row from one column up to, not including, another.
 func (m *mask) span(row, from, to int) {
 	from, to = max(0, from), min(cells, to)

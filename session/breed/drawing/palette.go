@@ -189,7 +189,7 @@ func shifted(value string, list []css.Value, shift func(themes.Color) themes.Col
 func (d *Drawing) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.Roles, bool) {
 	from := d.roles()
 	to := from
-	if len(d.shown()) == 0 { // what is painted has been given gradients
+	if d.blended || len(d.shown()) == 0 { // what is painted has been given gradients
 		return to, false
 	}
 	if len(from.Accents) == 0 {
@@ -217,7 +217,7 @@ func moodFor(in gene.In, r tint.Roles) tint.Mood {
 
 // print maps every colour to a ramp by its lightness, for drawings of several colours.
 func (d *Drawing) print(ramp func(themes.Color) themes.Color, how string) (string, bool) {
-	if len(d.shown()) < 3 || d.skin() != nil || !d.plainly(ramp) {
+	if d.blended || len(d.shown()) < 3 || d.skin() != nil || !d.plainly(ramp) {
 		return "", false
 	}
 	undo := d.snapshot()

@@ -163,11 +163,8 @@ var measures = map[string]func(was, is *image.RGBA) bool{
 	"palette.night": func(was, is *image.RGBA) bool {
 		return average(was, lightness) < 0.7 || average(is, lightness) < average(was, lightness)-0.02
 	},
-	"stroke.heavier": func(was, is *image.RGBA) bool { return painted(is) > painted(was) },
-	"stroke.finer":   func(was, is *image.RGBA) bool { return painted(is) < painted(was) },
-	"composition.mirror": func(was, is *image.RGBA) bool {
-		return difference(flipped(was), is) < 0.02 && difference(was, is) > 0.005
-	},
+	"stroke.heavier":     func(was, is *image.RGBA) bool { return painted(is) > painted(was) },
+	"stroke.finer":       func(was, is *image.RGBA) bool { return painted(is) < painted(was) },
 	"composition.margin": func(was, is *image.RGBA) bool { return 100*extent(is) < 95*extent(was) },
 }
 
@@ -222,26 +219,6 @@ func extent(img *image.RGBA) int {
 		}
 	})
 	return r.Dx() * r.Dy()
-}
-
-func flipped(img *image.RGBA) *image.RGBA {
-	out := image.NewRGBA(img.Rect)
-	w := img.Rect.Dx()
-	for y := range img.Rect.Dy() {
-		for x := range w {
-			copy(out.Pix[out.PixOffset(x, y):][:4], img.Pix[img.PixOffset(w-1-x, y):][:4])
-		}
-	}
-	return out
-}
-
-// difference is the mean distance of two pictures of one size.
-func difference(a, b *image.RGBA) float64 {
-	sum := 0.0
-	for i := range a.Pix {
-		sum += math.Abs(float64(a.Pix[i]) - float64(b.Pix[i]))
-	}
-	return sum / 255 / float64(len(a.Pix))
 }
 
 // colourWords are all names of colours, longer ones first.

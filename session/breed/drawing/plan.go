@@ -263,6 +263,9 @@ func (d *Drawing) traceOutlines(e *markup.Node) [][]svgpath.Point {
 		return out
 	case "rect", "text":
 		p := d.points(e)
+		if rx := cornerOf(d, e); rx > 0 {
+			return [][]svgpath.Point{cushion(p, rx)}
+		}
 		if len(p) == 4 {
 			p = []svgpath.Point{p[0], p[1], p[3], p[2], p[0]}
 		}
@@ -280,8 +283,32 @@ func (d *Drawing) traceOutlines(e *markup.Node) [][]svgpath.Point {
 	return nil
 }
 
+// cornerOf is the radius of a rectangle's corners.
+func cornerOf(d *Drawing, e *markup.Node) float64 {
+	if local(e) != "rect" {
+		return 0
+	}
+	return math.Max(lead(d.attrOf(e, "rx")), lead(d.attrOf(e, "ry")))
+}
+
+// cushion is the outline of a rectangle, given by its corners, with round ones.
+func cushion(p []svgpath.Point, rx float64) []svgpath.Point {
+	rx = math.Min(rx, math.Min(p[3].X-p[0].X, p[3].Y-p[0].Y)/2)
+	var out []svgpath.Point
+	for k, c := range [4]svgpath.Point{{X: p[3].X - rx, Y: p[3].Y - rx}, {X: p[0].X + rx, Y: p[3].Y - rx}, {X: p[0].X + rx, Y: p[0].Y + rx}, {X: p[3].X - rx, Y: p[0].Y + rx}} {
+		for i := range 5 {
+			sin, cos := math.Sincos((float64(k) + float64(i)/4) * math.Pi / 2)
+			out = append(out, svgpath.Point{X: c.X + rx*cos, Y: c.Y + rx*sin})
+		}
+	}
+	return append(out, out[0])
+}
+
 // bleeds says that the drawing fills its frame to the edges, as a flag or a poster does.
 func (d *Drawing) bleeds() bool {
+	if d.backdrop() != nil {
+		return true
+	}
 	p := d.planned()
 	edge := 0
 	for i := range cells {

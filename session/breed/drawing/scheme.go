@@ -10,21 +10,17 @@ import (
 
 var paletteOperators = []gene.Operator[*Drawing]{
 	{
-		Name: "palette.mood", Trait: gene.Palette, Weight: 2.5, Doc: "takes on another palette, role by role",
+		Name: "palette.mood", Trait: gene.Palette, Weight: 4, Doc: "printed in the inks of another edition",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
-			mood := gene.Pick(in, tint.Moods)
-			_, ok := d.repaint(in, func(r tint.Roles) tint.Roles {
-				m := mood.Roles().Extended(len(r.Accents))
-				if d.backdrop() == nil {
-					m.Ground, m.Ink = r.Ground, r.Ink
-				}
-				return m
-			})
-			return strings.Join(d.colourNames(2), " and ") + " palette", ok
+			was := d.shown()
+			if !d.printed(d.editionFor(in), in) {
+				return "", false
+			}
+			return d.inked(was)
 		}),
 	},
 	{
-		Name: "palette.hue", Trait: gene.Palette, Weight: 2, Doc: "turns every hue around the colour wheel",
+		Name: "palette.hue", Trait: gene.Palette, Weight: 0.15, Doc: "turns every hue around the colour wheel",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			by := in.Sign() * in.Between(40, 175)
 			was := strings.Join(d.colourNames(1), "")
@@ -36,7 +32,7 @@ var paletteOperators = []gene.Operator[*Drawing]{
 		}),
 	},
 	{
-		Name: "palette.scheme", Trait: gene.Palette, Weight: 1.5, Doc: "neighbouring, opposite or evenly spread hues",
+		Name: "palette.scheme", Trait: gene.Palette, Weight: 0.15, Doc: "neighbouring, opposite or evenly spread hues",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			scheme := gene.Pick(in, schemes)
 			hue := float64(in.Rand.IntN(24)) * 15
@@ -48,36 +44,30 @@ var paletteOperators = []gene.Operator[*Drawing]{
 		}),
 	},
 	{
-		Name: "palette.warmer", Trait: gene.Palette, Leans: map[string]float64{"warm": 1}, Doc: "draws colours towards orange",
+		Name: "palette.warmer", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"warm": 1}, Doc: "draws colours towards orange",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
-			return "warmer palette", d.raising(themes.Warmth, 0.08, func() bool {
-				_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(in.Between(0.45, 1)) })
-				return ok
-			})
+			return "warmer palette", d.leaning(in, warmEditions, 1)
 		}),
 	},
 	{
-		Name: "palette.cooler", Trait: gene.Palette, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue",
+		Name: "palette.cooler", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
-			return "cooler palette", d.raising(themes.Warmth, -0.08, func() bool {
-				_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(-in.Between(0.45, 1)) })
-				return ok
-			})
+			return "cooler palette", d.leaning(in, coolEditions, -1)
 		}),
 	},
 	{
-		Name: "palette.vivid", Trait: gene.Palette, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated",
+		Name: "palette.vivid", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
-			return "more vivid colours", d.raising(chroma, 0.018, func() bool {
+			return "more vivid colours", d.raising(chroma, 0.012, func() bool {
 				_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Vivid(in.Between(1.3, 2.2)) })
 				return ok
 			})
 		}),
 	},
 	{
-		Name: "palette.muted", Trait: gene.Palette, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated",
+		Name: "palette.muted", Trait: gene.Palette, Weight: 0.1, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
-			return "more muted colours", d.raising(chroma, -0.025, func() bool {
+			return "more muted colours", d.raising(chroma, -0.015, func() bool {
 				_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Vivid(in.Between(0.7, 0.2)) })
 				return ok
 			})
@@ -86,51 +76,25 @@ var paletteOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "palette.duotone", Trait: gene.Palette, Doc: "printed in two inks, by lightness",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
-			first := float64(in.Rand.IntN(24)) * 15
-			second := first + gene.Pick(in, []float64{60, 140, 180, 220})
-			return d.print(tint.Ramp(first, second), "printed in ")
+			return d.print(gene.Pick(in, editions).ramp(), "printed in ")
 		}),
 	},
 	{
-		Name: "palette.mono", Trait: gene.Palette, Weight: 0.7, Doc: "shades of one hue, by lightness",
+		Name: "palette.mono", Trait: gene.Palette, Weight: 0.6, Doc: "shades of one hue, by lightness",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
-			hue := float64(in.Rand.IntN(24)) * 15
-			return d.print(tint.Ramp(hue, hue+10), "all in shades of ")
+			return d.print(shadesOf(gene.Pick(in, monoHues)), "all in shades of ")
 		}),
 	},
 	{
 		Name: "palette.night", Trait: gene.Palette, Weight: 1.4, Leans: map[string]float64{"dark": 1}, Doc: "light on a dark ground",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			from := d.roles()
-			if from.Dark() || len(d.keep) > 0 || len(d.under) > 0 {
-				return "", false
-			}
-			to := from
-			if len(from.Accents) == 0 {
-				to = to.WithAccents(moodFor(in, from).Roles())
-			}
-			to = to.Turned(in.Between(0.6, 2.2))
-			if d.backdrop() == nil {
-				if d.bleeds() {
-					return "", false
-				}
-				if len(d.shown()) == 1 && len(from.Accents) == 0 {
-					d.recolour(from, to)
-				}
-				return "on " + d.ground(to.Ground.Color(), in), true
-			}
-			d.recolour(from, to)
-			return "on a dark ground", true
+			return "on a dark ground", d.ground0().LCH().L > 0.5 && d.turnedTo(in, true)
 		},
 	},
 	{
 		Name: "palette.day", Trait: gene.Palette, Weight: 1.4, Leans: map[string]float64{"dark": -1}, Doc: "dark on a light ground",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			from := d.roles()
-			if !from.Dark() || d.backdrop() == nil || d.laid != "" {
-				return "", false
-			}
-			return "on a light ground", d.recolour(from, from.Turned(in.Between(0.8, 2.4)))
+			return "on a light ground", d.ground0().LCH().L < 0.5 && d.backdrop() != nil && d.turnedTo(in, false)
 		},
 	},
 	{
@@ -143,6 +107,41 @@ var paletteOperators = []gene.Operator[*Drawing]{
 		},
 	},
 }
+
+// turnedTo prints the drawing on dark paper or on light, and takes that back where its ground does not become so.
+func (d *Drawing) turnedTo(in gene.In, dark bool) bool {
+	if len(d.keep) > 0 || d.laid != "" {
+		return false
+	}
+	undo := d.snapshot()
+	if d.printed(edition0(in, dark), in) && d.plateColor().LCH().L < 0.45 == dark {
+		return true
+	}
+	undo()
+	return false
+}
+
+// leaning makes the drawing warmer, or cooler where sign is negative: printed in one of the editions, else with its own colours drawn that way.
+func (d *Drawing) leaning(in gene.In, fit []edition, sign float64) bool {
+	if d.raising(themes.Warmth, 0.03*sign, func() bool { return d.printed(gene.Pick(in, fit), in) }) {
+		return true
+	}
+	return d.raising(themes.Warmth, 0.03*sign, func() bool {
+		_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(sign * in.Between(0.45, 1)) })
+		return ok
+	})
+}
+
+// warmEditions and coolEditions are those of light paper that lean to one side.
+var (
+	warmEditions = []edition{editions[0], editions[3], editions[8]}
+	coolEditions = []edition{editions[1], editions[4], editions[9]}
+)
+
+// monoHues are hues whose shades stay clear from dark to light.
+var monoHues = []float64{12, 32, 155, 190, 235, 262, 288, 320, 350}
+
+func shadesOf(hue float64) func(themes.Color) themes.Color { return tint.Ramp(hue, hue+10) }
 
 // schemes are the ways to spread hues around the wheel that designers name.
 var schemes = []struct {

@@ -2,7 +2,6 @@ package drawing
 
 import (
 	"math"
-	"strings"
 
 	"cultivar/session/artifact/markup"
 	"cultivar/session/artifact/svgpath"
@@ -11,7 +10,7 @@ import (
 
 var shapeOperators = []gene.Operator[*Drawing]{
 	{
-		Name: "shape.rounder", Trait: gene.Shape, Weight: 1.6, Leans: map[string]float64{"round": 1}, Doc: "rounded corners",
+		Name: "shape.rounder", Trait: gene.Shape, Weight: 0.8, Leans: map[string]float64{"round": 1}, Doc: "rounded corners",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			return "rounded corners", d.reshaped(0.0015, 0.008, func() {
 				r := d.unit(in.Between(0.05, 0.14))
@@ -26,7 +25,7 @@ var shapeOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "shape.facets", Trait: gene.Shape, Weight: 0.7, Leans: map[string]float64{"round": -1}, Doc: "curves cut into straight facets",
+		Name: "shape.facets", Trait: gene.Shape, Weight: 0.15, Leans: map[string]float64{"round": -1}, Doc: "curves cut into straight facets",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			return "faceted shapes", d.pliable() && d.reshaped(0.004, 0.015, func() {
 				d.eachPath(func(p svgpath.Path) svgpath.Path {
@@ -40,43 +39,12 @@ var shapeOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "shape.wobble", Trait: gene.Shape, Weight: 0.7, Leans: map[string]float64{"busy": 0.3}, Doc: "drawn by an unsteady hand",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			amount := d.unit(in.Between(0.008, 0.03))
-			return "hand-drawn wobble", d.pliable() && d.reshaped(0.006, 0.06, func() {
-				d.eachPath(func(p svgpath.Path) svgpath.Path {
-					return wobbled(p.Curves(), min(amount, 0.12*p.Stride()), in)
-				})
-			})
-		},
+		Name: "shape.simpler", Trait: gene.Shape, Weight: 0.8, Leans: map[string]float64{"busy": -0.5}, Doc: "fewer points, small details left out",
+		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.simpler(in) },
 	},
 	{
-		Name: "shape.exaggerate", Trait: gene.Shape, Weight: 0.4, Doc: "large things larger, small things smaller",
+		Name: "shape.exaggerate", Trait: gene.Shape, Weight: 0.3, Doc: "large things larger, small things smaller",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.exaggerate(in) },
-	},
-	{
-		Name: "shape.swirl", Trait: gene.Shape, Weight: 0.5, Doc: "twisted about the middle",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			turn := in.Sign() * in.Between(0.25, 1.1)
-			cx, cy := d.box.X+d.box.W/2, d.box.Y+d.box.H/2
-			reach := math.Hypot(d.box.W, d.box.H) / 2
-			return "twisted", d.bend(func(q svgpath.Point) svgpath.Point {
-				dx, dy := q.X-cx, q.Y-cy
-				sin, cos := math.Sincos(turn * math.Max(0, 1-math.Hypot(dx, dy)/reach))
-				return svgpath.Point{X: cx + dx*cos - dy*sin, Y: cy + dx*sin + dy*cos}
-			})
-		},
-	},
-	{
-		Name: "shape.wave", Trait: gene.Shape, Weight: 0.5, Doc: "bent in waves",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			amount := d.unit(in.Between(0.03, 0.09))
-			waves := float64(1 + in.Rand.IntN(3))
-			phase := in.Rand.Float64() * 2 * math.Pi
-			return "wavy shapes", d.bend(func(q svgpath.Point) svgpath.Point {
-				return svgpath.Point{X: q.X + amount*math.Sin(phase+2*math.Pi*waves*(q.Y-d.box.Y)/d.box.H), Y: q.Y}
-			})
-		},
 	},
 }
 
@@ -131,43 +99,6 @@ func (d *Drawing) pathDecimals(e *markup.Node) int {
 	return 1
 }
 
-// bend maps every point of paths and polygons; it needs a drawing without transforms, where all shapes share their units.
-func (d *Drawing) bend(f func(svgpath.Point) svgpath.Point) bool {
-	if !d.pliable() {
-		return false
-	}
-	for _, e := range d.doc.Elements {
-		if e.Has("transform") {
-			return false
-		}
-	}
-	for _, e := range d.shapes {
-		if rigid[local(e)] && e != d.backdrop() {
-			return false
-		}
-	}
-	changed := d.eachPath(func(p svgpath.Path) svgpath.Path { return p.Curves().Map(f) })
-	for _, e := range d.shapes {
-		if local(e) != "polygon" && local(e) != "polyline" {
-			continue
-		}
-		pts := numbers(d.attrOf(e, "points"))
-		if len(pts) < 4 || len(pts)%2 != 0 {
-			continue
-		}
-		var parts []string
-		for i := 0; i < len(pts); i += 2 {
-			q := f(svgpath.Point{X: pts[i], Y: pts[i+1]})
-			parts = append(parts, d.length(q.X)+","+d.length(q.Y))
-		}
-		changed = d.attr(e, "points", strings.Join(parts, " ")) || changed
-	}
-	return changed
-}
-
-// rigid are the shapes that cannot be bent along with the others.
-var rigid = map[string]bool{"circle": true, "ellipse": true, "rect": true, "use": true}
-
 func (d *Drawing) roundRects(r float64) bool {
 	changed := false
 	for _, e := range d.shapes {
@@ -187,19 +118,6 @@ func (d *Drawing) roundRects(r float64) bool {
 		}
 	}
 	return changed
-}
-
-// wobbled moves every point a little; points that coincide move together, so that shapes stay closed.
-func wobbled(p svgpath.Path, amount float64, in gene.In) svgpath.Path {
-	moved := map[svgpath.Point]svgpath.Point{}
-	return p.Map(func(q svgpath.Point) svgpath.Point {
-		if m, ok := moved[q]; ok {
-			return m
-		}
-		m := svgpath.Point{X: q.X + amount*in.Rand.NormFloat64()*0.6, Y: q.Y + amount*in.Rand.NormFloat64()*0.6}
-		moved[q] = m
-		return m
-	})
 }
 
 // exaggerate scales circles and small shapes about their own middles.
@@ -228,6 +146,35 @@ func (d *Drawing) growDetails(factor, whole float64) {
 			d.attr(e, "ry", d.length(lead(d.attrOf(e, "ry"))*factor))
 		case "path":
 			d.growPath(e, factor)
+		}
+	}
+}
+
+// simpler draws paths with fewer points and leaves small details out; it is tried until it shows, but not until shapes fall apart.
+func (d *Drawing) simpler(in gene.In) (string, bool) {
+	if !d.pliable() || d.carved() {
+		return "", false
+	}
+	tolerance := in.Between(0.008, 0.016)
+	for range 3 {
+		if d.reshaped(0.003, 0.02, func() { d.plainer(d.unit(tolerance)) }) {
+			return "simpler shapes", true
+		}
+		tolerance *= 1.5
+	}
+	return "", false
+}
+
+// plainer simplifies every path that gets fewer points by it.
+func (d *Drawing) plainer(tolerance float64) {
+	for i, e := range d.shapes {
+		if local(e) != "path" || e == d.backdrop() || d.held(e) || d.thin(i) {
+			continue
+		}
+		scale := math.Max(1e-6, d.scaleOf(e))
+		p := d.path(e).Curves()
+		if next := p.Simplify(tolerance / scale); len(next) > 1 && len(next) < len(p) {
+			d.setPath(e, next)
 		}
 	}
 }

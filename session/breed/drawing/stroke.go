@@ -10,36 +10,30 @@ import (
 
 var strokeOperators = []gene.Operator[*Drawing]{
 	{
-		Name: "stroke.heavier", Trait: gene.Stroke, Weight: 1.3, Leans: map[string]float64{"bold": 0.6}, Doc: "thicker lines",
+		Name: "stroke.heavier", Trait: gene.Stroke, Weight: 0.8, Leans: map[string]float64{"bold": 0.6}, Doc: "thicker lines",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			return "thicker lines", d.lined() && d.thicken(in.Between(1.5, 2.4))
 		},
 	},
 	{
-		Name: "stroke.finer", Trait: gene.Stroke, Leans: map[string]float64{"bold": -0.6}, Doc: "finer lines",
+		Name: "stroke.finer", Trait: gene.Stroke, Weight: 0.5, Leans: map[string]float64{"bold": -0.6}, Doc: "finer lines",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			return "finer lines", d.lined() && d.thicken(in.Between(0.65, 0.4))
 		},
 	},
 	{
-		Name: "stroke.caps", Trait: gene.Stroke, Weight: 0.5, Doc: "round or square ends and joins",
+		Name: "stroke.caps", Trait: gene.Stroke, Weight: 0.3, Doc: "round or square ends and joins",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.recap() },
 	},
 	{
-		Name: "stroke.dashes", Trait: gene.Stroke, Weight: 0.8, Leans: map[string]float64{"busy": 0.4}, Doc: "dashed or dotted lines",
+		Name: "stroke.dashes", Trait: gene.Stroke, Weight: 0.15, Leans: map[string]float64{"busy": 0.4}, Doc: "dashed or dotted lines",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			return d.dash(in.Rand.IntN(2) == 0)
 		},
 	},
 	{
-		Name: "stroke.outline", Trait: gene.Stroke, Weight: 1.4, Doc: "shapes as outlines, or outlines filled",
+		Name: "stroke.outline", Trait: gene.Stroke, Weight: 0.35, Doc: "shapes as outlines, or outlines filled",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.outline(in) },
-	},
-	{
-		Name: "stroke.contour", Trait: gene.Stroke, Weight: 1.2, Leans: map[string]float64{"bold": 0.5}, Doc: "a contour around filled shapes",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			return d.contour(in)
-		},
 	},
 }
 
@@ -67,11 +61,14 @@ func (d *Drawing) filled() []*markup.Node {
 
 // lined says that lines make up enough of the drawing for a change of them to be seen.
 func (d *Drawing) lined() bool {
-	total := 0.0
-	for i := range d.shapes {
-		total += d.planned().drawn[i]
+	lines, fills := 0.0, 0.0
+	for i, e := range d.shapes {
+		lines += d.planned().drawn[i]
+		if e != d.backdrop() {
+			fills += d.planned().seen[i]
+		}
 	}
-	return total > 0.015 || !d.planned().known
+	return lines > 0.015 && lines > 0.4*fills || !d.planned().known
 }
 
 func (d *Drawing) thicken(factor float64) bool {

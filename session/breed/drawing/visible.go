@@ -59,9 +59,9 @@ func (d *Drawing) paints(e *markup.Node, prop string, weight float64, add func(t
 	stops := d.stops(value)
 	part := weight / math.Max(1, float64(2*len(stops)-1))
 	for i, c := range stops {
-		add(c, part)
+		add(c.Over(d.paper()), part)
 		if i > 0 { // what lies between two stops is seen as well
-			add(between(stops[i-1], c), part)
+			add(between(stops[i-1], c).Over(d.paper()), part)
 		}
 	}
 }
@@ -83,6 +83,9 @@ func (d *Drawing) stops(paint string) []themes.Color {
 		for _, c := range n.Children {
 			if c.Kind == markup.Element && local(c) == "stop" {
 				if v, ok := firstColor(d.paint(c, "stop-color")); ok {
+					if o := d.stated(c, "stop-opacity"); o != "" {
+						v.Color.A *= math.Max(0, math.Min(1, lead(o)))
+					}
 					out = append(out, v.Color)
 				}
 			}
@@ -103,7 +106,8 @@ func (d *Drawing) visible(i int) (fill, line float64) {
 		area := d.area(e)
 		return area, math.Min(area, 0.3*math.Sqrt(area)) + 0.02
 	}
-	fill, line = p.seen[i], p.drawn[i]
+	wide := math.Min(1, lead(d.paint(e, "stroke-width"))*d.scaleOf(e)*cells/math.Min(d.box.W, d.box.H))
+	fill, line = p.seen[i], p.drawn[i]*wide*wide // of a line that is finer than a cell, what is seen is faint besides
 	if line == 0 && p.fills[i].count() > 0 {
 		w, h := p.fills[i].spread()
 		line = (1 - p.hidden[i]) * 2 * float64(w+h) * lead(d.paint(e, "stroke-width")) / min(d.box.W, d.box.H) / cells
@@ -138,7 +142,7 @@ func (d *Drawing) colourNames(most int) []string {
 		if s.Color.LCH().C < 0.035 {
 			list = &greys
 		}
-		if n := named(s.Color); s.Weight > 0.05 && len(*list) < most && !has(*list, n) {
+		if n := named(s.Color); s.Weight > 0.08 && len(*list) < most && !has(*list, n) {
 			*list = append(*list, n)
 		}
 	}

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cultivar/render"
 	"cultivar/session/artifact/markup"
 )
 
@@ -143,7 +144,13 @@ func (s *scene) enlargeDrawing(aspect string, factor float64, label string) bool
 		s.say(label + " drawing")
 		return true
 	}
-	s.refuse("the drawing has no size of its own: it fills the space that it is given")
+	if b, ok := s.viewBox(); ok && factor < 1 && aspect == "size" { // smaller within its frame
+		x, y := b.Center()
+		s.show(render.Box{X: x - b.W/factor/2, Y: y - b.H/factor/2, W: b.W / factor, H: b.H / factor})
+		s.say(label + " drawing, in the same frame")
+		return true
+	}
+	s.refuse("the drawing has no size of its own: it fills the space that it is given; “zoom in” shows it larger, cut at the edges")
 	return true
 }
 

@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"cultivar/session/artifact"
@@ -13,7 +15,11 @@ import (
 // turn maps grounds that are light (or, towards light, dark) and inks that are not: a dark band with white text in a light page stays as it is.
 func (s *scene) turn(f func(themes.Color) themes.Color, towardsLight bool) {
 	inks := s.inkVars()
+	scoped := map[*css.Rule]bool{}
 	s.remapEach(func(v artifact.Styling, c themes.Color) themes.Color {
+		if v.Decl != nil && v.Decl.Custom() && s.scopedTo(v.Rule(), towardsLight, scoped) {
+			return c
+		}
 		p := c.LCH()
 		ink := isInk(v.Property)
 		if strings.HasPrefix(v.Property, "--") {
@@ -29,6 +35,29 @@ func (s *scene) turn(f func(themes.Color) themes.Color, towardsLight bool) {
 		}
 		return clear(f(c), ink != towardsLight)
 	})
+}
+
+// scopedTo says that a rule's custom properties are those of a dark (or light) theme of the page's own, which is what a
+// turned page needs there: known by what it is called, or by when it applies.
+func (s *scene) scopedTo(r *css.Rule, light bool, known map[*css.Rule]bool) bool {
+	if r == nil {
+		return false
+	}
+	if is, ok := known[r]; ok {
+		return is
+	}
+	name := map[bool]string{true: "light", false: "dark"}[light]
+	is := slices.ContainsFunc(r.Media(), func(m string) bool {
+		return strings.Contains(m, "prefers-color-scheme") && strings.Contains(m, name)
+	})
+	for _, sel := range r.Selectors {
+		text := strings.ToLower(sel.Text)
+		for _, form := range []string{"[data-theme=" + name, "[data-theme=\"" + name, "[data-bs-theme=" + name, "[data-mode=" + name, "." + name + "-mode", "." + name + "-theme", ".theme-" + name, "." + name} {
+			is = is || strings.Contains(text, form) && !strings.Contains(text, ":not("+form)
+		}
+	}
+	known[r] = is
+	return is
 }
 
 // accentChroma is how colourful a ground is that marks something, as a button does: it keeps its colour.
@@ -133,11 +162,13 @@ func (s *scene) inverse(got bound) bool {
 		return true
 	}
 	turned := roles.Turned(0.5)
+	veils := s.pictured(light)
 	s.turn(roles.Onto(turned), light)
 	s.ownGround(turned, !light)
 	if !light {
 		s.dimBackdrops()
 	}
+	s.veil(veils, light)
 	s.after = func() { s.mendText(!light) }
 	s.say(map[bool]string{true: "light mode", false: "dark mode"}[light])
 	return true
@@ -187,9 +218,10 @@ func (s *scene) mendText(dark bool) {
 			continue
 		}
 		ground, ink := s.groundOf(n, known), s.inkOf(n)
+		a, b := shade{Color: ground.Color}, shade{Color: ground.other}
 		switch {
-		case ground.ok && themes.Contrast(ink, ground.Color) < themes.AALarge:
-			s.set([]*markup.Node{n}, decl{"color", themes.Readable(ground.Color, 1).Hex()})
+		case ground.ok && contrastOn(ink, a, b) < themes.AALarge && contrastOn(themes.MustParse(readableOn(a, b)), a, b) > contrastOn(ink, a, b):
+			s.set([]*markup.Node{n}, decl{"color", readableOn(a, b)})
 		case !ground.ok && dark && ink.LCH().L < 0.45:
 			s.set([]*markup.Node{n}, decl{"color", "#f5f5f5"})
 		}
@@ -199,13 +231,15 @@ func (s *scene) mendText(dark bool) {
 // standing is the colour that an element stands on; ok is false where that is a picture.
 type standing struct {
 	themes.Color
-	ok bool
+	// other is where a gradient ends that begins with the colour; the same colour elsewhere.
+	other themes.Color
+	ok    bool
 }
 
 // groundOf finds what an element stands on; known holds what was found before.
 func (s *scene) groundOf(n *markup.Node, known map[*markup.Node]standing) standing {
 	if n == nil || n.Kind != markup.Element {
-		return standing{themes.MustParse("#ffffff"), true}
+		return standing{themes.MustParse("#ffffff"), themes.MustParse("#ffffff"), true}
 	}
 	if g, ok := known[n]; ok {
 		return g
@@ -214,14 +248,74 @@ func (s *scene) groundOf(n *markup.Node, known map[*markup.Node]standing) standi
 	v, ok := s.styles.Winner(n, "background", "background-image")
 	value := s.styles.ResolveAt(n, v.Value)
 	if c := s.paintOf(n, "background-color", "background"); ok && (strings.Contains(value, "url(") || strings.Contains(value, "gradient(")) {
-		g.ok = false
+		g = s.gradientGround(value)
 	} else if len(c) > 0 && c[0].A > 0.5 {
-		g = standing{c[0], true}
+		g = standing{c[0], c[0], true}
 	} else {
 		g = s.groundOf(n.Parent, known)
 	}
 	known[n] = g
 	return g
+}
+
+// gradientGround is what a gradient paints: from its darkest colour to its lightest. A picture, or a veil that lets
+// something through, is not known.
+func (s *scene) gradientGround(value string) standing {
+	if strings.Contains(value, "url(") {
+		return standing{}
+	}
+	var all []themes.Color
+	for _, c := range css.Colors(css.Tokens(value, 0), true) {
+		if p, err := themes.ParseColor(c.Text); err == nil && p.Paints() {
+			if p.Color.A < 0.5 {
+				return standing{}
+			}
+			all = append(all, p.Color)
+		}
+	}
+	if len(all) == 0 {
+		return standing{}
+	}
+	slices.SortStableFunc(all, func(a, b themes.Color) int { return cmp.Compare(a.LCH().L, b.LCH().L) })
+	return standing{all[0], all[len(all)-1], true}
+}
+
+// pictured are the elements with a background picture that text stands on which will change its side: dark text on a
+// light picture before a page turns dark.
+func (s *scene) pictured(light bool) []*markup.Node {
+	var out []*markup.Node
+	for _, n := range s.anything() {
+		v, ok := s.styles.Winner(n, "background", "background-image")
+		if !ok || !strings.Contains(s.styles.ResolveAt(n, v.Value), "url(") || s.locked(n) {
+			continue
+		}
+		texts := n.Find(func(m *markup.Node) bool { return s.hasOwnText(m) })
+		turning := slices.ContainsFunc(texts, func(m *markup.Node) bool {
+			return len(s.doc.Words(m)) > 3 && s.inkOf(m).LCH().L < 0.45 != light && len(s.paintOf(m, "background-color", "background")) == 0
+		})
+		if turning {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// veil lays a dark (or light) veil over background pictures, so that the turned text on them can be read.
+func (s *scene) veil(nodes []*markup.Node, light bool) {
+	tint := map[bool]string{true: "rgba(255, 255, 255, 0.72)", false: "rgba(0, 0, 0, 0.62)"}[light]
+	for _, n := range nodes {
+		v, _ := s.styles.Winner(n, "background", "background-image")
+		value := s.styles.ResolveAt(n, v.Value)
+		at := strings.Index(value, "url(")
+		if at < 0 {
+			continue
+		}
+		picture := value[at:]
+		if end := strings.IndexByte(picture, ')'); end > 0 {
+			picture = picture[:end+1]
+		}
+		s.set([]*markup.Node{n}, decl{"background-image", "linear-gradient(" + tint + ", " + tint + "), " + picture})
+	}
 }
 
 // hasOwnText says that an element has text beside that of the elements in it.

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -117,8 +118,8 @@ func (s *scene) mendInside(n *markup.Node, a, b shade) {
 
 // inkOf is the colour of an element's text: as measured, as inherited in the source, or black.
 func (s *scene) inkOf(n *markup.Node) themes.Color {
-	if v, _, ok := s.styles.Inherited(n, "color"); ok {
-		if c, err := themes.ParseColor(s.styles.Resolve(v.Value)); err == nil && c.Paints() {
+	if v, from, ok := s.styles.Inherited(n, "color"); ok {
+		if c, err := themes.ParseColor(s.styles.ResolveAt(cmp.Or(from, n), v.Value)); err == nil && c.Paints() {
 			return c.Color
 		}
 	}

@@ -191,10 +191,27 @@ func (s *scene) nounAt(toks []token, j int) (name string, end int) {
 func (s *scene) named(noun string) []*markup.Node {
 	for _, sel := range s.nouns()[noun] {
 		if nodes, err := s.doc.Query(sel); err == nil && len(nodes) > 0 {
+			if noun == "link" {
+				return s.plainLinks(nodes)
+			}
 			return s.outermost(noun, nodes)
 		}
 	}
 	return nil
+}
+
+// plainLinks leaves links out that are dressed as buttons, if there are others.
+func (s *scene) plainLinks(nodes []*markup.Node) []*markup.Node {
+	var out []*markup.Node
+	for _, n := range nodes {
+		if !s.looksLikeButton(n) {
+			out = append(out, n)
+		}
+	}
+	if len(out) == 0 {
+		return nodes
+	}
+	return out
 }
 
 // outermost drops elements that lie within others of the same noun, as the parts of a card.

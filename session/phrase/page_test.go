@@ -110,6 +110,15 @@ var pageEdits = []struct {
 	{`make the words "wooden boat" bold`, []string{"+a <strong>wooden boat</strong> by"}},
 	{"sticky footer", []string{"footer{bottom:0}"}},
 	{"make the prices bold", []string{"#prices{font-weight:700}"}},
+	{"make the buttons the same colour as the title", []string{".btn{background:#111111}"}},
+	{"match the color of the footer links to the title", []string{"footer a{color:#111111}"}},
+	{"give the h2 the same font size as the title", []string{"h2{font-size:48px}"}},
+	{"make the title half the size", []string{"h1{font-size:24px}"}},
+	{"make the title twice the size", []string{"h1{font-size:96px}"}},
+	{"replace the company name with Northwind", []string{"+>Northwind</a>", "+<title>Northwind</title>", "-Harbour"}},
+	{"keep only the first card", []string{"1=.card", "+Row"}},
+	{"show only the hero", []string{"0=#prices", "1=footer"}},
+	{"remove everything but the prices section", []string{"0=.hero", "1=#prices"}},
 	{"rename “Prices” to “What it costs”", []string{"+<h2>What it costs</h2>"}},
 }
 

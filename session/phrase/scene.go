@@ -251,6 +251,9 @@ var keepPatterns = patterns("keep $obj [unchanged]", "keep $obj $color [unchange
 
 // keep locks what a clause says to leave alone; false if it says something else.
 func (s *scene) keep(w words) bool {
+	if slices.ContainsFunc(w.toks, func(t token) bool { return t.sort == word && t.text == "only" }) {
+		return false // it says what else is to go
+	}
 	s.readings, s.objects = map[int][]reading{}, map[int][]reading{}
 	for _, p := range keepPatterns() {
 		m := &matcher{s: s, toks: w.toks, got: bound{}}

@@ -77,11 +77,32 @@ func (b *builder) written(u *unit, v *glsl.Variable, count int) ([]float64, bool
 		}
 	}
 	if text, ok := DefaultComment(u.file, v); ok {
-		if value, ok := u.file.EvalText(text, nil); ok {
+		if value, ok := listed(u.file, text); ok {
 			return spread(value, size), true
 		}
 	}
 	return nil, false
+}
+
+// listed is the value of an expression, or of several of them between commas, one after the other.
+func listed(f *glsl.File, text string) ([]float64, bool) {
+	var out []float64
+	depth, from := 0, 0
+	for i, c := range text + "," {
+		switch {
+		case c == '(':
+			depth++
+		case c == ')':
+			depth--
+		case c == ',' && depth == 0:
+			value, ok := f.EvalText(text[from:i], nil)
+			if !ok {
+				return nil, false
+			}
+			out, from = append(out, value...), i+1
+		}
+	}
+	return out, len(out) > 0
 }
 
 // DefaultComment is the text of a default in a comment behind a uniform: 0.8 in "uniform float a; // = 0.8".

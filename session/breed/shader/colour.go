@@ -21,7 +21,7 @@ type swatch struct {
 
 var colourOperators = []gene.Operator[*Design]{
 	{Name: "palette.turn", Trait: gene.Palette, Doc: "turns the hues of the colours in the source", Weight: 0.6, Suits: suits(pattern, field, thing), Apply: applyTurn},
-	{Name: "palette.scheme", Trait: gene.Palette, Doc: "gives the colours in the source a new scheme of hues, lightness kept", Weight: 3, Apply: applyScheme},
+	{Name: "palette.scheme", Trait: gene.Palette, Doc: "gives the colours in the source a new scheme of hues, lightness kept", Weight: 3, Suits: (*Design).named, Apply: applyScheme},
 	{Name: "palette.night", Trait: gene.Palette, Doc: "darker colours in the source", Weight: 1.1, Suits: suits(scene, thing, field), Leans: map[string]float64{"dark": 1}, Apply: applyNight},
 	{Name: "palette.day", Trait: gene.Palette, Doc: "lighter colours in the source", Weight: 0.3, Suits: (*Design).mayLighten, Leans: map[string]float64{"dark": -1}, Apply: applyDay},
 	{Name: "palette.phase", Trait: gene.Palette, Doc: "moves the phases of a cosine palette", Weight: 1.5, Apply: applyPhase},
@@ -174,12 +174,8 @@ func compare(a, b float64) int {
 
 // applyScheme gives the colours in the source those of a palette.
 func applyScheme(d *Design, in gene.In) (string, bool) {
-	w := d.swatches()
-	if len(w) < 2 {
-		return "", false
-	}
-	p := d.drawn(in)
-	return "recoloured in " + p.said(), d.dress(w, p)
+	said, ok := d.recoloured(d.drawn(in), in)
+	return "recoloured in " + said, ok
 }
 
 // applyNight darkens all but the lights, and turns the shadows to blue.
@@ -360,4 +356,4 @@ func along(stops []themes.Color, l float64) themes.LCH {
 }
 
 // plain says that the source names too few colours to be recoloured by them.
-func (d *Design) plain() bool { return chromatic(d.swatches()) < 3 }
+func (d *Design) plain() bool { return chromatic(d.swatches()) < 3 && len(d.inputs()) == 0 }

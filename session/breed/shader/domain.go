@@ -76,18 +76,18 @@ const striking = "striking"
 const bent = "bent"
 
 var domainOperators = []gene.Operator[*Design]{
-	{Name: "domain.rotate", Trait: gene.Domain, Doc: "turns the picture", Weight: 0.6, Suits: suits(pattern, field, thing, filter), Apply: applyRotate},
-	{Name: "domain.zoom", Trait: gene.Domain, Doc: "closer or farther", Weight: 0.9, Suits: suits(pattern, field, filter), Apply: applyZoom},
-	{Name: "domain.swirl", Trait: gene.Domain, Doc: "twists the middle", Weight: 0.8, Once: bent, Suits: suits(field, filter), Leans: map[string]float64{"round": 0.6}, Apply: applySwirl},
-	{Name: "domain.kaleidoscope", Trait: gene.Domain, Doc: "mirrors in wedges", Weight: 1, Suits: suits(field, filter), Once: striking, Leans: map[string]float64{"busy": 0.5, "round": 0.3}, Apply: applyKaleidoscope},
-	{Name: "domain.mirror", Trait: gene.Domain, Doc: "left and right alike", Weight: 0.8, Suits: suits(field, filter), Apply: applyFold},
-	{Name: "domain.tile", Trait: gene.Domain, Doc: "repeats in mirrored tiles", Weight: 0.5, Suits: suits(field, filter), Once: striking, Leans: map[string]float64{"dense": 1, "busy": 0.6}, Apply: applyTile},
+	{Name: "domain.rotate", Trait: gene.Domain, Doc: "turns the picture", Weight: 0.6, Suits: suits(pattern, field, thing, passage), Apply: applyRotate},
+	{Name: "domain.zoom", Trait: gene.Domain, Doc: "closer or farther", Weight: 0.9, Suits: suits(pattern, field, passage), Apply: applyZoom},
+	{Name: "domain.swirl", Trait: gene.Domain, Doc: "twists the middle", Weight: 0.8, Once: bent, Suits: (*Design).dense, Leans: map[string]float64{"round": 0.6}, Apply: applySwirl},
+	{Name: "domain.kaleidoscope", Trait: gene.Domain, Doc: "mirrors in wedges", Weight: 1, Suits: (*Design).dense, Once: striking, Leans: map[string]float64{"busy": 0.5, "round": 0.3}, Apply: applyKaleidoscope},
+	{Name: "domain.mirror", Trait: gene.Domain, Doc: "left and right alike", Weight: 0.8, Suits: (*Design).dense, Apply: applyFold},
+	{Name: "domain.tile", Trait: gene.Domain, Doc: "repeats in mirrored tiles", Weight: 0.5, Suits: (*Design).dense, Once: striking, Leans: map[string]float64{"dense": 1, "busy": 0.6}, Apply: applyTile},
 	{Name: "domain.polar", Trait: gene.Domain, Doc: "wraps around the middle", Weight: 0.4, Once: bent, Suits: suits(field), Leans: map[string]float64{"round": 1}, Apply: applyPolar},
-	{Name: "domain.warp", Trait: gene.Domain, Doc: "bends in soft waves", Weight: 1, Once: bent, Suits: suits(pattern, field, filter), Leans: map[string]float64{"round": 0.6}, Apply: applyWarp},
-	{Name: "domain.ripple", Trait: gene.Domain, Doc: "rings as on water", Weight: 0.4, Once: bent, Suits: suits(field, filter), Leans: map[string]float64{"round": 0.6, "busy": 0.3}, Apply: applyRipple},
-	{Name: "domain.bulge", Trait: gene.Domain, Doc: "a lens", Weight: 0.4, Once: bent, Suits: suits(pattern, field, filter), Apply: applyBulge},
-	{Name: "domain.blocks", Trait: gene.Domain, Doc: "coarse blocks", Weight: 0.25, Suits: suits(field, filter), Once: striking, Leans: map[string]float64{"round": -1}, Apply: applyBlocks},
-	{Name: "domain.slant", Trait: gene.Domain, Doc: "leans to one side", Weight: 0.3, Once: bent, Suits: suits(pattern, field, filter), Apply: applySlant},
+	{Name: "domain.warp", Trait: gene.Domain, Doc: "bends in soft waves", Weight: 1, Once: bent, Suits: suits(pattern, field, passage), Leans: map[string]float64{"round": 0.6}, Apply: applyWarp},
+	{Name: "domain.ripple", Trait: gene.Domain, Doc: "rings as on water", Weight: 0.4, Once: bent, Suits: (*Design).dense, Leans: map[string]float64{"round": 0.6, "busy": 0.3}, Apply: applyRipple},
+	{Name: "domain.bulge", Trait: gene.Domain, Doc: "a lens", Weight: 0.4, Once: bent, Suits: suits(pattern, field, passage), Apply: applyBulge},
+	{Name: "domain.blocks", Trait: gene.Domain, Doc: "coarse blocks", Weight: 0.25, Suits: suits(field, passage), Once: striking, Leans: map[string]float64{"round": -1}, Apply: applyBlocks},
+	{Name: "domain.slant", Trait: gene.Domain, Doc: "leans to one side", Weight: 0.3, Once: bent, Suits: suits(pattern, field, passage), Apply: applySlant},
 }
 
 // move puts the place through a helper at the start of the entry, or gives a helper that is there

@@ -55,19 +55,21 @@ func TestEditsReadLikeAPersons(t *testing.T) {
 +}
 +    vec2 aspect = vec2(iResolution.x / iResolution.y, 1.0);
 +    uv = 0.5 + 0.5 * kaleidoscope((2.0 * uv - 1.0) * aspect, 4.0) / aspect;`},
-		{"toy.glsl", "time.speed", `-const float SPEED = 0.3;
-+const float SPEED = 0.59;`},
+		{"toy.glsl", "time.speed", `-    float n = fbm(p + iTime * SPEED);
+-    col += 0.1 * sin(10.0 * length(uv - 0.5) - iTime);
++    float n = fbm(p + iTime * 0.51 * SPEED);
++    col += 0.1 * sin(10.0 * length(uv - 0.5) - iTime * 0.51);`},
 		{"es3.frag", "domain.zoom", "+  uv *= 1.6;"},
 		{"book.frag", "palette.warmer", `-	if (st.x > 2.0) return;
 +vec3 warm(vec3 color, float amount) {
-+	vec3 wanted = max(color, 0.0) * exp(amount * vec3(0.7, 0.1, -0.9));
++	vec3 wanted = color * exp(amount * vec3(0.7, 0.1, -0.9));
 +}
 +	if (st.x > 2.0) { gl_FragColor.rgb = warm(gl_FragColor.rgb, 0.35); return; }
 +	gl_FragColor.rgb = warm(gl_FragColor.rgb, 0.35);`},
 		{"wipe.glsl", "palette.warmer", `-  if (p.x < -1.0) return getFromColor(p);
 -  return mix(
 +vec3 warm(vec3 color, float amount) {
-+  vec3 wanted = max(color, 0.0) * exp(amount * vec3(0.7, 0.1, -0.9));
++  vec3 wanted = color * exp(amount * vec3(0.7, 0.1, -0.9));
 +}
 +  if (p.x < -1.0) { vec4 color = getFromColor(p); color.rgb = warm(color.rgb, 0.35 * 4.0 * progress * (1.0 - progress)); return color; }
 +  vec4 color = mix(

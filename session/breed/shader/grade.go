@@ -18,7 +18,7 @@ const swell = "4.0 * progress * (1.0 - progress)"
 func (d *Design) grade(s snippet, args []string, amount float64) bool {
 	c := d.change()
 	if old, ok := c.amount(s); ok && len(args) == 0 {
-		amount = max(-limit, min(limit, old+amount))
+		amount = s.sum(old, amount)
 	}
 	written := num(amount)
 	if d.now.transition() {
@@ -36,7 +36,15 @@ func (d *Design) grade(s snippet, args []string, amount float64) bool {
 }
 
 // limit bounds what amounts add up to over generations.
-const limit = 3
+const limit = 1.5
+
+// sum adds an amount to what there is; angles go around.
+func (s snippet) sum(old, more float64) float64 {
+	if s.names[0] == turnHue.names[0] {
+		return math.Remainder(old+more, 2*math.Pi)
+	}
+	return max(-limit, min(limit, old+more))
+}
 
 // amount is the number that the last argument of a helper's call begins with.
 func (c *change) amount(s snippet) (float64, bool) {
@@ -59,6 +67,11 @@ func (c *change) amount(s snippet) (float64, bool) {
 // luma is how bright a colour looks, in helpers.
 const luma = "dot(color, vec3(0.2126, 0.7152, 0.0722))"
 
+// shown begins a helper with the colour as it is shown, and how bright that is.
+const shown = `
+	color = clamp(color, 0.0, 1.0);
+	float grey = ` + luma + `;`
+
 // fitted ends a helper that has made a new colour, wanted, as bright as grey: it takes out as much of the colour as would be clipped.
 const fitted = `
 	vec3 off = wanted - grey;
@@ -72,35 +85,32 @@ const asBright = `
 var (
 	turnHue = snippet{
 		[]string{"turnHue", "hueTurned"}, "vec3", "vec3 color, float angle", `
-	vec3 axis = vec3(0.57735);
-	float grey = clamp(` + luma + `, 0.0, 1.0);
+	vec3 axis = vec3(0.57735);` + shown + `
 	vec3 wanted = color * cos(angle) + cross(axis, color) * sin(angle) + axis * dot(axis, color) * (1.0 - cos(angle));
 	wanted += grey - dot(wanted, vec3(0.2126, 0.7152, 0.0722));` + fitted,
 	}
 	saturation = snippet{
-		[]string{"vivid", "saturated"}, "vec3", "vec3 color, float amount", `
-	float grey = clamp(` + luma + `, 0.0, 1.0);
+		[]string{"vivid", "saturated"}, "vec3", "vec3 color, float amount", shown + `
 	vec3 wanted = mix(vec3(grey), color, 1.0 + amount);` + fitted,
 	}
 	contrast = snippet{
 		[]string{"contrast", "contrasted"}, "vec3", "vec3 color, float amount", `
 	vec3 c = clamp(color, 0.0, 1.0);
+	if (amount < 0.0) return mix(vec3(0.5), c, 1.0 + 0.6 * amount);
 	return mix(c, c * c * (3.0 - 2.0 * c), amount);`,
 	}
 	temperature = snippet{
-		[]string{"warm", "warmed"}, "vec3", "vec3 color, float amount", `
-	float grey = clamp(` + luma + `, 0.0, 1.0);
-	vec3 wanted = max(color, 0.0) * exp(amount * vec3(0.7, 0.1, -0.9));` + asBright,
+		[]string{"warm", "warmed"}, "vec3", "vec3 color, float amount", shown + `
+	vec3 wanted = color * exp(amount * vec3(0.7, 0.1, -0.9));` + asBright,
 	}
 	exposure = snippet{
 		[]string{"lighten", "lightened"}, "vec3", "vec3 color, float amount", `
 	return pow(clamp(color, 0.0, 1.0), vec3(exp2(-amount)));`,
 	}
 	negative = snippet{
-		[]string{"flipLight", "lightFlipped"}, "vec3", "vec3 color, float amount", `
-	float high = max(color.r, max(color.g, color.b));
-	float low = min(color.r, min(color.g, color.b));
-	return mix(color, clamp(color + 1.0 - high - low, 0.0, 1.0), amount);`,
+		[]string{"flipLight", "lightFlipped"}, "vec3", "vec3 color, float amount", shown + `
+	vec3 wanted = color + amount * (1.0 - 2.0 * grey);
+	grey = mix(grey, 1.0 - grey, amount);` + fitted,
 	}
 	ramp = snippet{
 		[]string{"ramp", "toneRamp"}, "vec3", "vec3 color, vec3 dark, vec3 mid, vec3 light, float amount", `
@@ -111,25 +121,23 @@ var (
 	return mix(color, mapped, amount);`,
 	}
 	cosine = snippet{
-		[]string{"spectrum", "spectral"}, "vec3", "vec3 color, vec3 phase, float amount", `
-	float tone = clamp(` + luma + `, 0.0, 1.0);
-	vec3 wheel = 0.5 + 0.5 * cos(6.2832 * (0.8 * tone + phase));
-	float grey = tone;
-	vec3 wanted = mix(color, wheel * tone / max(dot(wheel, vec3(0.2126, 0.7152, 0.0722)), 0.1), amount);` + asBright,
+		[]string{"spectrum", "spectral"}, "vec3", "vec3 color, vec3 phase, float amount", shown + `
+	vec3 wheel = 0.5 + 0.5 * cos(6.2832 * (0.8 * grey + phase));
+	vec3 wanted = mix(color, wheel * grey / max(dot(wheel, vec3(0.2126, 0.7152, 0.0722)), 0.1), amount);` + asBright,
 	}
 )
 
 var gradeOperators = []gene.Operator[*Design]{
-	{Name: "palette.hue", Trait: gene.Palette, Doc: "turns all hues", Weight: 0.6, Suits: suits(field, filter), Apply: applyHue},
+	{Name: "palette.hue", Trait: gene.Palette, Doc: "turns all hues", Weight: 0.6, Suits: suits(field, passage), Apply: applyHue},
 	{Name: "palette.vivid", Trait: gene.Palette, Doc: "more saturated colours", Weight: 0.5, Leans: map[string]float64{"vivid": 1}, Apply: graded(saturation, 0.35, 1.2, "more vivid colours")},
 	{Name: "palette.muted", Trait: gene.Palette, Doc: "less saturated colours", Weight: 0.12, Leans: map[string]float64{"vivid": -1}, Apply: graded(saturation, -0.2, -0.5, "muted colours")},
 	{Name: "palette.contrast", Trait: gene.Palette, Doc: "more contrast", Weight: 0.4, Leans: map[string]float64{"bold": 1}, Apply: graded(contrast, 0.4, 0.8, "stronger contrast")},
 	{Name: "palette.soft", Trait: gene.Palette, Doc: "less contrast", Weight: 0.08, Leans: map[string]float64{"bold": -1}, Apply: graded(contrast, -0.25, -0.5, "softer contrast")},
-	{Name: "palette.warmer", Trait: gene.Palette, Doc: "warmer light", Weight: 0.5, Suits: suits(scene, pattern, field, filter), Leans: map[string]float64{"warm": 1}, Apply: graded(temperature, 0.15, 0.55, "warmer palette")},
-	{Name: "palette.colder", Trait: gene.Palette, Doc: "colder light", Weight: 0.5, Suits: suits(scene, pattern, field, filter), Leans: map[string]float64{"warm": -1}, Apply: graded(temperature, -0.15, -0.55, "colder palette")},
+	{Name: "palette.warmer", Trait: gene.Palette, Doc: "warmer light", Weight: 0.5, Suits: suits(scene, pattern, field, filter, passage), Leans: map[string]float64{"warm": 1}, Apply: graded(temperature, 0.15, 0.55, "warmer palette")},
+	{Name: "palette.colder", Trait: gene.Palette, Doc: "colder light", Weight: 0.5, Suits: suits(scene, pattern, field, filter, passage), Leans: map[string]float64{"warm": -1}, Apply: graded(temperature, -0.15, -0.55, "colder palette")},
 	{Name: "palette.lighter", Trait: gene.Palette, Doc: "lighter", Weight: 0.25, Suits: (*Design).mayLighten, Leans: map[string]float64{"dark": -1}, Apply: graded(exposure, 0.2, 0.5, "lighter")},
-	{Name: "palette.darker", Trait: gene.Palette, Doc: "darker", Weight: 0.4, Suits: (*Design).mayDarken, Leans: map[string]float64{"dark": 1}, Apply: graded(exposure, -0.35, -0.9, "darker")},
-	{Name: "palette.negative", Trait: gene.Palette, Doc: "light becomes dark, hues stay", Weight: 0.15, Suits: suits(field, filter), Apply: applyNegative},
+	{Name: "palette.darker", Trait: gene.Palette, Doc: "darker", Weight: 0.3, Suits: (*Design).mayDarken, Leans: map[string]float64{"dark": 1}, Apply: graded(exposure, -0.35, -0.9, "darker")},
+	{Name: "palette.negative", Trait: gene.Palette, Doc: "light becomes dark, hues stay", Weight: 0.15, Suits: suits(field, filter, passage), Apply: applyNegative},
 	{Name: "palette.ramp", Trait: gene.Palette, Doc: "a gradient of three colours by brightness", Weight: 1.2, Suits: (*Design).plain, Apply: applyRamp},
 	{Name: "palette.spectrum", Trait: gene.Palette, Doc: "a cosine palette by brightness", Weight: 0.4, Suits: suits(field), Leans: map[string]float64{"vivid": 0.5}, Apply: applyCosine},
 }
@@ -158,12 +166,17 @@ func turned(degrees float64) string {
 }
 
 func applyNegative(d *Design, in gene.In) (string, bool) {
+	if negative.present(d.now) != nil {
+		return "", false
+	}
 	return "light and dark exchanged", d.grade(negative, nil, 1)
 }
 
 func applyRamp(d *Design, in gene.In) (string, bool) {
 	p := d.drawn(in)
-	ok := d.grade(ramp, []string{rgb(p[0]), rgb(p[2]), rgb(p[4])}, in.Between(0.75, 1))
+	deep := p[0].LCH()
+	deep.L /= 2
+	ok := d.grade(ramp, []string{rgb(deep.Color()), rgb(p[2]), rgb(p[4])}, in.Between(0.75, 1))
 	return "in " + nameColours([]themes.Color{p[0], p[2], p[4]}), ok
 }
 

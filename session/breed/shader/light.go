@@ -13,19 +13,17 @@ var (
 	vec3 c = clamp(color, 0.0, 1.0);
 	c = mix(c, c * c * (3.0 - 2.0 * c), 0.4 * amount);
 	float grey = dot(c, vec3(0.2126, 0.7152, 0.0722));
-	vec3 wanted = mix(c, (0.8 * c + 0.2 * grey) * mix(shade, glow, smoothstep(0.05, 0.75, grey)), amount);` + asBright,
+	vec3 wanted = mix(c, (0.7 * c + 0.3 * grey) * mix(shade, glow, smoothstep(0.05, 0.75, grey)), amount);` + asBright,
 	}
 	sheen = snippet{
-		[]string{"sheen", "iridescent"}, "vec3", "vec3 color, vec2 at, float amount", `
-	float grey = clamp(` + luma + `, 0.0, 1.0);
+		[]string{"sheen", "iridescent"}, "vec3", "vec3 color, vec2 at, float amount", shown + `
 	vec3 film = 0.78 + 0.22 * cos(6.28318 * (1.4 * grey + 0.35 * at.x + 0.5 * at.y + vec3(0.0, 0.33, 0.67)));
 	vec3 wanted = mix(color, mix(color, vec3(grey), 0.3) * film * 1.2, amount * smoothstep(0.03, 0.35, grey));` + asBright,
 	}
 	drift = snippet{
 		[]string{"hueDrift", "drifting"}, "vec3", "vec3 color, vec2 at, float amount", `
 	vec3 axis = vec3(0.57735);
-	float angle = amount * (at.x + 0.4 * at.y - 0.7);
-	float grey = clamp(` + luma + `, 0.0, 1.0);
+	float angle = amount * (at.x + 0.4 * at.y - 0.7);` + shown + `
 	vec3 wanted = color * cos(angle) + cross(axis, color) * sin(angle) + axis * dot(axis, color) * (1.0 - cos(angle));
 	wanted += grey - dot(wanted, vec3(0.2126, 0.7152, 0.0722));` + fitted,
 	}
@@ -100,7 +98,7 @@ var lightOperators = []gene.Operator[*Design]{
 	{Name: "function.contours", Trait: gene.Function, Doc: "contour lines by brightness", Weight: 0.5, Suits: suits(field), Leans: map[string]float64{"busy": 0.4}, Apply: applyContours},
 	{Name: "domain.lake", Trait: gene.Domain, Doc: "mirrored in water below a shore", Weight: 1.2, Suits: suits(scene, thing), Apply: applyLake},
 	{Name: "domain.nested", Trait: gene.Domain, Doc: "large and small cells side by side", Weight: 2, Suits: (*Design).celled, Leans: map[string]float64{"busy": 0.3}, Apply: applyNested},
-	{Name: "domain.closer", Trait: gene.Domain, Doc: "a closer view", Weight: 0.8, Suits: suits(scene, thing), Apply: applyCloser},
+	{Name: "domain.closer", Trait: gene.Domain, Doc: "a closer view", Weight: 0.8, Suits: suits(scene, thing, filter), Apply: applyCloser},
 	{Name: "domain.aside", Trait: gene.Domain, Doc: "the subject off the middle", Weight: 0.6, Suits: suits(thing), Apply: applyAside},
 }
 

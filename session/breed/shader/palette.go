@@ -64,9 +64,6 @@ func (p palette) green() bool {
 	return h > 115 && h < 165
 }
 
-// said names the palette's dark, middle and light colours.
-func (p palette) said() string { return nameColours([]themes.Color{p[1], p[2], p[3]}) }
-
 // at is the palette's colour of a lightness: between two of its colours, as colourful as they are.
 func (p palette) at(l float64) themes.LCH {
 	i := 1

@@ -68,7 +68,7 @@ func (c *change) square(p place) place {
 		size := base(c.g.size())
 		ratio = size + ".x / " + size + ".y"
 	default:
-		return p
+		ratio = "1.78" // of most screens
 	}
 	p.aspect = "vec2(" + ratio + ", 1.0)"
 	if !c.g.taken("aspect") {

@@ -15,13 +15,16 @@ const (
 	pattern                // flat figures in cells
 	thing                  // bodies in a room, raymarched
 	scene                  // a landscape under a sky
-	filter                 // another picture, changed; or two, blended
+	filter                 // another picture, changed
+	passage                // from one picture to another
 )
 
 // subjectOf tells what a source shows by what it names and how it computes.
 func subjectOf(g *genome) subject {
 	switch {
-	case g.transition() || samples2D(g):
+	case g.transition():
+		return passage
+	case samples2D(g):
 		return filter
 	case g.names(sceneWords) >= 2:
 		return scene
@@ -66,7 +69,20 @@ func (g *genome) names(words []string) int {
 	return n
 }
 
-func (g *genome) noisy() bool { return g.names(noiseWords) > 0 }
+func (g *genome) noisy() bool {
+	for _, fn := range g.Functions {
+		if len(fn.Params) > 0 && glsl.Size(fn.Params[0].Type) > 1 && contains(fn.Name, noiseWords...) {
+			return true
+		}
+	}
+	return false
+}
+
+// dense says that a picture is full of detail from edge to edge, so that a mirrored part of it is as rich as the whole.
+func (d *Design) dense() bool {
+	is := d.now.subject()
+	return is == passage || is == field && d.now.noisy()
+}
 
 // samples2D says that the picture is read from another one.
 func samples2D(g *genome) bool {

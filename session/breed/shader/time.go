@@ -3,6 +3,7 @@ package shader
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"cultivar/session/artifact/glsl"
@@ -71,7 +72,7 @@ func applySpeed(d *Design, in gene.In) (string, bool) {
 		return "", false
 	}
 	for _, p := range d.parameters() {
-		if contains(p.name, speedWords...) && p.value != 0 {
+		if contains(p.name, speedWords...) && p.value != 0 && d.paces(p.name) {
 			c := d.change()
 			c.replace(p.at, like(p.value*factor, p.text))
 			return caption, c.done()
@@ -87,6 +88,19 @@ func applySpeed(d *Design, in gene.In) (string, bool) {
 		return caption, c.done()
 	}
 	return caption, c.everyTick(ticks, fmt.Sprintf("%s * %s", d.now.clock(), num(factor)))
+}
+
+// paces says that every use of the clock is multiplied by a constant.
+func (d *Design) paces(constant string) bool {
+	ticks := d.change().ticks()
+	for _, t := range ticks {
+		if !slices.ContainsFunc(t.parents, func(p *glsl.Expr) bool {
+			return p.Kind == glsl.Binary && p.Text == "*" && (p.X.Inner().Text == constant || p.Y.Inner().Text == constant)
+		}) {
+			return false
+		}
+	}
+	return len(ticks) > 0
 }
 
 func speedWordsFor(factor float64) string {

@@ -114,15 +114,15 @@ func (m *Model) chooseExport() tea.Cmd {
 	if len(formats) > 0 {
 		first = formats[0]
 	}
-	spec := dialog.Spec{
-		ID: "export", Title: "export", Input: true, Free: true, Value: m.name + "." + first, Enter: "export",
-		Body: []string{"the ending is the format: " + strings.Join(formats, ", ")}, Complete: completePath,
-	}
+	spec := askPath(dialog.Spec{
+		ID: "export", Title: "export", Value: m.name + "." + first, Enter: "export",
+		Body: []string{"the ending is the format: " + strings.Join(formats, ", ")},
+	})
 	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
-		if a.Text == "" {
+		if chosenPath(a) == "" {
 			return nil
 		}
-		return m.export(ref, a.Text, formats, false)
+		return m.export(ref, chosenPath(a), formats, false)
 	})
 }
 
@@ -259,54 +259,6 @@ func (m *Model) tasteKnown(msg tasted) tea.Cmd {
 			return "generations no longer lean towards what you like", s.SetTaste(ctx, false)
 		})
 	})
-}
-
-// chooseFile asks for a design to open.
-func (m *Model) chooseFile() tea.Cmd {
-	spec := dialog.Spec{
-		ID: "open", Title: "open a design", Input: true, Free: true, Placeholder: "a page, a drawing, a shader, or a folder",
-		Enter: "open", Complete: completePath,
-	}
-	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
-		if a.Text == "" {
-			return nil
-		}
-		return m.openPath(expandHome(a.Text))
-	})
-}
-
-// completePath lists the paths that text can be the beginning of.
-func completePath(text string) []string {
-	dir, base := filepath.Split(text)
-	look := expandHome(dir)
-	if look == "" {
-		look = "."
-	}
-	entries, err := os.ReadDir(look)
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), base) || strings.HasPrefix(e.Name(), ".") && base == "" {
-			continue
-		}
-		path := dir + e.Name()
-		if e.IsDir() {
-			path += "/"
-		}
-		out = append(out, path)
-	}
-	return out
-}
-
-func expandHome(path string) string {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		if home, err := os.UserHomeDir(); err == nil {
-			return filepath.Join(home, rest) + map[bool]string{true: "/"}[strings.HasSuffix(path, "/")]
-		}
-	}
-	return path
 }
 
 // quit leaves, after asking if something runs.

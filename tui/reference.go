@@ -79,7 +79,7 @@ func (m *Model) attached(msg attached) tea.Cmd {
 	return nil
 }
 
-// pictureEndings are the endings of files that a paste may name to attach them.
+// pictureEndings are of the pictures that can be attached.
 var pictureEndings = []string{".png", ".jpg", ".jpeg", ".gif", ".webp"}
 
 // isPicture says that a paste is a picture or names one.

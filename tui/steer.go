@@ -222,15 +222,15 @@ func (m *Model) chooseOnly() tea.Cmd {
 
 // chooseTarget asks for a picture to come near to.
 func (m *Model) chooseTarget() tea.Cmd {
-	spec := dialog.Spec{
+	spec := askPath(dialog.Spec{
 		ID: "target", Title: "a picture to come near to", Body: []string{"generations are bred towards it, and it goes along with what you say; nothing for none", ""},
-		Input: true, Free: true, Placeholder: "a PNG, JPEG, GIF or WebP file", Enter: "attach", Complete: completePath,
-	}
+		Placeholder: "a PNG, JPEG, GIF or WebP file", Enter: "attach",
+	}, pictureEndings...)
 	if m.steer.target != nil {
 		spec.Body[0] = "now " + m.steer.target.Name + "; nothing takes it away"
 	}
 	return m.ask(spec, func(a dialog.Answered) tea.Cmd {
-		path := strings.TrimSpace(a.Text)
+		path := strings.TrimSpace(chosenPath(a))
 		if path == "" {
 			m.steer.target, m.heat = nil, false
 			m.status.Say(status.Info, "%s", "there is no picture to come near to")

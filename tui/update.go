@@ -74,6 +74,8 @@ func (m *Model) taskReturned(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		return m.taskFinished(msg), true
 	case failed:
 		return m.taskFailed(msg), true
+	case unopened:
+		return m.notOpened(msg), true
 	case opened:
 		return m.opened(msg), true
 	case loaded:

@@ -34,7 +34,7 @@ type Spec struct {
 	// Input asks for a line of text; Value stands there at first.
 	Input              bool
 	Value, Placeholder string
-	// Complete offers ways to go on from what is typed; tab takes the first.
+	// Complete offers ways to go on from what is typed; tab takes what they share, or the item under the cursor.
 	Complete func(text string) []string
 	// Items are to choose from. With Input they are those that fit what is typed.
 	Items []Item
@@ -142,7 +142,11 @@ func (m *Model) typed(msg tea.Msg) tea.Cmd {
 }
 
 func (m *Model) complete() {
-	if ways := m.spec.Complete(m.input.Value()); len(ways) > 0 {
+	ways := m.spec.Complete(m.input.Value())
+	if item, ok := m.Under(); ok {
+		ways = []string{item.ID}
+	}
+	if len(ways) > 0 {
 		m.input.SetValue(common(ways))
 		m.input.CursorEnd()
 		m.filter()
@@ -177,7 +181,7 @@ func (m *Model) filter() {
 		}
 	}
 	m.cursor = 0
-	if m.spec.Free && text != "" {
+	if m.spec.Free && (text != "" || m.spec.Find != nil) {
 		m.cursor = -1
 	}
 }
@@ -304,6 +308,9 @@ func (m *Model) list(w int, s style.Set) []string {
 		return nil
 	}
 	if len(m.fits) == 0 {
+		if m.spec.Free {
+			return nil
+		}
 		return []string{s.Muted.Render("nothing fits")}
 	}
 	first := m.scroll()

@@ -41,7 +41,7 @@ func controls() []control {
 		{Command: keymap.Command{ID: "enter", Keys: []string{"enter"}, Name: "look large; in the history, go there", Short: "large", Group: moving}, able: (*Model).canEnter, do: (*Model).enter},
 		{Command: keymap.Command{ID: "back", Keys: []string{"esc"}, Name: "cancel what runs, else go back", Short: "back", Group: moving}, able: (*Model).canGoBack, do: (*Model).back},
 
-		{Command: keymap.Command{ID: "next", Keys: []string{"n"}, Name: "breed from the marked, else from this", Short: "next", Group: breeding}, able: (*Model).canPropose, do: (*Model).breedNext},
+		{Command: keymap.Command{ID: "next", Keys: []string{"n"}, Name: "breed from the marked, else from this", Short: "breed", Group: breeding}, able: (*Model).canPropose, do: (*Model).breedNext},
 		{Command: keymap.Command{ID: "nextModel", Keys: []string{"N"}, Name: "the same by the model, price first", Group: breeding}, able: (*Model).canAskModel, do: (*Model).breedByModel},
 		{Command: keymap.Command{ID: "mark", Keys: []string{"space"}, Name: "mark as a parent", Short: "mark", Group: breeding}, able: (*Model).canMark, do: (*Model).mark},
 		{Command: keymap.Command{ID: "reject", Keys: []string{"x"}, Name: "reject the tile and fill it again", Group: breeding}, able: (*Model).canRefill, do: (*Model).reject},

@@ -15,7 +15,7 @@ func (m *Model) statusLine(w int) string {
 		st.Task = &status.Task{What: job.what, Share: job.share, Elapsed: m.clock.now().Sub(job.started)}
 	}
 	for _, id := range footers[m.situation()] {
-		if c, ok := m.keys.Get(id); ok {
+		if c, ok := m.byID[id]; ok && (c.able == nil || c.able(m) == "") {
 			st.Hints = append(st.Hints, status.Hint{Key: c.Label(), Does: c.Short})
 		}
 	}

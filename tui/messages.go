@@ -30,16 +30,34 @@ func (m *Model) said() desk.Said {
 	return desk.Said{}
 }
 
-// saidNote is that in a few words: "1 error, 2 blocked".
+// saidNote is that in a few words: "1 error, 2 blocked, 1 missing".
 func saidNote(s desk.Said) string {
 	var parts []string
 	if n := len(s.Errors); n > 0 {
 		parts = append(parts, plural(n, "error"))
 	}
-	if n := len(s.Blocked); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d blocked", n))
+	if len(s.Blocked) > 0 {
+		parts = append(parts, absentNote(s.Blocked))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// absentNote counts what did not come: remote addresses are blocked, files are missing.
+func absentNote(addresses []string) string {
+	remote := 0
+	for _, a := range addresses {
+		if strings.Contains(a, "://") || strings.HasPrefix(a, "//") {
+			remote++
+		}
+	}
+	switch local := len(addresses) - remote; {
+	case local == 0:
+		return fmt.Sprintf("%d blocked", remote)
+	case remote == 0:
+		return fmt.Sprintf("%d missing", local)
+	default:
+		return fmt.Sprintf("%d blocked, %d missing", remote, local)
+	}
 }
 
 // nameBlocked names once what the design asked for and did not get.
@@ -49,7 +67,7 @@ func (m *Model) nameBlocked(s desk.Said) {
 	}
 	m.named = true
 	if m.status.Notice == "" {
-		m.status.Say(status.Info, "%d blocked: %s; ! shows them", len(s.Blocked), strings.Join(hosts(s.Blocked), ", "))
+		m.status.Say(status.Info, "%s: %s; ! shows them", absentNote(s.Blocked), strings.Join(hosts(s.Blocked), ", "))
 	}
 }
 

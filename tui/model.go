@@ -162,6 +162,8 @@ func (m *Model) setStyle() {
 		m.style = style.NewPlain()
 	case m.few:
 		m.style = style.NewFew(m.dark)
+	case m.sight.known && !m.sight.ground:
+		m.style = style.Either()
 	default:
 		m.style = style.For(m.dark)
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 func TestOpen(t *testing.T) {
-	open(t, 120, 40).Exact().Shows("garden", "main", "seed garden", "history", "n next")
+	open(t, 120, 40).Exact().Shows("garden", "main", "seed garden", "history", "n breed")
 }
 
 func TestWholeSession(t *testing.T) {

@@ -32,6 +32,7 @@ type sight struct {
 	caps     terminal.Capabilities
 	known    bool // the detection is over
 	detector *terminal.Detector
+	ground   bool // the terminal has told its background
 	asking   bool // tmux has been asked and has not answered
 	screen   *terminal.Screen
 	sender   sender
@@ -142,6 +143,9 @@ func (m *Model) detectionOver(detected) tea.Cmd {
 		m.status.Say(status.Info, "%s", caps.Advice[0])
 	}
 	m.sight.known = true
+	if !m.sight.ground {
+		m.restyle()
+	}
 	return tea.Batch(m.enrich(caps.Colors), m.see(caps))
 }
 
@@ -174,7 +178,7 @@ func (m *Model) regained() tea.Cmd {
 	if gone := m.sight.screen.Forget(); gone != "" && m.sight.sender != nil {
 		m.sight.sender.Send(terminal.Writes{Before: gone})
 	}
-	return nil
+	return tea.RequestBackgroundColor
 }
 
 // profiled takes how many colours the terminal has.
@@ -187,8 +191,8 @@ func (m *Model) profiled(msg tea.ColorProfileMsg) tea.Cmd {
 }
 
 func (m *Model) backgroundTold(msg tea.BackgroundColorMsg) tea.Cmd {
-	if dark := msg.IsDark(); dark != m.dark {
-		m.dark = dark
+	if dark := msg.IsDark(); dark != m.dark || !m.sight.ground {
+		m.dark, m.sight.ground = dark, true
 		m.restyle()
 	}
 	m.sight.detector.Background(msg.Color)

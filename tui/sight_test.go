@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 )
@@ -54,6 +55,17 @@ func TestATerminalShowsTheColoursThatItHas(t *testing.T) {
 	d = meet(t, Options{Environ: []string{"TERM=xterm", "NO_COLOR=1"}}, tea.ColorProfileMsg{Profile: colorprofile.ASCII}, xterm[2], xterm[3])
 	if !d.m.style.Plain || d.m.sight.profile != colorprofile.ASCII {
 		t.Error("colours that are unwelcome are shown")
+	}
+}
+
+func TestAnUnknownBackgroundIsNotGuessed(t *testing.T) {
+	d := meet(t, Options{Environ: []string{"TERM=xterm-256color"}}, tea.ColorProfileMsg{Profile: colorprofile.TrueColor}, uv.PrimaryDeviceAttributesEvent{64, 1, 2})
+	if fg := d.m.style.Text.GetForeground(); fg != (lipgloss.NoColor{}) {
+		t.Errorf("text is drawn in %v on a ground that nobody knows", fg)
+	}
+	d.take(tea.BackgroundColorMsg{Color: color.White})
+	if fg := d.m.style.Text.GetForeground(); fg == (lipgloss.NoColor{}) {
+		t.Error("a ground told later is not heeded")
 	}
 }
 

@@ -349,7 +349,7 @@ func TestWhatADesignSaysIsShown(t *testing.T) {
 	camera := &painter{blocked: []string{"https://fonts.example/x.woff2\x1b[31m", "img/missing.png"}, errors: []string{"x is not defined"}}
 	studio, _ := plot(t, camera)
 	d := drive(t, 120, 40, Options{Studio: studio}).Settle().Exact()
-	d.Status("2 blocked: fonts.example, img/missing.png").Shows("! 1 error, 2 blocked")
+	d.Status("1 blocked, 1 missing: fonts.example, img/missing.png").Shows("! 1 error, 1 blocked, 1 missing")
 	d.Press("!").Settle().Exact().Shows("x is not defined", "https://fonts.example/x.woff2", "img/missing.png")
 	d.Press("esc", "n").Settle().Press("esc").Settle()
 	if strings.Contains(d.m.status.Notice, "blocked") {

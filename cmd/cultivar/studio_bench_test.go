@@ -26,7 +26,7 @@ func BenchmarkCursor(b *testing.B) {
 			cmd.Env = append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home,
 				"XDG_STATE_HOME="+home, "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=", "CULTIVAR_PROTOCOL=")
 			p := sit(b, 220, 60, cmd)
-			p.until("n next")
+			p.until("n breed")
 			p.press("n")
 			p.until("✓ 2/")
 			p.press("0")

@@ -75,7 +75,13 @@ func (m *Model) block(group string, w int, s style.Set) []string {
 			continue
 		}
 		pad := strings.Repeat(" ", max(1, 13-ansi.StringWidth(label)))
-		out = append(out, " "+s.Key.Render(label)+pad+s.Text.Render(box.Cut(c.Name, w-14)))
+		for i, line := range strings.Split(ansi.Wordwrap(c.Name, w-14, ""), "\n") {
+			lead := strings.Repeat(" ", 14)
+			if i == 0 {
+				lead = " " + s.Key.Render(label) + pad
+			}
+			out = append(out, lead+s.Text.Render(line))
+		}
 	}
 	if len(out) == 1 {
 		return nil

@@ -81,6 +81,20 @@ func NewFew(dark bool) Set {
 	return s
 }
 
+// Either is a set for a terminal whose background is not known: what is read has the terminal's own colour, and the others are of a
+// middle lightness that stands out from black and from white.
+func Either() Set {
+	s := NewPlain()
+	s.Plain = false
+	fg := func(hex string) lipgloss.Style { return lipgloss.NewStyle().Foreground(lipgloss.Color(hex)) }
+	s.Faint = fg("#808080")
+	s.Accent, s.Key, s.Second = fg("#1a8f4c").Bold(true), fg("#1a8f4c"), fg("#a87400").Bold(true)
+	s.Success, s.Warning, s.Danger = fg("#1a8f4c"), fg("#a87400"), fg("#d9483b")
+	s.Added, s.Removed = s.Success, s.Danger
+	s.Selected = lipgloss.NewStyle().Foreground(lipgloss.Color("#ffffff")).Background(lipgloss.Color("#157a40")).Bold(true)
+	return s
+}
+
 // For chooses the theme of the chrome for a terminal with a dark or a light background.
 func For(dark bool) Set {
 	name := themes.Default

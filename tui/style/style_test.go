@@ -13,7 +13,7 @@ import (
 // terminal has, the sixteen colours as xterm draws them.
 func TestWordsCanBeReadOnEitherBackground(t *testing.T) {
 	for _, dark := range []bool{true, false} {
-		for name, set := range map[string]Set{"few": NewFew(dark), "many": For(dark)} {
+		for name, set := range map[string]Set{"few": NewFew(dark), "many": For(dark), "unknown ground": Either()} {
 			ground := color.Color(color.White)
 			if dark {
 				ground = color.Black

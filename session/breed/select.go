@@ -20,6 +20,9 @@ const (
 	distinct = 0.12
 )
 
+// shy is the distance from its parent below which a page's change is seen only by looking for it.
+const shy = 0.05
+
 // mud is the share of a parent's life below which a picture counts as faded.
 const mud = 0.85
 
@@ -208,6 +211,9 @@ func (f *field) score(i int, explore bool) float64 {
 		score -= 0.2*f.worn(i) + f.variety*f.said(i) + 2*f.faded[i]
 		if f.lost[i] {
 			score -= 1.2
+		}
+		if f.variety > 0 && f.fromParent[i] >= 0 && f.fromParent[i] < shy {
+			score -= 1.5
 		}
 	}
 	return score - f.repeats(i) - 20*f.bad[i]

@@ -31,7 +31,7 @@ var climateOperators = []gene.Operator[*Page]{
 			if p.stageDrawing() != "" || p.iconed() {
 				return "", false
 			}
-			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickFrom(in, r, p.loudFor(r)) })
+			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return p.pickFrom(in, r, p.loudFor(r)) })
 			return p.paletteName(to), ok
 		},
 	},
@@ -61,7 +61,7 @@ func (p *Page) weathered(in gene.In, warm bool) (string, bool) {
 	}
 	deeper := in.Between(0.012, 0.035)
 	to, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
-		out := pickFrom(in, r, fit)
+		out := p.pickFrom(in, r, fit)
 		if !out.Dark() {
 			out.Ground.C += deeper
 			out.Ground.L = min(out.Ground.L, 0.955)

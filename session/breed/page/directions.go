@@ -26,13 +26,13 @@ var directions = []gene.Direction{
 		{"shape.rounder", "shape.pills"}, {"palette.mood", "palette.rhythm", "palette.sunny"}, {"opening.inset", "opening.card", "opening.centre", "type.friendly"}, {"nav.pills"},
 	}},
 	{Name: "banded", Steps: [][]string{
-		{"palette.band", "palette.rhythm", "palette.gradient"}, {"palette.mood", "opening.centre", "opening.split", "opening.left"}, {"type.slab", "type.pairing"}, {"space.rhythm", "nav.bar"},
+		{"palette.mood", "palette.day"}, {"palette.band", "palette.rhythm", "palette.gradient", "palette.surround"}, {"opening.centre", "opening.split", "opening.left", "type.pairing"}, {"space.rhythm", "nav.bar"},
 	}},
 	{Name: "gallery", Steps: [][]string{
 		{"opening.inset", "opening.above", "opening.stage", "opening.centre", "space.airier"}, {"palette.mood", "palette.bare", "palette.frosty"}, {"type.light", "type.editorial"}, {"image.treatment", "shape.flat"}, {"nav.centre"},
 	}},
 	{Name: "screen", Steps: [][]string{
-		{"opening.screen", "opening.full", "layout.aside", "palette.surround", "opening.split"}, {"palette.mood", "palette.night", "palette.day"}, {"type.pairing", "type.editorial", "type.swiss"},
+		{"opening.screen", "opening.full", "layout.aside", "palette.surround", "opening.split"}, {"palette.mood", "palette.night", "palette.day"}, {"type.editorial", "type.swiss", "shape.rounder"},
 	}},
 	{Name: "loud", Steps: [][]string{
 		{"palette.loud", "palette.surround", "palette.band", "palette.night"}, {"opening.above", "layout.aside", "opening.poster", "opening.inset"}, {"type.swiss", "type.slab", "type.shout"},
@@ -40,17 +40,11 @@ var directions = []gene.Direction{
 	{Name: "sunny", Steps: [][]string{
 		{"palette.sunny", "palette.glow", "palette.warmer"}, {"opening.above", "opening.inset", "opening.full", "opening.split"}, {"type.bookish", "type.editorial", "palette.ember"}, {"shape.rounder"},
 	}},
-	{Name: "brutal", Steps: [][]string{
-		{"shape.hard"}, {"palette.mood", "palette.loud", "palette.duotone"}, {"type.console", "type.shout", "type.slab"}, {"opening.poster", "opening.left"}, {"nav.bar"},
-	}},
 	{Name: "card", Steps: [][]string{
 		{"opening.card", "layout.boxed", "layout.sheet"}, {"palette.mood", "palette.day", "palette.night"}, {"shape.rounder", "shape.shadow"}, {"type.pairing"},
 	}},
 	{Name: "ledger", Steps: [][]string{
 		{"layout.rows", "layout.list", "layout.margin", "layout.bento"}, {"palette.mood", "palette.night", "palette.sunny"}, {"type.bookish", "type.manuscript", "type.technical"}, {"shape.dividers", "shape.rule"},
-	}},
-	{Name: "rail", Steps: [][]string{
-		{"layout.rail", "nav.centre", "layout.sides"}, {"palette.mood", "palette.rhythm", "palette.footer"}, {"type.technical", "type.friendly", "type.pairing"}, {"shape.rounder", "shape.sharper"},
 	}},
 	{Name: "bento", Steps: [][]string{
 		{"layout.bento", "layout.columns", "layout.boxed"}, {"palette.mood", "palette.rhythm", "palette.dark"}, {"shape.rounder", "shape.shadow"}, {"type.swiss", "type.friendly"},

@@ -90,7 +90,7 @@ func (p *Page) align() (string, bool) {
 	if hero == nil || hero == p.body || hero.Kind != markup.Element {
 		return "", false
 	}
-	if o, ok := p.opens(); ok && p.abreast(o) {
+	if o, ok := p.opens(); ok && (p.abreast(o) || o.over) {
 		return "", false
 	}
 	to, name := "center", "centred opening"
@@ -234,7 +234,7 @@ func (p *Page) plain() bool {
 
 func (p *Page) tallHero(in gene.In) (string, bool) {
 	o, ok := p.opens()
-	if !ok || o.rest < 20 || o.over {
+	if !ok || o.rest < 20 || o.over || p.showcases() {
 		return "", false
 	}
 	pad := in.Between(64, 104)

@@ -20,7 +20,7 @@ type reading struct {
 }
 
 // mend keeps text readable: what reached WCAG AA in the source reaches it again, and what did not is no worse off. A strong colour under light text gives way
-// first; else the text's colour does, in its declaration where that suits every backdrop that it is used on.
+// first, unless it is the text that is too strong for it; else the text's colour does, in its declaration where that suits every backdrop that it is used on.
 func (p *Page) mend(roles tint.Roles) {
 	p.steady()
 	p.mendGrounds()
@@ -113,7 +113,7 @@ func (p *Page) mendGrounds() {
 	done := map[string]bool{}
 	for _, r := range p.readings() {
 		ink := p.ink(r.e)
-		if r.painter == nil || r.painter == p.body || !r.fails(ink) || r.backdrop.LCH().C < 0.05 || ink.LCH().C > 0.1 || done[r.backdrop.Hex()] || p.held(r.painter) {
+		if r.painter == nil || r.painter == p.body || !r.fails(ink) || r.backdrop.LCH().C < 0.05 || r.vibrates(ink) || done[r.backdrop.Hex()] || p.held(r.painter) {
 			continue
 		}
 		done[r.backdrop.Hex()] = true
@@ -247,10 +247,13 @@ func (p *Page) mendSlot(id int32, list, failing []reading, roles tint.Roles) boo
 	return false
 }
 
-// improve sets a slot, unless it is a custom property and other text would suffer from it.
+// improve sets a slot, unless it is a custom property that colours surfaces too, or other text would suffer from it.
 func (p *Page) improve(id int32, value string) bool {
 	if !strings.HasPrefix(p.slots[id].prop, "--") {
 		return p.set(id, value)
+	}
+	if p.colored().parts[id] != tint.Ink {
+		return false
 	}
 	before, old := p.failures(), p.value(id)
 	p.set(id, value)

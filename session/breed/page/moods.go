@@ -96,24 +96,40 @@ func misfit(from tint.Roles, i int, to tint.Roles, free []themes.LCH, k int) flo
 }
 
 // pickMood is a mood of the given lightness that looks unlike the page's present palette, by the page's own accents.
-func pickMood(in gene.In, from tint.Roles, dark bool) tint.Roles {
+func (p *Page) pickMood(in gene.In, from tint.Roles, dark bool) tint.Roles {
 	list := lightMoods
 	if dark {
 		list = darkMoods
 	}
-	return pickFrom(in, from, list)
+	return p.pickFrom(in, from, list)
 }
 
-func pickFrom(in gene.In, from tint.Roles, list []mood) tint.Roles {
+// pickFrom is one of some moods, which may lead with its second accent where that is read on its ground. It differs from the page's palette in its first
+// accent, or in its ground, except where a drawing covers that.
+func (p *Page) pickFrom(in gene.In, from tint.Roles, list []mood) tint.Roles {
+	covered := p.stageDrawing() != "" && len(list) > 0 && (lch(list[0].ground).L < lch(list[0].ink).L) == from.Dark()
 	var fit []tint.Roles
 	for _, m := range list {
-		to := m.seat(from)
-		if len(from.Accents) == 0 || themes.DeltaE(to.Ground.Color(), from.Ground.Color()) > 0.045 || themes.HueDistance(to.Accents[0].H, from.Accents[0].H) > 30 {
-			fit = append(fit, to)
+		for _, m := range m.leads() {
+			to := m.seat(from)
+			other := len(from.Accents) == 0 || themes.HueDistance(to.Accents[0].H, from.Accents[0].H) > 30
+			if other || !covered && themes.DeltaE(to.Ground.Color(), from.Ground.Color()) > 0.045 {
+				fit = append(fit, to)
+			}
 		}
 	}
 	if len(fit) == 0 {
 		return gene.Pick(in, list).seat(from)
 	}
 	return gene.Pick(in, fit)
+}
+
+// leads are a mood as it is, and led by its second accent where that is read on its ground.
+func (m mood) leads() []mood {
+	out := []mood{m}
+	if themes.Contrast(themes.MustParse(m.accents[1]), themes.MustParse(m.ground)) >= themes.AA {
+		m.accents[0], m.accents[1] = m.accents[1], m.accents[0]
+		out = append(out, m)
+	}
+	return out
 }

@@ -111,7 +111,7 @@ var openingOperators = []gene.Operator[*Page]{
 		Name: "opening.centre", Trait: gene.Layout, Weight: 1.6, Doc: "the opening in the middle, its text centred",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o, ok := p.opens()
-			if !ok || p.centred() || !p.short(o) || p.placed(o.content) || p.abreast(o) {
+			if !ok || o.over || p.centred() || !p.short(o) || p.placed(o.content) || p.abreast(o) {
 				return "", false
 			}
 			p.lean(o, "center", "center", "auto", "auto")
@@ -163,7 +163,7 @@ var openingOperators = []gene.Operator[*Page]{
 		Name: "opening.stage", Trait: gene.Layout, Leans: map[string]float64{"dense": -0.6}, Doc: "the opening fills the first screen, its text in the middle of the height",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o, ok := p.opens()
-			if !ok || !p.short(o) || p.placed(o.section) || o.over || o.rest < 20 {
+			if !ok || !p.short(o) || p.placed(o.section) || o.over || o.rest < 20 || p.showcases() {
 				return "", false
 			}
 			if b, known := p.box(o.section); known && b.H > 620 {
@@ -233,8 +233,8 @@ func (p *Page) splittable(o opening) bool {
 	if b, ok := p.box(o.content); ok && b.W < 640 {
 		return false
 	}
-	if o.over {
-		return false // narrower lines would run down over the picture
+	if o.over || p.abreast(o) {
+		return false // narrower lines would run down over the picture; what stands side by side is split already
 	}
 	for _, e := range o.items {
 		if p.narrow(e) {

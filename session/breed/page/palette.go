@@ -39,7 +39,7 @@ func (p *Page) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.Rol
 		return to, false
 	}
 	if len(from.Accents) == 0 && len(to.Accents) == 0 {
-		to = to.WithAccents(pickMood(in, from, to.Dark()))
+		to = to.WithAccents(p.pickMood(in, from, to.Dark()))
 	}
 	for i, a := range to.Accents {
 		to.Accents[i] = tint.Clear(a)
@@ -77,7 +77,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		Name: "palette.mood", Trait: gene.Palette, Weight: 4, Doc: "takes on another palette, role by role",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			dark := p.roles().Dark()
-			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickMood(in, r, dark) })
+			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return p.pickMood(in, r, dark) })
 			return p.paletteName(to), ok
 		},
 	},
@@ -106,7 +106,7 @@ var paletteOperators = []gene.Operator[*Page]{
 			s := gene.Pick(in, schemes)
 			hue := float64(in.Rand.IntN(24)) * 15
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
-				out := r.WithAccents(pickMood(in, r, r.Dark())).Scheme(hue, s.offsets...)
+				out := r.WithAccents(p.pickMood(in, r, r.Dark())).Scheme(hue, s.offsets...)
 				return out.Paper(hue+s.ground, in.Between(0.006, 0.03))
 			})
 			return p.around(to, s.name+" palette around %", s.name+" palette"), ok
@@ -127,12 +127,12 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.dark", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
+		Name: "palette.dark", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if p.roles().Dark() {
 				return "", false
 			}
-			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Turned(in.Between(0.3, 2)) })
+			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return ruddy(r.Turned(in.Between(0.3, 2))) })
 			return "dark palette", ok
 		},
 	},
@@ -147,7 +147,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.vivid", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated accents",
+		Name: "palette.vivid", Trait: gene.Palette, Weight: 0.3, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated accents",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			r := p.roles()
 			if len(r.Accents) == 0 || r.Accents[0].C > 0.2 {
@@ -176,7 +176,7 @@ var paletteOperators = []gene.Operator[*Page]{
 			first := float64(in.Rand.IntN(24)) * 15
 			second := first + gene.Pick(in, []float64{30, 150, 180, 210})
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
-				return r.WithAccents(pickMood(in, r, r.Dark())).Duotone(first, second)
+				return r.WithAccents(p.pickMood(in, r, r.Dark())).Duotone(first, second)
 			})
 			return p.duotoneName(to), ok
 		},
@@ -199,10 +199,10 @@ var paletteOperators = []gene.Operator[*Page]{
 	},
 }
 
-// ruddy gives a dark ground that was warmed the hue of wine: that of straw is brown where it is dark.
+// ruddy gives a dark ground of the hue of straw, which is brown where it is dark, that of wine.
 func ruddy(r tint.Roles) tint.Roles {
 	if r.Dark() && earthy(r.Ground.H) {
-		r.Ground.H = 38
+		r.Ground.H, r.Ground.C = 25, math.Min(r.Ground.C, 0.03)
 	}
 	return r
 }
@@ -222,7 +222,7 @@ func (p *Page) turnTo(in gene.In, dark bool) (string, bool) {
 	if p.roles().Dark() == dark {
 		return "", false
 	}
-	to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return pickMood(in, r, dark) })
+	to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return p.pickMood(in, r, dark) })
 	return p.paletteName(to), ok
 }
 

@@ -31,7 +31,7 @@ var rhythmOperators = []gene.Operator[*Page]{
 				return "", false // a drawing of many colours would melt into one
 			}
 			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
-				out := r.WithAccents(pickMood(in, r, false)).Clone()
+				out := r.WithAccents(p.pickMood(in, r, false)).Clone()
 				out.Ground, out.Ink = themes.LCH{L: 1, A: 1}, themes.LCH{L: 0.17, A: 1}
 				for i := range out.Accents {
 					out.Accents[i] = out.Accents[0]
@@ -65,8 +65,11 @@ var rhythms = []rhythm{
 	}},
 	{"opening and footer in the accent", func(r tint.Roles, i, n int, in gene.In) (themes.LCH, bool) {
 		c := hued(r, 0, 0.12)
+		if earthy(c.H) {
+			c.C = 0.14
+		}
 		c.L = map[bool]float64{true: 0.84, false: 0.46}[earthy(c.H)]
-		return c, i < 2 || i == n-1
+		return c, (i < 2 || i == n-1) && !(earthy(c.H) && r.Dark())
 	}},
 	{"sections in bold colours", func(r tint.Roles, i, n int, in gene.In) (themes.LCH, bool) {
 		c := hued(r, i, in.Between(0.09, 0.13))

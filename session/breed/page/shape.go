@@ -42,8 +42,11 @@ var shapeOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "shape.hard", Trait: gene.Shape, Weight: 0.8, Leans: map[string]float64{"bold": 0.6}, Doc: "hard offset shadows and strong outlines",
+		Name: "shape.hard", Trait: gene.Shape, Weight: 0.4, Leans: map[string]float64{"bold": 0.6}, Doc: "hard offset shadows and strong outlines",
 		Apply: func(p *Page, in gene.In) (string, bool) {
+			if p.roles().Dark() {
+				return "", false // a shadow of light ink is an outline that slipped
+			}
 			ok := p.shade("hard")
 			return "hard shadows and outlines", p.outline(p.apart(p.boxes()), "2px", 1) || ok
 		},

@@ -16,7 +16,7 @@ var typeOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			for _, i := range in.Rand.Perm(len(themes.Pairings)) {
 				pair := themes.Pairings[i]
-				if typed(pair.Heading) {
+				if !plainFace(pair.Heading) || pair.Body == themes.Transition {
 					continue // these come as voices of their own, with what they need
 				}
 				if p.setFaces(pair.Heading, pair.Body) {
@@ -108,7 +108,12 @@ var typeOperators = []gene.Operator[*Page]{
 	},
 }
 
-var displayFaces = []themes.Font{themes.Didone, themes.Slab, themes.OldStyle, themes.Condensed, themes.Geometric, themes.Transition}
+var displayFaces = []themes.Font{themes.Didone, themes.OldStyle, themes.Condensed, themes.Geometric, themes.Grotesque}
+
+// plainFace says that headings may be set in a face without more ado; typewriters, slabs and round faces ask for a page in their manner.
+func plainFace(face themes.Font) bool {
+	return !typed(face) && face != themes.Slab && face != themes.Rounded
+}
 
 // lighten takes the bold off headings in a face of strong contrasts between its strokes, which would clog.
 func (p *Page) lighten(face themes.Font) {

@@ -24,7 +24,7 @@ type voice struct {
 
 // voices are the type systems that breeding chooses from.
 var voices = []voice{
-	{"editorial", "editorial type", themes.Didone, themes.Transition, 1.5, 18, 1.6, "400", "-0.02em", false, map[string]float64{"large": 0.5, "dense": -0.3}},
+	{"editorial", "editorial type", themes.Didone, themes.OldStyle, 1.5, 18, 1.6, "400", "-0.02em", false, map[string]float64{"large": 0.5, "dense": -0.3}},
 	{"bookish", "bookish type", themes.OldStyle, themes.OldStyle, 1.333, 18, 1.65, "500", "-0.005em", false, map[string]float64{"dense": -0.4}},
 	{"swiss", "tight grotesque type", themes.Grotesque, themes.Grotesque, 1.6, 16, 1.5, "700", "-0.035em", false, map[string]float64{"large": 0.6, "bold": 0.6}},
 	{"technical", "technical type", themes.Mono, themes.SystemSans, 1.22, 15, 1.55, "600", "-0.02em", false, map[string]float64{"dense": 0.3}},
@@ -39,9 +39,12 @@ var voices = []voice{
 func voiceOperators() []gene.Operator[*Page] {
 	var out []gene.Operator[*Page]
 	for _, v := range voices {
-		once, weight := "", 0.6
-		if typed(v.heading) {
-			once, weight = "typed", 0.3
+		once, weight := "", 0.8
+		switch {
+		case typed(v.heading):
+			once, weight = "typed", 0.2
+		case !plainFace(v.heading):
+			weight = 0.3
 		}
 		out = append(out, gene.Operator[*Page]{
 			Name: "type." + v.name, Trait: gene.Type, Weight: weight, Once: once, Leans: v.leans, Doc: v.says + ": faces, scale and headings that go together",

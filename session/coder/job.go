@@ -119,7 +119,7 @@ func (j *job) checkNames() []string {
 	var out []string
 	for _, r := range j.rules {
 		name := r.Name()
-		if r.Verb == "warmth" || r.Verb == "lightness" {
+		if len(r.Args) == 3 && !strings.Contains(name, r.Args[2]) {
 			name += " (" + r.String() + ")" // its name leaves the number out, which says nothing to a designer
 		}
 		out = append(out, name)

@@ -49,7 +49,7 @@ func called(note string, f *render.Facts) string {
 	}
 	for _, e := range f.Elements {
 		rest, is := strings.CutPrefix(note, e.Selector)
-		if !is || !strings.Contains(e.Selector, ">") || rest == "" || rest[0] != ':' && rest[0] != ' ' {
+		if !is || !strings.Contains(e.Selector, ">") || !strings.HasPrefix(rest, ": ") && !strings.HasPrefix(rest, " “") {
 			continue
 		}
 		name := nameOf(e)

@@ -28,6 +28,7 @@ func TestFaultsCallElementsAsTheOutlineDoes(t *testing.T) {
 	for note, want := range map[string]string{
 		"#top > p:nth-of-type(1) “Night trains”: its contrast is too low": "p.eyebrow “Night trains”: its contrast is too low: 2.0, #b63a20 on #0b1330",
 		"#top > p:nth-of-type(12): it sticks out":                         "p “Eleven cities”: it sticks out",
+		"#top > p:nth-of-type(12) > b: it is 20 px":                       "#top > p:nth-of-type(12) > b: it is 20 px",
 		"there is no oven": "there is no oven",
 	} {
 		if got := called(note, f); got != want {

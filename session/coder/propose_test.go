@@ -274,6 +274,28 @@ func TestAWholeFileInsteadOfBlocksIsTakenOnlyIfItIsWhole(t *testing.T) {
 	}
 }
 
+func TestAWholeStyleSheetInsteadOfBlocksIsTaken(t *testing.T) {
+	const sheet = ":root { --accent: #c04020; }\nh1 { color: var(--accent); }\n"
+	b := brief("teal")
+	b.Parents[0] = b.Parents[0].With("css/styles.css", []byte(sheet))
+	teal := strings.Replace(sheet, "#c04020", "teal", 1)
+	for name, answer := range map[string]string{
+		"named":  "**styles.css**\n```css\n" + teal + "```",
+		"fenced": "Sure:\n```css\n" + teal + "```",
+		"tagged": "<file path=\"css/styles.css\">\n" + teal + "</file>",
+	} {
+		s := serve(t, says(answer))
+		c, _ := coderFor(t, s, nil, Options{})
+		o := propose(t.Context(), c, b)
+		if o.line() != "" || len(s.requests()) != 1 || string(o.replies[0].Artifact.Files["css/styles.css"]) != teal {
+			t.Errorf("%s: %q after %d requests", name, o.line(), len(s.requests()))
+		}
+	}
+	s := serve(t, says("```css\n:root { --accent: teal; \n```"), says(sticky))
+	c, _ := coderFor(t, s, nil, Options{})
+	good(t, propose(t.Context(), c, b))
+}
+
 func TestDryRunSendsNothingAndShowsExactlyWhatWouldBeSent(t *testing.T) {
 	s := serve(t, says(sticky))
 	c, _ := coderFor(t, s, nil, Options{})

@@ -18,16 +18,57 @@ var elided = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(?:<!--|/\*|//)[^\n]{0,40}\b(?:rest|remaining|existing|other|previous|same)\b[^\n]{0,40}\b(?:unchanged|same|here|code|as before|goes|stays?|omitted|content)\b`)
 })
 
-// rewritten takes an answer that is the whole file instead of blocks, if it really is whole.
+// rewritten takes an answer that is whole files instead of blocks, if they really are whole.
 func (t *tile) rewritten(text string) (artifact.Artifact, bool) {
 	parent := t.job.parent
-	p, ok := mainPart(parseFiles(text), t.job.kind)
-	if !ok || !complete(p.Text, t.job.kind) || elided().MatchString(p.Text) || 2*len(p.Text) < len(parent.Source()) {
-		return artifact.Artifact{}, false
+	parts := parseFiles(text)
+	whole := map[string]string{}
+	if p, ok := mainPart(parts, t.job.kind); ok {
+		whole[parent.Main] = p.Text
 	}
-	source := endings(parent.Source(), plain.Code(t.job.hidden.show(p.Text)))
-	a := parent.WithSource([]byte(source))
-	return a, t.locksHold(parent, a) == nil && newLint(parent, a) == ""
+	for _, p := range parts {
+		if name := styleSheet(parent, p); name != "" {
+			whole[name] = p.Text
+		}
+	}
+	a := parent
+	for name, source := range whole {
+		if !t.isWhole(name, source) {
+			return artifact.Artifact{}, false
+		}
+		a = a.With(name, []byte(endings(parent.Files[name], plain.Code(t.job.hidden.show(source)))))
+	}
+	return a, len(whole) > 0 && t.locksHold(parent, a) == nil && newLint(parent, a) == ""
+}
+
+// isWhole says that a source is a file of the parent to its end, with nothing left out.
+func (t *tile) isWhole(name, source string) bool {
+	ends := name != t.job.parent.Main || complete(source, t.job.kind)
+	return ends && balanced(name, source) && !elided().MatchString(source) && 2*len(source) >= len(t.job.parent.Files[name])
+}
+
+func balanced(name, source string) bool {
+	return path.Ext(name) != ".css" || strings.Count(source, "{") == strings.Count(source, "}")
+}
+
+// styleSheet is the style sheet that a part of an answer is, by its path, or the only one there is; "" for
+// any other part.
+func styleSheet(a artifact.Artifact, p part) string {
+	var sheets []string
+	for _, name := range editable(a) {
+		if path.Ext(name) == ".css" {
+			sheets = append(sheets, name)
+		}
+	}
+	for _, name := range sheets {
+		if p.Path != "" && strings.EqualFold(path.Base(name), path.Base(p.Path)) {
+			return name
+		}
+	}
+	if len(sheets) == 1 && p.Path == "" && p.Language == "css" {
+		return sheets[0]
+	}
+	return ""
 }
 
 // newDesign makes an artifact of an answer's files; one more try is asked for if there is none.

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"cultivar/render"
-	"cultivar/session/artifact"
 	"cultivar/session/check"
 )
 
@@ -85,18 +84,30 @@ func (r *run) recheck(ctx context.Context, v Variant) []Check {
 	if err != nil {
 		return nil
 	}
-	return runChecks(todo, v.Artifact, &facts)
+	scene := &check.Scene{Artifact: v.Artifact, Facts: &facts}
+	if slices.ContainsFunc(todo, looks) {
+		if shot, err := r.shoot(ctx, v.Artifact, r.tile); err == nil && shot.Broken == "" {
+			scene.Shot = &shot
+		}
+	}
+	return runChecks(todo, scene)
+}
+
+// looks says that a check needs the picture besides what was measured.
+func looks(c Check) bool {
+	rule, err := check.Parse(c.Rule)
+	return err == nil && rule.Looks()
 }
 
 // runChecks looks at a measured design; a check that cannot be run is left out.
-func runChecks(todo []Check, a artifact.Artifact, facts *render.Facts) []Check {
+func runChecks(todo []Check, scene *check.Scene) []Check {
 	var out []Check
 	for _, c := range todo {
 		rule, err := check.Parse(c.Rule)
 		if err != nil {
 			continue
 		}
-		if result, known := rule.Check(&check.Scene{Artifact: a, Facts: facts}); known {
+		if result, known := rule.Check(scene); known {
 			out = append(out, Check{Name: c.Name, OK: result.OK, Note: result.Note, Rule: c.Rule})
 		}
 	}

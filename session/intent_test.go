@@ -3,6 +3,8 @@ package session_test
 import (
 	"bytes"
 	"context"
+	"image"
+	"image/draw"
 	"testing"
 
 	"cultivar/render"
@@ -81,5 +83,35 @@ func TestWhatWasAskedForIsCheckedOnEveryLaterVariant(t *testing.T) {
 	must(t, err)
 	if _, there := find(d.say("anything"), "ground navy"); there {
 		t.Error("what was given up is still asked for")
+	}
+}
+
+// lamp is a gauge that measures a dark ground where the picture is light: a page whose panels hide its body.
+type lamp struct{ gauge }
+
+func (l *lamp) Measure(_ context.Context, _ render.Document, _ render.Viewport) (render.Facts, error) {
+	return render.Facts{Width: 1280, Height: 800, Background: "#101418"}, nil
+}
+
+func (l *lamp) Sheet(_ context.Context, docs []render.Document, from render.Viewport, each func(int, render.Shot)) ([]render.Shot, error) {
+	shots := make([]render.Shot, len(docs))
+	for i := range docs {
+		w, h := from.Pixels()
+		img := image.NewRGBA(image.Rect(0, 0, w, h))
+		draw.Draw(img, img.Bounds(), image.White, image.Point{}, draw.Src)
+		shots[i] = render.Shot{Image: img}
+		if each != nil {
+			each(i, shots[i])
+		}
+	}
+	return shots, nil
+}
+
+func TestDarkModeIsCheckedOnThePicture(t *testing.T) {
+	d := newDesk(t)
+	d.studio = session.New(d.studio.Store(), session.Options{Camera: &lamp{}})
+	c, there := find(d.say("dark mode"), "ground dark")
+	if !there || c.OK || c.Note != "most of the picture is light still" {
+		t.Errorf("the check says %+v, there %v", c, there)
 	}
 }

@@ -151,6 +151,11 @@ func (r Rule) Check(s *Scene) (result Result, known bool) {
 	return v.run(s, r.Args), true
 }
 
+// Looks says that the rule is about the picture as a whole: it knows more with a shot than with facts alone.
+func (r Rule) Looks() bool {
+	return r.Verb == "ground" && len(r.Args) == 1 && (r.Args[0] == "dark" || r.Args[0] == "light")
+}
+
 // Vocabulary says, a line each, which rules may be written, for whoever writes them.
 func Vocabulary() string {
 	var lines []string

@@ -58,6 +58,7 @@ type field struct {
 	nearest    []float64 // distance to the nearest parent or chosen one, 1 where nothing is drawn
 	fromParent []float64
 	likes      []float64
+	spoilt     []float64 // how much of a parent's appeal a picture lost
 	faded      []float64 // how far a picture fell below its share of a parent's life, 0 if it did not
 	near       []float64 // likeness to the target, from 0 for the least to 1 for the most among the candidates
 	top        float64   // the largest likeness, 0 without a target
@@ -92,8 +93,9 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	for _, p := range parents {
 		against = append(against, signatureOf(p))
 	}
-	f.faded = make([]float64, n)
-	life := liveliest(parents)
+	f.faded, f.spoilt = make([]float64, n), make([]float64, n)
+	known := impressions(parents)
+	life := liveliest(known)
 	judge := func(i int) {
 		c := candidates[i]
 		f.signatures[i] = signatureOf(c)
@@ -104,6 +106,7 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 			if life > 0 {
 				f.faded[i] = math.Max(0, mud-picture.life()/life)
 			}
+			f.spoilt[i] = leastLost(known, picture)
 		}
 		for k, s := range against {
 			if s == nil || f.signatures[i] == nil {
@@ -140,15 +143,36 @@ func atOnce(n int, do func(i int)) {
 	wait.Wait()
 }
 
-// liveliest is the life of the parent that has most of it, 0 where none is drawn.
-func liveliest(parents []Look) float64 {
-	life := 0.0
-	for _, p := range parents {
-		if p.Shot.Image != nil {
-			life = math.Max(life, impressed(p.Shot.Image).life())
+// impressions are those of the looks that are drawn.
+func impressions(looks []Look) []*impression {
+	var out []*impression
+	for _, l := range looks {
+		if l.Shot.Image != nil {
+			out = append(out, impressed(l.Shot.Image))
 		}
 	}
+	return out
+}
+
+// liveliest is the life of the parent that has most of it, 0 where none is drawn.
+func liveliest(parents []*impression) float64 {
+	life := 0.0
+	for _, p := range parents {
+		life = math.Max(life, p.life())
+	}
 	return life
+}
+
+// leastLost is how much appeal a picture lost against the parent to which it lost least.
+func leastLost(parents []*impression, picture *impression) float64 {
+	least := math.Inf(1)
+	for _, p := range parents {
+		least = math.Min(least, picture.appeal().lost(p.appeal()))
+	}
+	if len(parents) == 0 {
+		return 0
+	}
+	return least
 }
 
 // aim spreads the likenesses to a target from 0 to 1.
@@ -208,7 +232,7 @@ func (f *field) score(i int, explore bool) float64 {
 		score -= 10
 	}
 	if f.top == 0 {
-		score -= 0.2*f.worn(i) + f.variety*f.said(i) + 2*f.faded[i]
+		score -= 0.2*f.worn(i) + f.variety*f.said(i) + 2*f.faded[i] + 1.5*f.spoilt[i]
 		if f.lost[i] {
 			score -= 1.2
 		}

@@ -159,22 +159,28 @@ func (c *change) doneAs(d *Design) bool {
 	return true
 }
 
-// masks say where the other shows, as an expression from 0 to 1 of the place from 0 to 1 (AT) and of the colour (COLOR).
+// masks say where the other shows, as an expression from 0 to 1 of the place from 0 to 1 (AT) and of the
+// colour (COLOR), whose middle tones lie between LOW and HIGH.
 var masks = []struct{ caption, text string }{
 	{"in a circle", "smoothstep(0.42, 0.34, length(AT - 0.5))"},
 	{"around the edge", "smoothstep(0.25, 0.5, length(AT - 0.5))"},
 	{"from the left", "smoothstep(0.65, 0.35, AT.x)"},
 	{"along a diagonal", "smoothstep(-0.15, 0.15, AT.x - AT.y)"},
-	{"in its lights", "smoothstep(0.35, 0.7, dot(COLOR, vec3(0.2126, 0.7152, 0.0722)))"},
-	{"in its shadows", "smoothstep(0.55, 0.25, dot(COLOR, vec3(0.2126, 0.7152, 0.0722)))"},
+	{"in its lights", "smoothstep(LOW, HIGH, dot(COLOR, vec3(0.2126, 0.7152, 0.0722)))"},
+	{"in its shadows", "smoothstep(HIGH, LOW, dot(COLOR, vec3(0.2126, 0.7152, 0.0722)))"},
 	{"in stripes", "smoothstep(0.4, 0.6, abs(2.0 * fract(4.0 * AT.x) - 1.0))"},
 }
 
 func crossMask(d *Design, in gene.In) (string, bool) {
 	m := gene.Pick(in, masks)
 	stem := in.Call(stemOf(d.parents[in.From]))
+	grey := 0.45
+	if l, ok := d.light(); ok {
+		grey = 1.2*l - 0.2 // what a lightness of OKLab is in sRGB, about
+	}
+	low, high := num(max(0, grey-0.15)), num(grey+0.15)
 	return fmt.Sprintf("%s %s", stem, m.caption), d.overlay(d.parents[in.From], func(color, other, at string) string {
-		mask := strings.NewReplacer("AT", at, "COLOR", color).Replace(m.text)
+		mask := strings.NewReplacer("AT", at, "COLOR", color, "LOW", low, "HIGH", high).Replace(m.text)
 		return fmt.Sprintf("%s = mix(%s, %s, %s);", color, color, other, mask)
 	})
 }

@@ -18,6 +18,9 @@ type AskRequest struct {
 	Instruction string
 	// Count is how many proposals a model is asked for; 0 means 1. The phrasebook makes one.
 	Count int
+	// Mend are the faults of a broken design, for a model to mend; the instruction then says so and is not
+	// turned into checks.
+	Mend []string
 	// By says who is asked: "" the model if one is set up, else the phrasebook; "model"; "phrasebook".
 	By string
 	// Keep are selectors that must not change.
@@ -178,7 +181,10 @@ func (r *run) replied(ctx context.Context, p Parents, q AskRequest, i int, reply
 // direction is what there is to say of it.
 func (r *run) provenance(q AskRequest, reply Reply) Provenance {
 	out := Provenance{Origin: Ask, Proposer: "model", Instruction: q.Instruction, Model: r.model.Name(), Tokens: reply.Tokens, Cost: reply.Cost}
-	if q.Instruction == "" {
+	switch {
+	case len(q.Mend) > 0:
+		out.Origin = Repair
+	case q.Instruction == "":
 		out.Origin, out.Instruction = Breed, reply.Direction
 	}
 	return out
@@ -187,7 +193,7 @@ func (r *run) provenance(q AskRequest, reply Reply) Provenance {
 // brief gathers what a model is told.
 func (n *Nursery) brief(ctx context.Context, p Parents, q AskRequest) Brief {
 	b := Brief{
-		Parents: p.Artifacts, Instruction: q.Instruction, Count: q.Count, Keep: q.Keep, Reference: q.Reference,
+		Parents: p.Artifacts, Instruction: q.Instruction, Count: q.Count, Keep: q.Keep, Reference: q.Reference, Mend: q.Mend,
 		Standing: p.Standing, Checks: p.Checks, DryRun: q.DryRun,
 	}
 	if ok, _ := n.CanDraw(); !ok {

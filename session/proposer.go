@@ -13,6 +13,8 @@ type Brief struct {
 	Parents []artifact.Artifact
 	// Instruction is what the designer asked for; empty wants variations of one parent, children of several.
 	Instruction string
+	// Mend are the faults of a broken parent that are to be mended, and nothing else; empty for any other brief.
+	Mend []string
 	// Count is how many proposals are wanted.
 	Count int
 	// Standing are the instructions that still hold, oldest first, and Checks their checks.

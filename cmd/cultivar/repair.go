@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,8 +25,9 @@ func (a *app) repairCommand() *cobra.Command {
 		Use:   "repair FILE",
 		Short: "Mend a broken design",
 		Long: `Mend a broken design by rule: tags that do not pair, style sheets with missing braces, drawings that are not XML,
-shaders that do not compile, text that cannot be read. It says what it did and what is left; with --model what is left is
-put to the model that is set up.`,
+shaders that do not compile, text that cannot be read. It says what it did, what is left (then it exits 3) and what looks
+wrong and may be meant: what sticks out, lies over other text or is cut off. With --model both are put to the model that
+is set up, and its work is judged in the same way.`,
 		Example: "cultivar repair broken.html -o mended.html",
 		Args:    args(cobra.ExactArgs(1)),
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.repair(cmd.Context(), args[0], f) },
@@ -50,29 +53,35 @@ func (a *app) repair(ctx context.Context, path string, f repairFlags) error {
 	if err != nil {
 		return err
 	}
-	v := session.Variant{Tile: 1, Artifact: mended.Artifact}
-	if f.model && len(mended.Left) > 0 {
-		if v, err = a.repairByModel(ctx, o, p, mended); err != nil {
-			return err
-		}
+	var failed error
+	if f.model && len(mended.Left)+len(mended.Looks) > 0 {
+		mended, failed = a.repairByModel(ctx, o, p, mended)
 	}
+	v := session.Variant{Tile: 1, Artifact: mended.Artifact}
 	if err := a.writeAnswers(f.out, session.Generation{Variants: []session.Variant{v}}); err != nil {
 		return err
 	}
-	return a.reportRepair(path, f, mended)
+	if err := a.reportRepair(path, f, mended); failed == nil {
+		return err
+	}
+	return failed
 }
 
-// repairByModel asks the model for what no rule mended.
-func (a *app) repairByModel(ctx context.Context, o session.Options, p session.Parents, mended repair.Result) (session.Variant, error) {
+// repairByModel asks the model for what no rule mended; what rules did is kept whatever comes of it.
+func (a *app) repairByModel(ctx context.Context, o session.Options, p session.Parents, mended repair.Result) (repair.Result, error) {
 	p.Artifacts = []artifact.Artifact{mended.Artifact}
 	_, events := session.NewNursery(o).Ask(ctx, p, session.AskRequest{
-		By: "model", Instruction: "Mend what is broken and change nothing else: " + strings.Join(mended.Left, "; "), Tile: tileView(mended.Artifact.Kind),
+		By: "model", Instruction: "mend what is broken", Mend: append(slices.Clone(mended.Left), mended.Looks...), Tile: tileView(mended.Artifact.Kind),
 	})
-	g, _, err := a.follow(ctx, events, nil)
+	g, said, err := a.follow(ctx, events, nil)
 	if err != nil {
-		return session.Variant{}, err
+		return mended, err
 	}
-	return g.Variants[0], nil
+	v := g.Variants[0]
+	mended.Artifact = v.Artifact
+	mended.Done = append(mended.Done, strings.TrimSpace(fmt.Sprintf("by %s: %s. %s", v.Model, v.Caption, said)))
+	mended.Left, mended.Looks = repair.Wrong(ctx, v.Artifact, lookThrough(o.Camera))
+	return mended, nil
 }
 
 func (a *app) reportRepair(path string, f repairFlags, mended repair.Result) error {
@@ -83,16 +92,21 @@ func (a *app) reportRepair(path string, f repairFlags, mended repair.Result) err
 		if len(mended.Done) == 0 {
 			a.say("nothing that a rule could mend")
 		}
+		for _, line := range mended.Looks {
+			a.say("look at: %s", line)
+		}
 	}
-	if err := a.result(map[string]any{"file": f.out, "done": orNone(mended.Done), "left": orNone(mended.Left)}); err != nil {
+	if err := a.result(map[string]any{"file": f.out, "done": orNone(mended.Done), "left": orNone(mended.Left), "looks": orNone(mended.Looks)}); err != nil {
 		return err
 	}
-	if len(mended.Left) == 0 || f.model {
+	if len(mended.Left) == 0 {
 		return nil
 	}
-	return designError{&session.Problem{
-		Attempted: "repair " + path, Cause: "still wrong: " + mended.Left[0], Do: "what was mended is written; mend the rest by hand, or with --model",
-	}}
+	do := "what was mended is written; mend the rest by hand, or with --model"
+	if f.model {
+		do = "what was mended is written; mend the rest by hand"
+	}
+	return designError{&session.Problem{Attempted: "repair " + path, Cause: "still wrong: " + mended.Left[0], Do: do}}
 }
 
 // orNone is a list that is written as [] if it is empty.

@@ -195,6 +195,9 @@ func (t *tile) inspect(ctx context.Context, before, after artifact.Artifact) err
 		return nil
 	}
 	if shot.Broken != "" {
+		if was, _, err := t.job.Look(ctx, before); err == nil && was.Broken != "" {
+			return nil // it takes more than this block to mend it
+		}
 		return errors.New("after it the design does not draw: " + shot.Broken)
 	}
 	if shot.Blank && !t.blankBefore() {

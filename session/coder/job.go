@@ -52,9 +52,14 @@ func open(instruction string) bool {
 	return strings.TrimSpace(instruction) == "" || openEnded.MatchString(instruction)
 }
 
+// mends says that a broken design is to be mended: it is judged by itself, not by what its parent did.
+func (j *job) mends() bool { return len(j.Mend) > 0 }
+
 // wish is the instruction, or what several parents or none without words mean.
 func (j *job) wish() string {
 	switch {
+	case j.mends():
+		return "Mend what is broken, listed above, and change nothing else."
 	case strings.TrimSpace(j.Brief.Instruction) != "":
 		return strings.TrimSpace(j.Brief.Instruction)
 	case len(j.Parents) > 1:
@@ -78,7 +83,7 @@ func (j *job) writeRules() {
 		}
 	}
 	j.standing = len(j.rules)
-	if open(j.Brief.Instruction) || j.whole {
+	if open(j.Brief.Instruction) || j.whole || j.mends() {
 		return
 	}
 	rules, rest := check.From(j.Brief.Instruction, j.Facts)

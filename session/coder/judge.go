@@ -48,6 +48,9 @@ func (t *tile) judge(ctx context.Context, a artifact.Artifact) attempt {
 	}
 	out.shot, out.broken = &shot, shot.Broken
 	scene := &check.Scene{Artifact: a, Shot: &shot, Facts: facts, Parent: t.job.Picture, Before: t.job.Facts}
+	if t.job.mends() {
+		scene.Parent, scene.Before = nil, nil
+	}
 	out.run(t.job, scene)
 	if locked := t.looksLocked(t.job.parent, a, facts); locked != nil && !t.job.whole {
 		out.faults = append(out.faults, locked.Error())
@@ -56,7 +59,7 @@ func (t *tile) judge(ctx context.Context, a artifact.Artifact) attempt {
 }
 
 func (t *tile) lintedParent() artifact.Artifact {
-	if t.job.whole {
+	if t.job.whole || t.job.mends() {
 		return artifact.Artifact{Kind: t.job.kind}
 	}
 	return t.job.parent

@@ -1,8 +1,12 @@
 package coder
 
 import (
+	"context"
 	"strings"
 	"testing"
+
+	"cultivar/render"
+	"cultivar/session/artifact"
 )
 
 const (
@@ -79,5 +83,45 @@ func TestAForgottenClosingMarkerLosesNothing(t *testing.T) {
 	}
 	if got := string(o.replies[0].Artifact.Source()); !strings.Contains(got, stuck) || !strings.Contains(got, "teal") {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// halves looks at a page that draws only once the stray mark of its heading and that of its button are gone.
+func halves(ctx context.Context, a artifact.Artifact) (render.Shot, *render.Facts, error) {
+	shot, facts, err := lookAt(ctx, a)
+	if strings.Contains(string(a.Source()), "STRAY") {
+		shot.Broken = "a stray mark"
+	}
+	return shot, facts, err
+}
+
+func TestABrokenDesignMayTakeSeveralBlocksToMend(t *testing.T) {
+	stray := strings.NewReplacer("font-size: 40px", "STRAY", "border-radius: 4px", "STRAY").Replace(source)
+	b := brief("mend what is broken")
+	b.Parents[0] = parent().WithSource([]byte(stray))
+	b.Mend, b.Look = []string{`index.html:7: "STRAY" is not understood`}, halves
+	s := serve(t, says(block("    h1 { STRAY; color: var(--accent); }", headingRow)+block("    .btn { background: var(--accent); STRAY; }", buttonLine)))
+	c, _ := coderFor(t, s, nil, Options{})
+	o := propose(t.Context(), c, b)
+	if o.line() != "" || len(s.requests()) != 1 || string(o.replies[0].Artifact.Source()) != source {
+		t.Fatalf("%q after %d requests", o.line(), len(s.requests()))
+	}
+	told := s.prompt(0)
+	if !strings.Contains(told, "What is wrong:\n- index.html:7: \"STRAY\"") || strings.Contains(told, "must pass") {
+		t.Errorf("told\n%s", told)
+	}
+}
+
+func TestWhatIsMendedIsJudgedByItself(t *testing.T) {
+	b := brief("mend what is broken")
+	b.Mend, b.Look = []string{"a stray mark"}, lookAt
+	b.Parents[0] = parent().WithSource([]byte(strings.Replace(source, "font-size: 40px", "--note: BREAKS", 1)))
+	shot, facts, _ := lookAt(t.Context(), b.Parents[0])
+	b.Picture, b.Facts = &shot, facts
+	s := serve(t, says(block(buttonLine, "    .btn { background: teal; border-radius: 4px; }")), says(block("    h1 { --note: BREAKS; color: var(--accent); }", headingRow)))
+	c, _ := coderFor(t, s, nil, Options{})
+	o := propose(t.Context(), c, b)
+	if o.line() != "" || len(s.requests()) != 2 || !strings.Contains(s.prompt(1), "its script never ends") {
+		t.Fatalf("%q after %d requests", o.line(), len(s.requests()))
 	}
 }

@@ -52,13 +52,13 @@ func (j *job) briefText(direction string, sees bool) string {
 		Files                  []file
 		Others, Outline, Head  string
 		Partners               [][]file
-		Standing, Checks       []string
+		Standing, Checks, Mend []string
 		Keep, Reference        string
 		Pointed, Host          string
 		Pictured               string
 		Instruction, Direction string
 	}{
-		Outline: outline(j.Facts), Head: j.drawnHead(), Pointed: pointed(j.Instruction, j.Facts), Host: j.host(), Standing: j.Standing, Checks: j.checkNames(),
+		Outline: outline(j.Facts), Head: j.drawnHead(), Pointed: pointed(j.Instruction, j.Facts), Host: j.host(), Standing: j.Standing, Checks: j.checkNames(), Mend: j.Mend,
 		Keep: strings.Join(j.Keep, ", "), Instruction: j.Instruction, Direction: direction,
 	}
 	if !j.whole {

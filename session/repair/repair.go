@@ -2,9 +2,12 @@ package repair
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"cultivar/render"
 	"cultivar/session/artifact"
+	"cultivar/session/check"
 )
 
 // Look draws a design and measures it; facts are nil for what does not draw.
@@ -13,8 +16,11 @@ type Look func(ctx context.Context, a artifact.Artifact) (render.Shot, *render.F
 // Result is what came of a repair.
 type Result struct {
 	Artifact artifact.Artifact
-	// Done says what was mended, a line each; Left what is still wrong.
+	// Done says what was mended, a line each; Left what is still broken.
 	Done, Left []string
+	// Looks says what looks wrong and may be meant: what sticks out, lies over other text, is cut off or cannot
+	// be read, the first of each.
+	Looks []string
 }
 
 // ByRule mends what rules can mend. look may be nil: then what only a browser finds is left alone.
@@ -29,7 +35,7 @@ func ByRule(ctx context.Context, a artifact.Artifact, look Look) (Result, error)
 	} else {
 		m.contrast(ctx)
 	}
-	m.Left = m.wrong(ctx)
+	m.Left, m.Looks = Wrong(ctx, m.Artifact, look)
 	return m.Result, ctx.Err()
 }
 
@@ -79,24 +85,35 @@ func (m *mender) rules(name string) []rule {
 	return nil
 }
 
-// wrong lists what is still wrong, as lint and the camera say.
-func (m *mender) wrong(ctx context.Context) []string {
-	var out []string
-	for _, p := range artifact.Lint(m.Artifact) {
-		out = append(out, p.String())
+// Wrong lists what is broken in a design, as lint and the camera say, and what looks wrong; look may be nil.
+func Wrong(ctx context.Context, a artifact.Artifact, look Look) (broken, looks []string) {
+	for _, p := range artifact.Lint(a) {
+		broken = append(broken, p.String())
 	}
-	if m.look == nil {
-		return out
+	if look == nil {
+		return broken, nil
 	}
-	shot, _, err := m.look(ctx, m.Artifact)
+	shot, facts, err := look(ctx, a)
 	if err != nil {
-		return out
+		return broken, nil
 	}
 	if shot.Broken != "" {
-		out = append(out, shot.Broken)
+		broken = append(broken, shot.Broken)
 	}
 	for _, e := range shot.Errors {
-		out = append(out, located(e))
+		if text := located(e); !strings.HasSuffix(shot.Broken, text) && !slices.Contains(broken, text) {
+			broken = append(broken, text)
+		}
+	}
+	return broken, laidOut(&check.Scene{Artifact: a, Shot: &shot, Facts: facts})
+}
+
+func laidOut(s *check.Scene) (out []string) {
+	for _, r := range check.Health() {
+		result, known := r.Check(s)
+		if known && !result.OK && s.Facts != nil && r.Verb != "errors" {
+			out = append(out, result.Note)
+		}
 	}
 	return out
 }

@@ -188,3 +188,27 @@ func FuzzByRule(f *testing.F) {
 		}
 	})
 }
+
+func TestAnErrorThatNoRuleMendsDoesNotKeepOthersFromBeingMended(t *testing.T) {
+	look := func(_ context.Context, a artifact.Artifact) (render.Shot, *render.Facts, error) {
+		shot := render.Shot{Broken: "does not compile", Errors: []render.Message{{File: "s.glsl", Line: 2, Text: "'palette' : no matching overloaded function found"}}}
+		if !strings.Contains(string(a.Source()), "1.0);") {
+			shot.Errors = append(shot.Errors, render.Message{File: "s.glsl", Line: 4, Text: "'}' : syntax error"})
+		}
+		return shot, nil, nil
+	}
+	got, r := mend(t, artifact.Shader, "s.glsl", "void mainImage(out vec4 c, in vec2 p) {\n  vec3 a = palette(p.x);\n  c = vec4(a, 1.0)\n}\n", look)
+	if !strings.Contains(got, "c = vec4(a, 1.0);") || len(r.Left) == 0 {
+		t.Errorf("done %q, left %q\n%s", r.Done, r.Left, got)
+	}
+}
+
+func TestWhatLooksWrongIsNamedAndIsNotBroken(t *testing.T) {
+	look := func(context.Context, artifact.Artifact) (render.Shot, *render.Facts, error) {
+		return render.Shot{}, &render.Facts{Width: 1280, Elements: []render.Element{{Selector: "aside", Offscreen: true}}}, nil
+	}
+	_, r := mend(t, artifact.Page, "index.html", strings.Replace(frame, "%s", "<p>one</p>", 1), look)
+	if len(r.Left) > 0 || len(r.Looks) != 1 || r.Looks[0] != "aside: it sticks out" {
+		t.Errorf("left %q, looks %q", r.Left, r.Looks)
+	}
+}

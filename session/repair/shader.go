@@ -14,27 +14,37 @@ import (
 // shaderLimit is how many errors of one shader are mended.
 const shaderLimit = 24
 
-// shader mends the first error that the compiler names, and looks again, while that helps.
+// shader mends the first of the errors that the compiler names that it can, and looks again, while that helps.
 func (m *mender) shader(ctx context.Context) {
 	if m.look == nil {
 		return
 	}
 	errors := m.compile(ctx, m.Artifact)
 	for range shaderLimit {
-		if len(errors) == 0 || ctx.Err() != nil {
-			return
-		}
-		next, done := mendShader(m.Artifact, errors[0])
+		left, done := m.oneError(ctx, errors)
 		if done == "" {
 			return
 		}
-		left := m.compile(ctx, next)
-		if len(left) > 0 && located(left[0]) == located(errors[0]) {
-			return
-		}
-		m.Artifact, errors = next, left
-		m.Done = append(m.Done, done)
+		m.Done, errors = append(m.Done, done), left
 	}
+}
+
+// oneError mends one of the errors for good; left are those that there are then.
+func (m *mender) oneError(ctx context.Context, errors []render.Message) (left []render.Message, done string) {
+	for i, e := range errors {
+		next, done := mendShader(m.Artifact, e)
+		if done == "" || ctx.Err() != nil {
+			continue
+		}
+		left := m.compile(ctx, next)
+		still := slices.ContainsFunc(left, func(l render.Message) bool { return located(l) == located(e) })
+		if still || i > 0 && len(left) >= len(errors) {
+			continue
+		}
+		m.Artifact = next
+		return left, done
+	}
+	return nil, ""
 }
 
 func (m *mender) compile(ctx context.Context, a artifact.Artifact) []render.Message {

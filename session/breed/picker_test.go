@@ -44,7 +44,7 @@ func shareLiked(t *testing.T, parent artifact.Artifact, likes string, generation
 func TestGenerationsLeanTowardsWhatAPickerLikes(t *testing.T) {
 	shader := artifact.Artifact{Kind: artifact.Shader, Main: "wave.frag", Files: map[string][]byte{"wave.frag": []byte(wave)}}
 	for name, parent := range map[string]artifact.Artifact{"page": pageOf(sheet), "drawing": drawingOf(star), "shader": shader} {
-		for _, likes := range map[string][]string{"page": {"dark", "round"}, "drawing": {"dark", "warm"}, "shader": {"dark", "warm"}}[name] {
+		for _, likes := range map[string][]string{"page": {"dark", "round", "warm"}, "drawing": {"dark", "warm"}, "shader": {"dark", "warm"}}[name] {
 			first := shareLiked(t, parent, likes, 1, true)
 			third, sixth := shareLiked(t, parent, likes, 3, true), shareLiked(t, parent, likes, 6, true)
 			blind := shareLiked(t, parent, likes, 6, false)

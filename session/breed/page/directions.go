@@ -11,7 +11,7 @@ var directions = []gene.Direction{
 		{"type.swiss"}, {"opening.screen", "opening.poster", "layout.aside", "opening.left", "layout.margin"}, {"palette.mood", "palette.bare", "palette.loud"}, {"shape.sharper", "shape.flat", "shape.rule"},
 	}},
 	{Name: "poster", Steps: [][]string{
-		{"opening.full", "opening.poster", "opening.above", "palette.surround", "type.scale"}, {"palette.loud", "palette.night", "palette.mood", "palette.band"}, {"type.shout", "type.slab", "type.swiss"}, {"nav.bar", "shape.hard"},
+		{"palette.loud", "palette.night", "palette.mood"}, {"opening.full", "opening.poster", "opening.above", "palette.surround", "palette.band"}, {"type.shout", "type.slab", "type.swiss"}, {"nav.bar", "shape.hard"},
 	}},
 	{Name: "technical", Steps: [][]string{
 		{"type.technical", "type.console"}, {"palette.night", "palette.dark", "palette.mood"}, {"layout.aside", "shape.outline", "shape.pattern"}, {"space.denser", "layout.columns"}, {"nav.caps"},
@@ -32,10 +32,10 @@ var directions = []gene.Direction{
 		{"opening.inset", "opening.above", "opening.stage", "opening.centre", "space.airier"}, {"palette.mood", "palette.bare", "palette.frosty"}, {"type.light", "type.editorial"}, {"image.treatment", "shape.flat"}, {"nav.centre"},
 	}},
 	{Name: "screen", Steps: [][]string{
-		{"opening.screen", "opening.full", "layout.aside", "palette.surround", "opening.split"}, {"palette.mood", "palette.night", "palette.day"}, {"type.editorial", "type.swiss", "shape.rounder"},
+		{"palette.mood", "palette.night", "palette.day"}, {"opening.screen", "opening.full", "layout.aside", "palette.surround", "opening.split"}, {"type.editorial", "type.swiss", "shape.rounder"},
 	}},
 	{Name: "loud", Steps: [][]string{
-		{"palette.loud", "palette.surround", "palette.band", "palette.night"}, {"opening.above", "layout.aside", "opening.poster", "opening.inset"}, {"type.swiss", "type.slab", "type.shout"},
+		{"palette.loud", "palette.night", "palette.surround", "palette.band"}, {"opening.above", "layout.aside", "opening.poster", "opening.inset"}, {"type.swiss", "type.slab", "type.shout"},
 	}},
 	{Name: "sunny", Steps: [][]string{
 		{"palette.sunny", "palette.glow", "palette.warmer"}, {"opening.above", "opening.inset", "opening.full", "opening.split"}, {"type.bookish", "type.editorial", "palette.ember"}, {"shape.rounder"},

@@ -5,12 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"cultivar/session/artifact"
 	"cultivar/session/artifact/css"
 	"cultivar/session/artifact/markup"
 	"cultivar/session/artifact/source"
 	"cultivar/session/breed/gene"
-	"cultivar/session/breed/tint"
-	"cultivar/themes"
 )
 
 // graftOperators put a section of another parent in the place of the matching one: its markup, the rules that style it, held to it by @scope,
@@ -83,8 +82,11 @@ func (p *Page) graft(part string, o *design) bool {
 	if mine == nil || theirs == nil || o == p.design || p.exchanged(mine) || path.Dir(o.art.Main) != path.Dir(p.art.Main) || p.base(o) {
 		return false
 	}
+	o = p.dressed(o)
+	if theirs = (&Page{design: o}).counterpart(part); theirs == nil {
+		return false
+	}
 	s := &scion{p: p, o: o, root: theirs, replaced: mine, class: p.freshClass(part)}
-	s.shift = s.shifts()
 	s.rename()
 	markupText, ok := s.markup()
 	if !ok {
@@ -124,18 +126,25 @@ type scion struct {
 	class          string            // marks the section, and is what its rules are held to
 	classes, ids   map[string]string // what is renamed, because this page gives the name another meaning
 	files          map[string][]byte // what comes along
-	shift          [tint.Both + 1]func(themes.Color) themes.Color
 	index          map[string][]*markup.Node
-	slots          map[*css.Decl]*slot
 }
 
-// shifts are the maps from the other's colours to this page's, by what they do.
-func (s *scion) shifts() [tint.Both + 1]func(themes.Color) themes.Color {
-	from, to := s.o.colored().roles, s.p.roles()
+// dressed is another page in this one's palette, with its text as readable there as it was.
+func (p *Page) dressed(o *design) *design {
+	q, err := open([]artifact.Artifact{o.art}, nil, nil)
+	if err != nil {
+		return o
+	}
+	from, to := q.roles(), p.roles()
 	if len(to.Accents) == 0 {
 		to = to.WithAccents(from)
 	}
-	return shiftsOf(from, to)
+	q.recolour(from, to)
+	a, err := finish(q)
+	if err != nil {
+		return o
+	}
+	return read(a)
 }
 
 // rename finds new names for classes and ids that this page uses already.
@@ -157,22 +166,9 @@ func (s *scion) within() []*markup.Node {
 	return s.root.Find(func(*markup.Node) bool { return true })
 }
 
-// value is a slot's value in this page's colours and with the names of files as they are here.
-func (s *scion) value(sl *slot) string {
-	return replaced(sl.value, usesIn(sl, sl.value), s.shift[(&Page{design: s.o}).part(sl)])
-}
-
-// markup is the section's source with its names, colours and files changed; false where a file cannot come along.
+// markup is the section's source with its names and files changed; false where a file cannot come along.
 func (s *scion) markup() (string, bool) {
 	var edits []source.Edit
-	for _, sl := range s.o.slots {
-		if sl.node == nil || !sl.node.Within(s.root) {
-			continue
-		}
-		if v := s.value(sl); v != sl.value {
-			edits = append(edits, sl.edit(v))
-		}
-	}
 	for _, e := range s.within() {
 		list, ok := s.attributes(e)
 		if !ok {
@@ -229,9 +225,6 @@ func (s *scion) bring(address string) (string, bool) {
 	if !ok {
 		return address, true
 	}
-	if strings.HasSuffix(strings.ToLower(name), ".svg") {
-		data = s.picture(name, data)
-	}
 	if have, taken := s.p.art.Files[name]; taken && string(have) != string(data) {
 		ext := path.Ext(name)
 		name = strings.TrimSuffix(name, ext) + "-2" + ext
@@ -242,20 +235,4 @@ func (s *scion) bring(address string) (string, bool) {
 	}
 	s.files[name] = data
 	return address, true
-}
-
-// picture is a drawing in this page's colours.
-func (s *scion) picture(name string, data []byte) []byte {
-	var edits []source.Edit
-	for _, sl := range s.o.slots {
-		if sl.picture && sl.file == name {
-			if v := s.value(sl); v != sl.value {
-				edits = append(edits, sl.edit(v))
-			}
-		}
-	}
-	if out, err := source.Apply(data, apart(edits)...); err == nil {
-		return out
-	}
-	return data
 }

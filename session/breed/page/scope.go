@@ -59,9 +59,6 @@ func (s *scion) style(r *css.Rule, names *[]string) (css.NewRule, bool) {
 	out := css.NewRule{Prelude: strings.Join(selectors, ", ")}
 	for _, d := range r.Decls {
 		v := d.Value
-		if sl := s.slotOf(d); sl != nil {
-			v = s.value(sl)
-		}
 		if strings.Contains(v, "url(") && !strings.Contains(v, "data:") {
 			continue
 		}
@@ -72,17 +69,6 @@ func (s *scion) style(r *css.Rule, names *[]string) (css.NewRule, bool) {
 		out.Decls = append(out.Decls, d.Name, v)
 	}
 	return out, len(out.Decls) > 0
-}
-
-// slotOf is the slot of a declaration.
-func (s *scion) slotOf(d *css.Decl) *slot {
-	if s.slots == nil {
-		s.slots = map[*css.Decl]*slot{}
-		for _, sl := range s.o.slots {
-			s.slots[sl.decl] = sl
-		}
-	}
-	return s.slots[d]
 }
 
 // finds says that a selector, its states and pseudo-elements aside, finds an element of the section.
@@ -262,7 +248,7 @@ func (s *scion) around(names []string) []string {
 		if id < 0 {
 			continue
 		}
-		v := s.value(s.o.slots[id])
+		v := s.o.slots[id].value
 		out = append(out, name, v)
 		names = append(names, css.References(v)...)
 	}
@@ -279,7 +265,7 @@ func (s *scion) around(names []string) []string {
 	}
 	plain := &Page{design: s.o}
 	if on, painter, known := plain.backdrop(s.root.Parent); known && painter != nil && painter != s.o.body && !s.o.painted(s.root) {
-		out = append(out, "background-color", s.shift[1](on).Hex())
+		out = append(out, "background-color", on.Hex())
 	}
 	return out
 }

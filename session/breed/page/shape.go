@@ -44,8 +44,8 @@ var shapeOperators = []gene.Operator[*Page]{
 	{
 		Name: "shape.hard", Trait: gene.Shape, Weight: 0.4, Leans: map[string]float64{"bold": 0.6}, Doc: "hard offset shadows and strong outlines",
 		Apply: func(p *Page, in gene.In) (string, bool) {
-			if p.roles().Dark() {
-				return "", false // a shadow of light ink is an outline that slipped
+			if h := p.headingIn(p.body); p.roles().Dark() || h != nil && h.Closest("table") != nil {
+				return "", false // a shadow of light ink is an outline that slipped; those of cells run into each other
 			}
 			ok := p.shade("hard")
 			return "hard shadows and outlines", p.outline(p.apart(p.boxes()), "2px", 1) || ok

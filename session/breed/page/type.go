@@ -237,6 +237,9 @@ func (p *Page) rescale(factor float64) bool {
 		if most := math.Max(size, math.Min(110, p.bearable(e))); size*by > most {
 			by = most / size
 		}
+		if least := p.largeFrom(e); size >= least && size*by < least {
+			by = least / size // smaller, it would ask for more contrast
+		}
 		if math.Abs(by-1) < 0.03 {
 			return ""
 		}
@@ -255,6 +258,18 @@ func (p *Page) rescale(factor float64) bool {
 		p.growLeading(p.look.headings, factor)
 	}
 	return grown
+}
+
+// largeFrom is the size in CSS pixels from which an element's text counts as large, of which WCAG asks less contrast.
+func (p *Page) largeFrom(e *markup.Node) float64 {
+	v := ""
+	if id, _ := p.decider(e, gWeight); id >= 0 {
+		v = p.value(id)
+	}
+	if boldness(v, e) && v != "600" {
+		return 19
+	}
+	return 24
 }
 
 // growLeading scales the line heights that are lengths, which do not follow the font size by themselves.

@@ -22,7 +22,7 @@ func located(list []gene.Operator[*Page]) []gene.Operator[*Page] {
 			if len(p.look.texts) == 0 && o.Trait != gene.Palette {
 				return "", false
 			}
-			if p.clashes(o.Name) {
+			if p.clashes(o.Name) || repaints(o) && p.colouredParts() {
 				return "", false
 			}
 			undo := p.mark()
@@ -42,6 +42,19 @@ func located(list []gene.Operator[*Page]) []gene.Operator[*Page] {
 		}
 	}
 	return out
+}
+
+// named are the operators that call a part of the page by a colour.
+var named = map[string]bool{"palette.band": true, "palette.gradient": true, "palette.glow": true, "palette.surround": true, "palette.ember": true, "opening.full": true}
+
+// repaints says that an operator gives the whole page other colours.
+func repaints(o gene.Operator[*Page]) bool {
+	return o.Trait == gene.Palette && !surfaces[o.Name] && !named[o.Name]
+}
+
+// colouredParts says that a part of the page was called by its colour already: no other palette may follow.
+func (p *Page) colouredParts() bool {
+	return slices.ContainsFunc(p.did, func(d string) bool { return named[d] })
 }
 
 // under says that nothing of what the present operator changed shows in the first screen.

@@ -73,7 +73,16 @@ func ParseShader(a Artifact) (Convention, *glsl.File, error) {
 
 // ParseShaderSource is ParseShader for one file alone.
 func ParseShaderSource(name string, data []byte) (Convention, *glsl.File, error) {
-	s := &shaderSource{name: name, file: glsl.ParseWith(data, hostTypes)}
+	return conventionOf(name, glsl.ParseWith(data, hostTypes))
+}
+
+// ParseShaderAgain is ParseShaderSource for a text that is the same as that of a parsed file up to an offset.
+func ParseShaderAgain(name, text string, old *glsl.File, same int) (Convention, *glsl.File, error) {
+	return conventionOf(name, glsl.Again(old, text, same, hostTypes))
+}
+
+func conventionOf(name string, file *glsl.File) (Convention, *glsl.File, error) {
+	s := &shaderSource{name: name, file: file}
 	c, ok := s.convention()
 	if !ok {
 		return "", s.file, errNoEntry

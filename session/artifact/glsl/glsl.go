@@ -32,6 +32,8 @@ type File struct {
 	Opaque []Span
 	// Macros are the #defines by name; the last definition wins.
 	Macros map[string]*Directive
+
+	firstOnly bool // parsed without the branches after #else and #elif
 }
 
 // Slice is the source text of a span.

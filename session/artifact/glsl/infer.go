@@ -2,8 +2,8 @@ package glsl
 
 import "strings"
 
-// resolve gives every expression its type and every name its variable.
-func (f *File) resolve(known Known) {
+// resolve gives every expression its type and every name its variable; the first declarations, as many as are done, have theirs.
+func (f *File) resolve(known Known, done int) {
 	r := &resolver{file: f, known: known, globals: map[string]*Variable{}, functions: map[string][]*Function{}, structs: map[string]*Struct{}}
 	for _, s := range f.Structs {
 		r.structs[s.Name] = s
@@ -11,7 +11,10 @@ func (f *File) resolve(known Known) {
 	for _, fn := range f.Functions { // calls may come before, through a prototype
 		r.functions[fn.Name] = append(r.functions[fn.Name], fn)
 	}
-	for _, d := range f.Decls {
+	for i, d := range f.Decls {
+		if i >= done {
+			r.infer(d)
+		}
 		r.declare(d)
 	}
 }
@@ -26,15 +29,23 @@ type resolver struct {
 	macros    map[string]string // types of object-like macros
 }
 
+// declare makes the names of a declaration known to what follows.
 func (r *resolver) declare(d *Decl) {
 	for _, v := range d.Variables {
-		r.expr(v.Init)
 		r.globals[v.Name] = v
 	}
 	if d.Struct != nil && len(d.Variables) == 0 && d.Struct.Name != "" && r.structs[d.Struct.Name] == nil {
 		for _, v := range d.Struct.Fields {
 			r.globals[v.Name] = v
 		}
+	}
+}
+
+// infer resolves what is in a declaration. A variable is known to the initialisers of those after it.
+func (r *resolver) infer(d *Decl) {
+	for _, v := range d.Variables {
+		r.expr(v.Init)
+		r.globals[v.Name] = v
 	}
 	if fn := d.Function; fn != nil {
 		r.open()

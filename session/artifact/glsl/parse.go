@@ -18,12 +18,12 @@ func ParseWith(source []byte, known Known) *File {
 			f = first
 		}
 	}
-	f.resolve(known)
+	f.resolve(known, 0)
 	return f
 }
 
 func parse(text string, firstOnly bool) *File {
-	f := &File{Text: text, Tokens: lex(text, 0)}
+	f := &File{Text: text, Tokens: lex(text, 0), firstOnly: firstOnly}
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
 	s.toks = f.split(s.toks[:0], firstOnly)

@@ -56,6 +56,19 @@ func parse(name, text string) (*genome, error) {
 	if err != nil {
 		return nil, err
 	}
+	return genomeOf(name, convention, file), nil
+}
+
+// changed is the genome of a text that differs from this one's after an offset.
+func (g *genome) changed(text string, same int) (*genome, error) {
+	convention, file, err := artifact.ParseShaderAgain(g.name, text, g.File, same)
+	if err != nil {
+		return nil, err
+	}
+	return genomeOf(g.name, convention, file), nil
+}
+
+func genomeOf(name string, convention artifact.Convention, file *glsl.File) *genome {
 	g := &genome{File: file, name: name, convention: convention, words: sync.OnceValue(file.Words)}
 	g.subject = sync.OnceValue(func() subject { return subjectOf(g) })
 	switch convention {
@@ -67,7 +80,7 @@ func parse(name, text string) (*genome, error) {
 		g.entry = file.Function("main")
 	}
 	g.indent = step(file, g.entry)
-	return g, nil
+	return g
 }
 
 // step is the indentation of the entry's statements beyond the entry's own.
@@ -126,7 +139,7 @@ func (c *change) done() bool {
 	if err != nil || string(text) == c.g.Text {
 		return false
 	}
-	next, err := parse(c.g.name, string(text))
+	next, err := c.g.changed(string(text), c.edits[0].Start)
 	if err != nil || len(next.Opaque) > len(c.g.Opaque) {
 		return false
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -234,8 +235,10 @@ func TestOperatorsAreDeterministic(t *testing.T) {
 
 func BenchmarkOffspring(b *testing.B) {
 	text := samples["toy.glsl"]
-	for len(text) < 5000 {
-		text += "\n" + strings.ReplaceAll(samples["filler"], "NAME", fmt.Sprintf("f%d", len(text)))
+	_, filler, _ := strings.Cut(samples["filler"], "\nfloat")
+	for len(text) < 5000 { // functions stand before the entry that calls them
+		head, entry, _ := strings.Cut(text, "void mainImage")
+		text = head + strings.ReplaceAll("float"+filler, "NAME", fmt.Sprintf("f%d", len(text))) + "\nvoid mainImage" + entry
 	}
 	parents := []artifact.Artifact{design("toy.glsl", text)}
 	catalog := Stock.Catalog()
@@ -274,4 +277,37 @@ func FuzzOperators(f *testing.F) {
 			t.Fatalf("no shader any more:\n%s", child.Source())
 		}
 	})
+}
+
+func TestWhatIsParsedAgainIsAsIfParsedAnew(t *testing.T) {
+	for _, a := range designs(t) {
+		for i, op := range Stock.Catalog() {
+			d, err := open([]artifact.Artifact{a, design("toy.glsl", samples["toy.glsl"])}, nil, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range 2 {
+				do(d, op.Name, uint64(i))
+			}
+			anew, err := parse(d.main, d.now.Text)
+			if err != nil {
+				t.Fatalf("%s: %s: %v", a.Main, op.Name, err)
+			}
+			if anew.convention != d.now.convention || !reflect.DeepEqual(anew.File, d.now.File) {
+				t.Errorf("%s: %s: the parts that were parsed again are not the whole:\n%s", a.Main, op.Name, d.now.Text)
+			}
+		}
+	}
+}
+
+// do carries out an operator on an open design.
+func do(d *Design, name string, seed uint64) bool {
+	for _, op := range Stock.(*gene.Table[*Design]).Operators {
+		if op.Name == name {
+			g := gene.Gene{Seed: seed}
+			_, ok := op.Apply(d, gene.In{Rand: g.Rand(), Strength: 0.5, From: 1})
+			return ok
+		}
+	}
+	return false
 }

@@ -14,7 +14,10 @@ func (d *Drawing) apart() {
 	if !p.known {
 		return
 	}
-	for i := range d.shapes {
+	for i, e := range d.shapes {
+		if e == d.backdrop() {
+			continue
+		}
 		if fill, _ := d.visible(i); fill > 0 {
 			d.stand(was, i, "fill")
 		}
@@ -50,8 +53,10 @@ func (d *Drawing) stand(was *Drawing, i int, prop string) {
 	}
 	up := c0.LCH().L >= base0.LCH().L
 	next, ok := shaded(c, up, enough)
-	if !ok {
-		next, ok = shaded(c, !up, enough)
+	if by := math.Abs(next.LCH().L - c.LCH().L); !ok || by > 0.1 { // the other way may be shorter
+		if other, also := shaded(c, !up, enough); also && (!ok || math.Abs(other.LCH().L-c.LCH().L) < 0.6*by) {
+			next, ok = other, true
+		}
 	}
 	if !ok {
 		return

@@ -6,6 +6,7 @@ import (
 
 	"cultivar/session/artifact/markup"
 	"cultivar/session/breed/gene"
+	"cultivar/themes"
 )
 
 // crossOperators take a trait from another parent.
@@ -13,24 +14,13 @@ var crossOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "cross.palette", Trait: gene.Palette, Cross: true, Weight: 3, Doc: "the other's colours, by role",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			from, other := d.roles(), d.other(in.From).roles()
-			if len(other.Accents) == 0 {
-				return "", false
+			run, ok := editionOf(d.other(in.From))
+			run = run.varied(in)
+			one := len(d.roles().Accents) == 0
+			if !one && d.backdrop() == nil {
+				run.paper = "#ffffff"
 			}
-			caption := "colours of " + in.Call(d.parents[in.From].name())
-			if len(from.Accents) == 0 && !d.bleeds() && len(d.under) == 0 && d.free() && len(other.Accents) > 1 {
-				d.recolour(from, other)
-				ground := other.Accents[1]
-				if math.Abs(ground.L-other.Accents[0].L) < 0.3 { // two strong colours of one lightness flicker
-					ground.L, ground.C = 0.94, 0.3*ground.C
-				}
-				d.ground(ground.Color(), in)
-				return caption, true
-			}
-			if d.backdrop() == nil {
-				other.Ground, other.Ink = from.Ground, from.Ink
-			}
-			return caption, d.recolour(from, other)
+			return "colours of " + in.Call(d.parents[in.From].name()), ok && d.printedOn(run, in, one)
 		},
 	},
 	{
@@ -38,6 +28,9 @@ var crossOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			o := d.other(in.From)
 			lines, width := o.manner()
+			if !lines && !d.lined() {
+				return "", false
+			}
 			changed := false
 			if lines {
 				_, changed = d.outline(in)
@@ -81,6 +74,49 @@ var crossOperators = []gene.Operator[*Drawing]{
 	},
 }
 
+// editionOf are the inks that a drawing was printed in: its ground as the paper, the family of colours that it shows most of as the run, where
+// shades are missing made of its hue, others as the loud inks.
+func editionOf(o *Drawing) (edition, bool) {
+	accents := o.roles().Accents
+	if len(accents) == 0 {
+		return edition{}, false
+	}
+	out := edition{paper: o.ground0().Hex(), loud: [2]string{accents[0].Hex(), accents[len(accents)-1].Hex()}}
+	if len(accents) > 1 {
+		out.loud[0] = accents[1].Hex()
+	}
+	main := accents[0]
+	for i, l := range [...]float64{0.88, 0.72, 0.56, 0.4, 0.25} {
+		shade := themes.LCH{L: l, C: math.Min(main.C, 0.3*math.Sqrt(1-math.Abs(2*l-1.1))), H: main.H, A: 1}
+		near := 0.19
+		for _, s := range o.shown() {
+			if p := s.Color.LCH(); p.C > 0.04 && themes.HueDistance(p.H, main.H) < 45 && math.Abs(p.L-l) < near {
+				near, shade = math.Abs(p.L-l), p
+			}
+		}
+		out.inks[i] = shade.Hex()
+	}
+	return out, true
+}
+
+// varied is the edition, or the same inks in other parts: the loud ones exchanged, the deepest as the paper, or a pale one.
+func (e edition) varied(in gene.In) edition {
+	if in.Rand.IntN(2) == 0 {
+		e.loud[0], e.loud[1] = e.loud[1], e.loud[0]
+	}
+	switch in.Rand.IntN(4) {
+	case 0:
+		deep := e.at(5)
+		deep.L, deep.C = math.Min(deep.L, 0.24), math.Min(deep.C, 0.07)
+		e.paper = deep.Hex()
+	case 1:
+		pale := e.at(1)
+		pale.L, pale.C = 0.94, math.Min(pale.C, 0.035)
+		e.paper = pale.Hex()
+	}
+	return e
+}
+
 // other is another parent as a drawing of its own.
 func (d *Drawing) other(i int) *Drawing {
 	return &Drawing{sketch: d.parents[i], values: map[int32]string{}, attrs: map[*markup.Node]*attributes{}}
@@ -105,7 +141,7 @@ func (d *Drawing) manner() (lines bool, width float64) {
 			width = w / max(1e-9, min(d.box.W, d.box.H))
 		}
 	}
-	return len(stroked) > len(filled), min(0.12, width)
+	return len(stroked) > len(filled), max(0.02, min(0.12, width))
 }
 
 // motif is the content of a drawing, if it can be put into another: no ids that both have, no style sheet or script, not too large.

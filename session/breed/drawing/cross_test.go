@@ -65,6 +65,57 @@ func TestACrossoverHasThePaletteOfOneAndTheShapesOfTheOther(t *testing.T) {
 	}
 }
 
+func TestWordsStayReadableInCrossovers(t *testing.T) {
+	const titled = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 80"><style>.t { font: 700 20px/1 serif; fill: #1c1c28 }</style><rect width="120" height="80" fill="#f7ead9"/><circle cx="84" cy="48" r="20" fill="#e0533a"/><text class="t" x="6" y="22">Harbour</text><text x="6" y="74" font-size="8" fill="#5a4636">Tuesday night</text></svg>`
+	drawings := map[string]string{"titled": titled, "dusk": dusk, "chart": chart, "banner": banner, "icon": icon, "bird": bird, "flag": flag}
+	tried := 0
+	for _, first := range []string{"titled", "dusk"} {
+		own := opened(t, drawing(drawings[first]))
+		for second, other := range drawings {
+			for _, e := range Stock.Catalog() {
+				w, err := Stock.Begin([]artifact.Artifact{drawing(drawings[first]), drawing(other)}, nil, nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !e.Cross || second == first {
+					continue
+				}
+				if _, ok := w.Do(gene.Gene{Operator: e.Name, Strength: 1, Seed: 7, From: 1}); !ok {
+					continue
+				}
+				out, err := w.Artifact()
+				if err != nil {
+					t.Fatal(err)
+				}
+				tried++
+				child := opened(t, out)
+				was, is := words(own), words(child)
+				for text, c := range was {
+					if now, ok := is[text]; !ok || now.contrast < 0.9*min(4.5, c.contrast) || now.hidden > 0.02 {
+						t.Errorf("%s with %s by %s: %q has a contrast of %.1f, had %.1f; %.0f %% of it are covered", first, second, e.Name, text, now.contrast, c.contrast, 100*now.hidden)
+					}
+				}
+			}
+		}
+	}
+	if tried < 6 {
+		t.Errorf("only %d crossovers were tried", tried)
+	}
+}
+
+type reading struct{ contrast, hidden float64 }
+
+// words are a drawing's texts, how they stand out, and how much of them other shapes cover.
+func words(d *Drawing) map[string]reading {
+	out := map[string]reading{}
+	for i, e := range d.shapes {
+		if c, ok := d.flat(e, "fill"); ok && local(e) == "text" {
+			out[d.doc.Text(e)] = reading{themes.Contrast(c, d.base(i, "fill")), d.planned().hidden[i]}
+		}
+	}
+	return out
+}
+
 func TestAnIconTakesThePlaceOfAnEmblem(t *testing.T) {
 	_, out := crossed(t, "cross.emblem", banner, icon)
 	text := string(out.Source())

@@ -27,25 +27,26 @@ var Stock gene.Stock = &gene.Table[*Drawing]{
 // Drawing is a sketch being changed.
 type Drawing struct {
 	*sketch
-	parents []*sketch
-	keep    map[*markup.Node]bool
-	fixed   map[int32]bool // slots that decide how kept elements look
-	values  map[int32]string
-	attrs   map[*markup.Node]*attributes
-	under   []string      // markup laid under everything
-	fair    *themes.Color // the skin of a face, which keeps its colour
-	laid    string        // the colour of the ground among it, "" for none
-	rear    []string      // markup laid over the backdrop, under everything else
-	plate   string        // the shape of the ground among what lies under everything, "" for the whole frame
-	over    []string      // markup laid over everything
-	defs    []string
-	group   []string // attributes of a group around the content, names and values in turn
-	copies  []replica
-	guest   bool // another drawing is embedded
-	reached *reached
-	dropped map[*markup.Node]string // what stands in the place of elements
-	blended bool                    // gradients stand in the place of flat colours
-	bleed   float64                 // room around the content that a filter needs
+	parents   []*sketch
+	keep      map[*markup.Node]bool
+	fixed     map[int32]bool // slots that decide how kept elements look
+	values    map[int32]string
+	attrs     map[*markup.Node]*attributes
+	under     []string      // markup laid under everything
+	fair      *themes.Color // the skin of a face, which keeps its colour
+	laid      string        // the colour of the ground among it, "" for none
+	rear      []string      // markup laid over the backdrop, under everything else
+	plate     string        // the shape of the ground among what lies under everything, "" for the whole frame
+	over      []string      // markup laid over everything
+	defs      []string
+	group     []string // attributes of a group around the content, names and values in turn
+	copies    []replica
+	guest     bool // another drawing is embedded
+	reached   *reached
+	stretched bool                    // something was changed that decides how far shapes reach
+	dropped   map[*markup.Node]string // what stands in the place of elements
+	blended   bool                    // gradients stand in the place of flat colours
+	bleed     float64                 // room around the content that a filter needs
 }
 
 // replica is a further copy of the content.
@@ -96,7 +97,7 @@ func (d *Drawing) set(id int32, value string) bool {
 // touch forgets what was measured, where a property decides how far shapes reach.
 func (d *Drawing) touch(prop string) {
 	if !colourful(prop) || prop == "stroke" {
-		d.reached = nil
+		d.reached, d.stretched = nil, true
 	}
 }
 
@@ -173,6 +174,14 @@ func (a *attributes) get(name string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// said are the names and values in turn.
+func (a *attributes) said() []string {
+	if a == nil {
+		return nil
+	}
+	return a.list
 }
 
 func (a *attributes) put(name, value string) {

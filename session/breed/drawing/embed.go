@@ -203,7 +203,7 @@ func (d *Drawing) paintAll(paint string, seen *float64) {
 
 // onDisc sets this drawing, as a sticker, on a disc of the other.
 func (d *Drawing) onDisc(o *Drawing, in gene.In) bool {
-	if d.bleeds() || len(d.under) > 0 || len(d.group) > 0 || !d.free() || d.masses() < 0.02 {
+	if d.bleeds() || len(d.under) > 0 || len(d.group) > 0 || !d.free() || d.masses() < 0.02 || d.lettered() {
 		return false
 	}
 	side := math.Min(d.box.W, d.box.H)

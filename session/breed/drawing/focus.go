@@ -92,16 +92,26 @@ func (d *Drawing) halo(by float64) (focus, themes.Color, bool) {
 	if chart || d.wide() || d.backdrop() == nil && d.laid == "" || len(d.keep) > 0 || len(d.rear) > 0 {
 		return focus{}, themes.Color{}, false
 	}
-	if d.backdrop() != nil && (d.ground1() < 0.2 || d.focus().shape < 0) {
-		return focus{}, themes.Color{}, false
+	if e := d.backdrop(); e != nil {
+		if _, flat := firstColor(d.paint(e, "fill")); !flat || d.ground1() < 0.2 || d.focus().shape < 0 {
+			return focus{}, themes.Color{}, false
+		}
 	}
 	p := d.plateColor().LCH()
 	if p.L > 0.6 {
-		p.L, p.C = p.L-by, math.Min(0.17, p.C+0.35*by)
+		p.L, p.C, p.H = p.L-by, math.Min(0.17, p.C+0.35*by), unsoured(p.H)
 	} else {
 		p.L += 1.1 * by
 	}
 	return d.focus(), p.Color(), true
+}
+
+// unsoured turns the hue of a cream towards apricot: its deeper tones would be khaki.
+func unsoured(hue float64) float64 {
+	if hue > 75 && hue < 115 {
+		return 72
+	}
+	return hue
 }
 
 // ground1 is the part of the frame in which the backdrop is seen.
@@ -137,36 +147,67 @@ func glowOf(ground, figure themes.LCH) themes.LCH {
 	return out
 }
 
-// rays are wedges from the focus to beyond the frame.
+// rays are wedges from the focus to the edges of the frame.
 func (d *Drawing) rays(f focus, n int, tone themes.Color) string {
 	near, far := 0.0, math.Hypot(d.box.W, d.box.H)
 	if f.shape < 0 {
 		near = 0.8 * f.radius // in the middle of a figure with gaps they would run together
 	}
-	at := func(r, a float64) string {
-		return d.length(f.centre.X+r*math.Cos(a)) + " " + d.length(f.centre.Y+r*math.Sin(a))
+	at := func(r, a float64) svgpath.Point {
+		return svgpath.Point{X: f.centre.X + r*math.Cos(a), Y: f.centre.Y + r*math.Sin(a)}
 	}
 	var b strings.Builder
 	b.WriteString(`<path fill="` + tone.Hex() + `" stroke="none" d="`)
 	for i := range n {
 		a0, a1 := 2*math.Pi*(float64(i)-0.25)/float64(n), 2*math.Pi*(float64(i)+0.25)/float64(n)
-		b.WriteString("M" + at(near, a0) + "L" + at(far, a0) + "L" + at(far, a1) + "L" + at(near, a1) + "Z")
+		for k, p := range d.box.cut([]svgpath.Point{at(near, a0), at(far, a0), at(far, a1), at(near, a1)}) {
+			b.WriteString("ML"[min(1, k):][:1] + d.length(p.X) + " " + d.length(p.Y))
+		}
+		b.WriteString("Z")
 	}
 	b.WriteString(`"/>`)
 	return b.String()
 }
 
-// rings are discs about the focus, each a little nearer to its colour than the one around it.
+// cut is the part of a polygon that lies in the box (Sutherland and Hodgman).
+func (b box) cut(poly []svgpath.Point) []svgpath.Point {
+	for side := range 4 {
+		depth := func(p svgpath.Point) float64 {
+			return [...]float64{p.X - b.X, b.X + b.W - p.X, p.Y - b.Y, b.Y + b.H - p.Y}[side]
+		}
+		var out []svgpath.Point
+		for i, p := range poly {
+			q := poly[(i+1)%len(poly)]
+			u, v := depth(p), depth(q)
+			if u >= 0 {
+				out = append(out, p)
+			}
+			if u >= 0 != (v >= 0) {
+				t := u / (u - v)
+				out = append(out, svgpath.Point{X: p.X + t*(q.X-p.X), Y: p.Y + t*(q.Y-p.Y)})
+			}
+		}
+		poly = out
+	}
+	return poly
+}
+
+// rings are bands about the focus, each a little nearer to its colour than the one around it: a gradient of hard steps.
 func (d *Drawing) rings(f focus, in gene.In) string {
 	ground := d.plateColor().LCH()
-	step := in.Between(0.24, 0.4) * f.radius
 	aim := glowOf(ground, f.color.LCH())
-	out, n := "", 3
-	for k := n; k >= 1; k-- {
-		c := mixed(ground, aim, 0.11*float64(n+1-k)).Color()
-		out += `<circle cx="` + d.length(f.centre.X) + `" cy="` + d.length(f.centre.Y) + `" r="` + d.length(f.radius+float64(k)*step) + `" fill="` + c.Hex() + `" stroke="none"/>`
+	step := in.Between(0.24, 0.4) * f.radius
+	const n = 3
+	whole, last, stops := f.radius+n*step, 0.0, ""
+	for k := range n {
+		c, end := mixed(ground, aim, 0.12*float64(n-k)).Hex(), (f.radius+float64(k+1)*step)/whole
+		stops += `<stop offset="` + num(last, 3) + `" stop-color="` + c + `"/><stop offset="` + num(end, 3) + `" stop-color="` + c + `"/>`
+		last = end
 	}
-	return out
+	stops += `<stop offset="1" stop-color="` + ground.Hex() + `" stop-opacity="0"/>`
+	id := d.freeID("rings")
+	d.defs = append(d.defs, `<radialGradient id="`+id+`" gradientUnits="userSpaceOnUse" cx="`+d.length(f.centre.X)+`" cy="`+d.length(f.centre.Y)+`" r="`+d.length(whole)+`">`+stops+`</radialGradient>`)
+	return d.sheet("url(#"+id+")", "")
 }
 
 var idAttr = regexp.MustCompile(`\s(id|filter|opacity)="[^"]*"`)

@@ -132,7 +132,7 @@ func ringColour(ground themes.Color) themes.Color {
 	if p.L < 0.45 {
 		p.L += 0.16
 	} else {
-		p.L -= 0.13
+		p.L, p.H = p.L-0.13, unsoured(p.H)
 	}
 	p.C = math.Min(p.C+0.04, 0.16)
 	return p.Color()

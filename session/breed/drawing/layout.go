@@ -33,10 +33,10 @@ var layoutOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "composition.margin", Trait: gene.Layout, Weight: 0.1, Leans: map[string]float64{"dense": -0.7}, Doc: "room around",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if s := d.subject(); !d.free() || d.bleeds() || d.bleed > 0 || len(d.under) > 0 || math.Max(s.W/d.box.W, s.H/d.box.H) < 0.75 {
+			if s := d.subject(); !d.free() || d.bleeds() || d.bleed > 0 || len(d.under) > 0 || math.Max(s.W/d.box.W, s.H/d.box.H) < 0.93 {
 				return "", false
 			}
-			d.shrink(in.Between(0.82, 0.6))
+			d.shrink(in.Between(0.86, 0.74))
 			return "room around", true
 		},
 	},

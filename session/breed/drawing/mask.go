@@ -1,9 +1,10 @@
 package drawing
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
-	"sort"
+	"slices"
 
 	"cultivar/session/artifact/svgpath"
 )
@@ -111,14 +112,28 @@ type crossing struct {
 
 // fill adds the inside of closed outlines, in cells, by the nonzero rule or by the even-odd one.
 func (m *mask) fill(outlines [][]svgpath.Point, evenOdd bool) {
-	var rows [cells][]crossing
-	for _, o := range outlines {
-		for i, p := range o {
-			cross(&rows, p, o[(i+1)%len(o)])
+	var counts [cells]int
+	eachEdge(outlines, func(p, q svgpath.Point, first, last, _ int) {
+		for row := first; row < last; row++ {
+			counts[row]++
 		}
+	})
+	total, rows := 0, [cells][]crossing{}
+	for _, n := range counts {
+		total += n
 	}
+	room := make([]crossing, total)
+	for row, n := range counts {
+		rows[row], room = room[:0:n], room[n:]
+	}
+	eachEdge(outlines, func(p, q svgpath.Point, first, last, turn int) {
+		for row := first; row < last; row++ {
+			at := (float64(row) + 0.5 - p.Y) / (q.Y - p.Y)
+			rows[row] = append(rows[row], crossing{p.X + at*(q.X-p.X), turn})
+		}
+	})
 	for row, list := range rows {
-		sort.Slice(list, func(i, j int) bool { return list[i].x < list[j].x })
+		slices.SortFunc(list, func(a, b crossing) int { return cmp.Compare(a.x, b.x) })
 		turns := 0
 		for i, c := range list {
 			turns += c.turn
@@ -134,15 +149,18 @@ func column(x float64) int {
 	return int(math.Ceil(math.Max(-1, math.Min(cells+1, x)) - 0.5))
 }
 
-func cross(rows *[cells][]crossing, p, q svgpath.Point) {
-	turn := 1
-	if p.Y > q.Y {
-		p, q, turn = q, p, -1
-	}
-	first, last := column(p.Y), column(q.Y)
-	for row := max(0, first); row < min(cells, last); row++ {
-		at := (float64(row) + 0.5 - p.Y) / (q.Y - p.Y)
-		rows[row] = append(rows[row], crossing{p.X + at*(q.X-p.X), turn})
+// eachEdge visits the edges of closed outlines that cross the middles of rows, from the upper end to the lower, with the rows and the way.
+func eachEdge(outlines [][]svgpath.Point, visit func(p, q svgpath.Point, first, last, turn int)) {
+	for _, o := range outlines {
+		for i, p := range o {
+			q, turn := o[(i+1)%len(o)], 1
+			if p.Y > q.Y {
+				p, q, turn = q, p, -1
+			}
+			if first, last := max(0, column(p.Y)), min(cells, column(q.Y)); first < last {
+				visit(p, q, first, last, turn)
+			}
+		}
 	}
 }
 
@@ -176,13 +194,14 @@ func (m *mask) dot(x, y, radius float64) {
 
 // spread is the length of a mask's diagonal box in cells, for how large a thing looks.
 func (m *mask) spread() (w, h int) {
-	x0, x1, y0, y1 := cells, -1, cells, -1
+	y0, y1, columns := cells, -1, uint64(0)
 	for y, row := range m {
-		for x := range cells {
-			if row>>x&1 == 1 {
-				x0, x1, y0, y1 = min(x0, x), max(x1, x), min(y0, y), max(y1, y)
-			}
+		if row != 0 {
+			y0, y1, columns = min(y0, y), y, columns|row
 		}
 	}
-	return int(math.Max(0, float64(x1-x0+1))), int(math.Max(0, float64(y1-y0+1)))
+	if y1 < 0 {
+		return 0, 0
+	}
+	return bits.Len64(columns) - bits.TrailingZeros64(columns), y1 - y0 + 1
 }

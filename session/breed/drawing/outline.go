@@ -2,6 +2,7 @@ package drawing
 
 import (
 	"math"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +13,9 @@ import (
 // reach is the box of everything that is painted, lines included, in the drawing's units; ok is false where something cannot be measured.
 // What is clipped or masked is measured as if it were not.
 func (d *Drawing) reach() (box, bool) {
+	if !d.stretched {
+		return d.planned().reached.box, d.planned().reached.ok
+	}
 	if d.reached == nil {
 		b, ok := d.measureReach()
 		d.reached = &reached{b, ok}
@@ -162,12 +166,28 @@ func round(cx, cy, rx, ry float64) []svgpath.Point {
 	return out
 }
 
+var shorthandSize = regexp.MustCompile(`(?:^|\s)([\d.]+)px`)
+
+// fontSize is a text's size in its own units, told by font-size or by the shorthand, whichever stands nearest; 16 if nothing tells.
+func (d *Drawing) fontSize(e *markup.Node) float64 {
+	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
+		if id, ok := d.wins[n]["font-size"]; ok {
+			if v := lead(d.value(id)); v > 0 {
+				return v
+			}
+		}
+		if id, ok := d.wins[n]["font"]; ok {
+			if m := shorthandSize.FindStringSubmatch(d.value(id)); m != nil && lead(m[1]) > 0 {
+				return lead(m[1])
+			}
+		}
+	}
+	return 16
+}
+
 // words is roughly the box of a line of text: six tenths of the size a letter.
 func (d *Drawing) words(e *markup.Node) []svgpath.Point {
-	size := lead(d.paint(e, "font-size"))
-	if size <= 0 {
-		size = 16
-	}
+	size := d.fontSize(e)
 	w := 0.6 * size * float64(utf8.RuneCountInString(strings.TrimSpace(d.doc.Text(e))))
 	x := lead(e.Get("x"))
 	switch e.Get("text-anchor") {

@@ -11,12 +11,15 @@ import (
 // plan is a drawing seen from above as it was opened: where each shape lies, what of it is seen, and on what it lies. Clips are regarded,
 // masks and filters are not.
 type plan struct {
-	fills, lines []mask    // of every shape, where it is painted
-	hidden       []float64 // the part of a shape's fill that later shapes cover, 0 to 1
-	seen         []float64 // the part of the frame in which its fill is on top
-	drawn        []float64 // the part of the frame in which its line is on top
-	under        []int     // the shape on which most of it lies, -1 for none
-	whole        mask      // what is painted at all
+	fills, lines []mask                             // of every shape, where it is painted
+	hidden       []float64                          // the part of a shape's fill that later shapes cover, 0 to 1
+	seen         []float64                          // the part of the frame in which its fill is on top
+	drawn        []float64                          // the part of the frame in which its line is on top
+	under        []int                              // the shape on which most of it lies, -1 for none
+	whole        mask                               // what is painted at all
+	around       []float64                          // the sides of its fill's box together, in parts of the frame's side
+	painted      []int                              // how many cells it takes, its line included
+	outlines     map[*markup.Node][][]svgpath.Point // in cells
 	reached      reached
 	known        bool // nothing was found that cannot be placed
 }
@@ -47,7 +50,21 @@ func (s *sketch) makePlan() *plan {
 		d.lay(p, at, i, e)
 	}
 	p.stack(d)
+	p.survey(d)
 	return p
+}
+
+// survey keeps what is asked for often.
+func (p *plan) survey(d *Drawing) {
+	p.around, p.painted, p.outlines = make([]float64, len(d.shapes)), make([]int, len(d.shapes)), map[*markup.Node][][]svgpath.Point{}
+	for i, e := range d.shapes {
+		w, h := p.fills[i].spread()
+		p.around[i] = 2 * float64(w+h) / cells
+		all := p.fills[i]
+		all.join(&p.lines[i])
+		p.painted[i] = all.count()
+		p.outlines[e] = d.traceOnGrid(e)
+	}
 }
 
 // reachable says that the drawing holds nothing that cannot be placed.
@@ -321,8 +338,15 @@ func (d *Drawing) bleeds() bool {
 	return edge > 4*cells*7/10
 }
 
-// onGrid are a shape's outlines in cells.
+// onGrid are a shape's outlines in cells; they are shared.
 func (d *Drawing) onGrid(e *markup.Node) [][]svgpath.Point {
+	if o, ok := d.planned().outlines[e]; ok && !d.attrs[e].geometric() {
+		return o
+	}
+	return d.traceOnGrid(e)
+}
+
+func (d *Drawing) traceOnGrid(e *markup.Node) [][]svgpath.Point {
 	m, _, ok := d.placed(e, nil)
 	if !ok {
 		return nil

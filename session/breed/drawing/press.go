@@ -92,6 +92,8 @@ func (p *press) figure(c themes.Color) themes.Color {
 		out = p.offset(l)
 	case l.C < 0.04 || i < 0:
 		out = p.grey(l.L)
+	case i == 0 && !p.pallid && p.run.dark() && p.d.backdrop() == nil:
+		out = p.run.tone(math.Max(0.62, l.L)) // a deep ink would be dim on the dark paper
 	case i == 0 && !p.pallid:
 		out = p.run.tone(l.L)
 	default:
@@ -243,7 +245,7 @@ func (p *press) scale() {
 	if !ok {
 		return
 	}
-	steps := []themes.LCH{p.run.ink(0.9), p.run.ink(1.7), p.run.ink(2.4), p.run.ink(3.2)}
+	steps := []themes.LCH{p.run.ink(1.3), p.run.ink(2), p.run.ink(2.6), p.run.ink(3.3)}
 	if p.run.dark() {
 		steps = []themes.LCH{p.run.ink(2.5), p.run.ink(1.2), p.run.accent(1), p.run.accent(0)}
 	}
@@ -285,12 +287,15 @@ func (d *Drawing) worded() map[int32]bool {
 }
 
 // printed prints the drawing in an edition, on its paper where it has no ground of its own.
-func (d *Drawing) printed(run edition, in gene.In) bool {
+func (d *Drawing) printed(run edition, in gene.In) bool { return d.printedOn(run, in, true) }
+
+// printedOn prints the drawing in an edition; where it has no ground, the paper is laid under it if that is allowed.
+func (d *Drawing) printedOn(run edition, in gene.In, laying bool) bool {
 	if d.blended || len(d.shown()) == 0 || d.skin() != nil || run.dark() && len(d.group) > 0 {
 		return false
 	}
 	p := d.press(run)
-	lay := d.backdrop() == nil && !d.bleeds() && len(d.under) == 0 && d.free()
+	lay := laying && d.backdrop() == nil && !d.bleeds() && len(d.under) == 0 && d.free()
 	if d.backdrop() == nil && !lay {
 		if run.dark() || len(d.under) > 0 {
 			return false

@@ -236,6 +236,7 @@ func (d *Drawing) glowing(in gene.In) (string, bool) {
 	if !d.attr(lit, "filter", "url(#"+id+")") {
 		return "", false
 	}
+	d.blended = true
 	d.defs = append(d.defs, `<filter id="`+id+`" filterUnits="userSpaceOnUse" x="`+d.length(b.X)+`" y="`+d.length(b.Y)+`" width="`+d.length(b.W)+`" height="`+d.length(b.H)+`"><feGaussianBlur stdDeviation="`+d.length(soft)+`" result="soft"/><feMerge><feMergeNode in="soft"/><feMergeNode in="soft"/><feMergeNode in="SourceGraphic"/></feMerge></filter>`)
 	return "glowing on the dark", true
 }

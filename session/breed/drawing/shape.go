@@ -2,6 +2,7 @@ package drawing
 
 import (
 	"math"
+	"slices"
 
 	"cultivar/session/artifact/markup"
 	"cultivar/session/artifact/svgpath"
@@ -216,18 +217,17 @@ func (d *Drawing) inset(i int) bool {
 // reshaped makes a change of shapes and takes it back unless it moves at least so large a part of the frame, and so large a part of what is
 // painted, from one shape to another.
 func (d *Drawing) reshaped(least, part float64, change func()) bool {
-	undo := d.snapshot()
-	was := map[*markup.Node]mask{}
-	for _, e := range d.shapes {
-		was[e] = d.silhouette(e)
-	}
+	undo, was := d.snapshot(), d.remembered()
 	change()
 	moved, all := 0, 0
-	for _, e := range d.shapes {
-		is, before := d.silhouette(e), was[e]
+	for i, e := range d.shapes {
+		all += d.planned().painted[i]
+		if slices.Equal(d.attrs[e].said(), was.attrs[e].said()) {
+			continue
+		}
+		is, before := d.silhouette(e), was.silhouette(e)
 		gone, come := before.less(&is), is.less(&before)
 		moved += gone.count() + come.count()
-		all += before.count()
 	}
 	if float64(moved) >= math.Max(least*cells*cells, part*float64(all)) {
 		return true

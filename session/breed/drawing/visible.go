@@ -109,8 +109,7 @@ func (d *Drawing) visible(i int) (fill, line float64) {
 	wide := math.Min(1, lead(d.paint(e, "stroke-width"))*d.scaleOf(e)*cells/math.Min(d.box.W, d.box.H))
 	fill, line = p.seen[i], p.drawn[i]*wide*wide // of a line that is finer than a cell, what is seen is faint besides
 	if line == 0 && p.fills[i].count() > 0 {
-		w, h := p.fills[i].spread()
-		line = (1 - p.hidden[i]) * 2 * float64(w+h) * lead(d.paint(e, "stroke-width")) / min(d.box.W, d.box.H) / cells
+		line = (1 - p.hidden[i]) * p.around[i] * lead(d.paint(e, "stroke-width")) / min(d.box.W, d.box.H)
 	}
 	if p.seen[i] == 0 && p.fills[i].count() == 0 && line == 0 && !d.defined(e) && !d.unseen(e) {
 		fill = d.area(e) // too small for a cell
@@ -188,14 +187,20 @@ func (d *Drawing) ifSeen(least float64, change func(seen *float64)) bool {
 	return false
 }
 
-// snapshot gives what takes back every change made after it.
-func (d *Drawing) snapshot() (undo func()) {
+// remembered is the drawing as it is now, whatever changes after.
+func (d *Drawing) remembered() Drawing {
 	was := *d
-	was.values, was.attrs = maps.Clone(d.values), map[*markup.Node]*attributes{}
+	was.values, was.attrs = maps.Clone(d.values), make(map[*markup.Node]*attributes, len(d.attrs))
 	for e, a := range d.attrs {
 		was.attrs[e] = &attributes{append([]string(nil), a.list...), a.path}
 	}
 	was.group, was.dropped = slices.Clone(d.group), maps.Clone(d.dropped)
+	return was
+}
+
+// snapshot gives what takes back every change made after it.
+func (d *Drawing) snapshot() (undo func()) {
+	was := d.remembered()
 	return func() {
 		*d = was
 		d.reached = nil

@@ -117,18 +117,22 @@ func (s *stages) done(name string) {
 
 // follow waits for a generation, reporting progress, and returns it with what the proposer said.
 func (a *app) follow(ctx context.Context, events <-chan session.Event, each func(session.Event)) (session.Generation, string, error) {
+	var failures []session.Failed
 	for e := range events {
 		if each != nil {
 			each(e)
 		}
 		switch e := e.(type) {
 		case session.Done:
+			for _, tile := range failures {
+				a.note("tile %d: %v", tile.Tile, tile.Err)
+			}
 			return e.Generation, e.Said, nil
 		case session.Failed:
 			if e.Tile < 0 {
 				return e.Generation, "", e.Err
 			}
-			a.note("tile %d: %v", e.Tile, e.Err)
+			failures = append(failures, e)
 		}
 	}
 	return session.Generation{}, "", ctx.Err()

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"sync"
+
+	"cultivar/session"
 )
 
 // Budget bounds what is spent. Every request reserves the most that it can cost before it is sent,
@@ -34,9 +36,10 @@ func NewBudget(limit, spent float64, warn func(spent, limit float64)) *Budget {
 type OverBudget struct{ Limit, Spent, Reserved, Asked float64 }
 
 func (e *OverBudget) Error() string {
-	s := fmt.Sprintf("the budget of %.2f has %.4f left, and this could cost %.4f", e.Limit, max(e.Limit-e.Spent-e.Reserved, 0), e.Asked)
+	money := func(sum float64) string { return session.Money(sum, "") }
+	s := fmt.Sprintf("the budget of %s has %s left, and this could cost %s", money(e.Limit), money(max(e.Limit-e.Spent-e.Reserved, 0)), money(e.Asked))
 	if e.Reserved > 0 {
-		s += fmt.Sprintf(" (%.4f is held for requests under way)", e.Reserved)
+		s += fmt.Sprintf(" (%s is held for requests under way)", money(e.Reserved))
 	}
 	return s
 }

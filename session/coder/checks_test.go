@@ -31,6 +31,15 @@ func TestChecksNamePartsHoweverAModelCallsThem(t *testing.T) {
 	}
 }
 
+func TestAChildWithoutWordsHasNoChecks(t *testing.T) {
+	b := seen(brief(""))
+	b.Parents = append(b.Parents, parent())
+	j := newJob(b)
+	if j.wantsChecks() || len(j.rules) > 0 || !strings.Contains(j.Instruction, "one design out of these") {
+		t.Errorf("wants checks %v, has %v of %q", j.wantsChecks(), j.rules, j.Instruction)
+	}
+}
+
 func TestChecksAreAskedForInTheWordsOfTheKind(t *testing.T) {
 	b := seen(brief(unruled))
 	page, drawing := newJob(b), newJob(b)

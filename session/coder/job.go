@@ -16,6 +16,8 @@ import (
 type job struct {
 	session.Brief
 	kind artifact.Kind
+	// asked is what the designer typed, "" for a variation or a child; Instruction says what that means.
+	asked string
 	// parent is the design to edit; whole says that there is none, and a new one is made.
 	parent artifact.Artifact
 	whole  bool
@@ -29,7 +31,7 @@ type job struct {
 }
 
 func newJob(b session.Brief) *job {
-	j := &job{Brief: b, hidden: &elision{}}
+	j := &job{Brief: b, asked: strings.TrimSpace(b.Instruction), hidden: &elision{}}
 	j.Count = max(b.Count, 1)
 	if len(b.Parents) == 0 {
 		j.whole = true
@@ -60,8 +62,8 @@ func (j *job) wish() string {
 	switch {
 	case j.mends():
 		return "Mend what is broken, listed above, and change nothing else."
-	case strings.TrimSpace(j.Brief.Instruction) != "":
-		return strings.TrimSpace(j.Brief.Instruction)
+	case j.asked != "":
+		return j.asked
 	case len(j.Parents) > 1:
 		return "Make one design out of these: keep the structure and the words of the first, and take from the others what makes them good (palette, type, space, shapes), so that it looks like their child and not like a patchwork."
 	}
@@ -83,10 +85,10 @@ func (j *job) writeRules() {
 		}
 	}
 	j.standing = len(j.rules)
-	if open(j.Brief.Instruction) || j.whole || j.mends() {
+	if open(j.asked) || j.whole || j.mends() {
 		return
 	}
-	rules, rest := check.From(j.Brief.Instruction, j.Facts)
+	rules, rest := check.From(j.asked, j.Facts)
 	j.unruled = rest
 	j.addRules(slices.DeleteFunc(rules, check.Rule.Vague))
 }

@@ -76,7 +76,7 @@ func (t *tile) caption(written string) string {
 		}
 		return plain.Short(d, captionLength)
 	}
-	for _, c := range []string{written, t.job.Brief.Instruction} {
+	for _, c := range []string{written, t.job.asked} {
 		if c = plain.Short(c, captionLength); c != "" {
 			return c
 		}

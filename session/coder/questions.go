@@ -25,7 +25,7 @@ func (j *job) likely() int {
 		return 5000
 	case j.whole:
 		return 1800
-	case open(j.Brief.Instruction):
+	case open(j.asked):
 		return 1500
 	}
 	return 500

@@ -103,7 +103,7 @@ func (m *Model) taskFailed(msg failed) tea.Cmd {
 	}
 	said := sentence(msg.attempted, msg.err)
 	if text := m.prompt.Value(); text != "" {
-		said = strings.Replace(said, ": “"+text+"”", "", 1) // it still stands in the prompt
+		said = strings.Replace(said, "Not understood: “"+text+"”", "Not understood", 1) // it still stands in the prompt
 	}
 	m.status.Say(status.Bad, "%s", said)
 	if m.studio == nil && m.start == nil {

@@ -62,7 +62,7 @@ func (t *teller) converse(ctx context.Context, lines <-chan string) {
 		case <-ctx.Done():
 			return
 		case line, ok := <-lines:
-			if !ok || line == "q" {
+			if !ok || line == "q" || line == "quit" || line == "exit" {
 				return
 			}
 			if line != "" {
@@ -158,6 +158,9 @@ func (t *teller) tellHead(ctx context.Context) error {
 // order is one thing that can be typed.
 type order struct {
 	name, takes, does string
+	// long is what the command line calls it; with more words than most it is an instruction: "write a longer headline".
+	long string
+	most int
 	// words is how many words it needs at least.
 	words int
 	do    func(*teller, context.Context, []string) error
@@ -166,34 +169,46 @@ type order struct {
 // orders are all of them. They are called as the keys of the screen are.
 func orders() []order {
 	return []order{
-		{"n", "[TILE …]", "breed from the head, or from tiles", 0, (*teller).breed},
-		{"i", "WORDS", "do what the words say; so does any line that is no order", 1, (*teller).instruct},
-		{"t", "THEME", "wear a theme", 1, (*teller).wear},
-		{"a", "TILE", "accept a tile", 1, (*teller).accept},
-		{"d", "[TILE]", "tell how the code differs from the parent's", 0, (*teller).diff},
-		{"l", "", "list the history", 0, func(t *teller, ctx context.Context, _ []string) error { return t.log(ctx) }},
-		{"c", "VERSION", "go to a version or a branch", 1, (*teller).checkout},
-		{"u", "", "undo", 0, func(t *teller, ctx context.Context, _ []string) error { return t.operate(ctx, t.studio.Undo) }},
-		{"r", "", "redo", 0, func(t *teller, ctx context.Context, _ []string) error { return t.operate(ctx, t.studio.Redo) }},
-		{"w", "[!]", "write back to the source file; ! writes over a change", 0, (*teller).write},
-		{"o", "PATH", "export; the ending is the format", 1, (*teller).export},
-		{"new", "STARTER", "begin with a starter, by its number or name", 1, (*teller).plant},
-		{"open", "PATH", "open a design or a session", 1, (*teller).open},
+		{"n", "[TILE …]", "breed from the head, or from tiles", "breed", 99, 0, (*teller).breed},
+		{"i", "WORDS", "do what the words say; so does any line that is no order", "ask", 999, 1, (*teller).instruct},
+		{"t", "THEME", "wear a theme", "theme", 1, 1, (*teller).wear},
+		{"a", "TILE", "accept a tile", "accept", 1, 1, (*teller).accept},
+		{"d", "[TILE]", "tell how the code differs from the parent's", "diff", 1, 0, (*teller).diff},
+		{"l", "", "list the history", "log", 0, 0, func(t *teller, ctx context.Context, _ []string) error { return t.log(ctx) }},
+		{"c", "VERSION", "go to a version or a branch", "checkout", 1, 1, (*teller).checkout},
+		{"u", "", "undo", "undo", 0, 0, func(t *teller, ctx context.Context, _ []string) error { return t.operate(ctx, t.studio.Undo) }},
+		{"r", "", "redo", "redo", 0, 0, func(t *teller, ctx context.Context, _ []string) error { return t.operate(ctx, t.studio.Redo) }},
+		{"w", "[!]", "write back to the source file; ! writes over a change", "write", 1, 0, (*teller).write},
+		{"o", "PATH", "export; the ending is the format", "export", 1, 1, (*teller).export},
+		{"new", "STARTER", "begin with a starter, by its number or name", "", 0, 1, (*teller).plant},
+		{"open", "PATH", "open a design or a session", "", 0, 1, (*teller).open},
 	}
+}
+
+// called says that words give the order.
+func (o order) called(words []string) bool {
+	return words[0] == o.name || o.long != "" && words[0] == o.long && len(words)-1 <= o.most
+}
+
+func (o order) alias() string {
+	if o.long == "" {
+		return ""
+	}
+	return " (" + o.long + ")"
 }
 
 // carryOut does what a line says.
 func (t *teller) carryOut(ctx context.Context, line string) error {
 	words := strings.Fields(line)
-	if line == "?" {
+	if line == "?" || line == "help" {
 		for _, o := range orders() {
-			t.say("%-5s%-10s %s", o.name, o.takes, o.does)
+			t.say("%-5s%-10s %s%s", o.name, o.takes, o.does, o.alias())
 		}
 		t.say("%-15s quit", "q")
 		return nil
 	}
 	for _, o := range orders() {
-		if o.name != words[0] {
+		if !o.called(words) {
 			continue
 		}
 		if len(words)-1 < o.words {

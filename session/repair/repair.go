@@ -78,7 +78,7 @@ func (m *mender) rules(name string) []rule {
 	case name == m.Artifact.Main && m.Artifact.Kind == artifact.Shader:
 		return []rule{braces}
 	case name == m.Artifact.Main || kind == artifact.Drawing && extension(name) == ".svg":
-		return []rule{xmlStart, xmlReferences, xmlAttributes, pairXML, xmlNamespaces, styleElements}
+		return []rule{xmlStart, xmlReferences, pairXML, xmlAttributes, xmlNamespaces, styleElements}
 	case extension(name) == ".css":
 		return []rule{styleSheet}
 	}

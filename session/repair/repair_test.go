@@ -54,6 +54,16 @@ func TestPagesAreMended(t *testing.T) {
 	}
 }
 
+func TestARepairNeverRunsWild(t *testing.T) {
+	whole := `<svg xmlns="http://www.w3.org/2000/svg"><g id="a"><rect width="4" height='2'/><text>one &amp; two</text></g><!-- end --></svg>`
+	for n := 1; n < len(whole); n++ {
+		got, _ := mend(t, artifact.Drawing, "a.svg", whole[:n], nil)
+		if len(got) > n+len("</text></g></svg>")+len(` xmlns="http://www.w3.org/2000/svg"`) {
+			t.Errorf("%q became %q", whole[:n], got)
+		}
+	}
+}
+
 func TestAStyleElementThatSwallowsThePage(t *testing.T) {
 	got, r := mend(t, artifact.Page, "index.html", "<!doctype html>\n<html><head>\n<style>h1 { color: red; }\n</head>\n<body><h1>Hi</h1></body></html>\n", nil)
 	if !strings.Contains(got, "h1 { color: red; }\n</style>\n</head>") || len(r.Left) > 0 {
@@ -69,6 +79,8 @@ func TestDrawingsAreMended(t *testing.T) {
 		"an open group":      {`<svg xmlns="http://www.w3.org/2000/svg"><g><path d="M0 0"/></svg>`, `<svg xmlns="http://www.w3.org/2000/svg"><g><path d="M0 0"/></g></svg>`},
 		"no last tag":        {`<svg xmlns="http://www.w3.org/2000/svg"><g/>`, `<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>`},
 		"quotes and doubles": {`<svg xmlns="http://www.w3.org/2000/svg"><rect width=4 height="2" width="5"/></svg>`, `<svg xmlns="http://www.w3.org/2000/svg"><rect width="4" height="2" /></svg>`},
+		"broken off":         {`<svg xmlns="http://www.w3.org/2000/svg"><rect`, `<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>`},
+		"broken off later":   {`<svg xmlns="http://www.w3.org/2000/svg"><g><rect width="4" `, `<svg xmlns="http://www.w3.org/2000/svg"><g><rect width="4"/></g></svg>`},
 		"words before":       {"Here it is:\n<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>", `<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>`},
 	} {
 		t.Run(name, func(t *testing.T) {

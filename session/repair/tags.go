@@ -23,21 +23,43 @@ var blocks = []string{"article", "aside", "blockquote", "div", "dl", "figure", "
 // tagLimit is how many tags of one file are mended.
 const tagLimit = 200
 
+// endLastTag ends a tag that the file breaks off in.
+func endLastTag(text string) (string, string) {
+	at := unendedTag.FindStringIndex(text)
+	if at == nil {
+		return text, ""
+	}
+	return strings.TrimRight(text, " \t\r\n/") + ">", "ended the last tag"
+}
+
+// unendedTag is a start or end tag without its ">" at the end of a file; one in the middle of a quoted value is not known.
+var unendedTag = regexp.MustCompile(`</?[A-Za-z][\w:.-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>]+))?)*\s*/?\s*$`)
+
 // pairTags closes what is never closed and takes away what closes nothing.
 func pairTags(text string) (string, string) { return pair(text, markup.HTML, optional) }
 
-func pairXML(text string) (string, string) { return pair(text, markup.XML, nil) }
+// pairXML also ends a tag that the file breaks off in: alone that would leave more wrong than before.
+func pairXML(text string) (string, string) {
+	ended, first := endLastTag(text)
+	paired, then := pair(ended, markup.XML, nil)
+	return paired, strings.Join(slices.DeleteFunc([]string{first, then}, func(done string) bool { return done == "" }), " and ")
+}
 
 func pair(text string, parse func([]byte) *markup.Doc, mayLack []string) (string, string) {
 	closed, removed := 0, 0
-	for range tagLimit {
-		d := parse([]byte(text))
+	d := parse([]byte(text))
+	for left := unpaired(d, mayLack); left > 0 && closed+removed < tagLimit; {
 		edit, stray, ok := nextTag(d, mayLack)
 		if !ok {
 			break
 		}
 		next, err := source.Apply([]byte(text), edit)
 		if err != nil {
+			break
+		}
+		d = parse(next)
+		before := left
+		if left = unpaired(d, mayLack); left >= before {
 			break
 		}
 		text = string(next)
@@ -57,6 +79,25 @@ func pair(text string, parse func([]byte) *markup.Doc, mayLack []string) (string
 	return text, strings.Join(done, " and ")
 }
 
+// unpaired counts the tags that do not pair.
+func unpaired(d *markup.Doc, mayLack []string) int {
+	n := 0
+	for _, e := range d.Elements {
+		if e.Implied && !slices.Contains(mayLack, e.Tag) {
+			n++
+		}
+	}
+	d.Root.Walk(func(node *markup.Node) bool {
+		if isStray(node) {
+			n++
+		}
+		return true
+	})
+	return n
+}
+
+func isStray(n *markup.Node) bool { return n.Kind == markup.Stray && n.Tag != "p" && n.Tag != "br" }
+
 // nextTag finds the first tag that does not pair, innermost first, and what mends it.
 func nextTag(d *markup.Doc, mayLack []string) (edit source.Edit, stray, ok bool) {
 	for i := len(d.Elements) - 1; i >= 0; i-- {
@@ -65,7 +106,7 @@ func nextTag(d *markup.Doc, mayLack []string) (edit source.Edit, stray, ok bool)
 		}
 	}
 	d.Root.Walk(func(n *markup.Node) bool {
-		if !ok && n.Kind == markup.Stray && n.Tag != "p" && n.Tag != "br" {
+		if !ok && isStray(n) {
 			edit, ok = strayEdit(d, n), true
 		}
 		return !ok

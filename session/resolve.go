@@ -166,17 +166,38 @@ func (s *Studio) parents(ctx context.Context, names []Ref) (Parents, error) {
 		}
 		p.Refs, p.Artifacts, p.Names = append(p.Refs, ref), append(p.Artifacts, a), append(p.Names, s.called(ctx, ref))
 	}
+	tellApart(p.Names, p.Refs)
 	return p, nil
 }
 
-// called is what a designer calls an artifact: "tile 3", or a version by its words.
+// called is what a designer calls an artifact: by the first that its caption says, or a version by its words. It stays true when
+// the tiles of another generation have the numbers.
 func (s *Studio) called(ctx context.Context, ref Ref) string {
-	if _, tile, ok := ref.Tile(); ok {
-		return fmt.Sprintf("tile %d", tile)
+	words := ""
+	if _, _, ok := ref.Tile(); ok {
+		v, err := s.Variant(ctx, ref)
+		if err != nil {
+			return ""
+		}
+		words, _, _ = strings.Cut(v.Caption, ", ")
+	} else if v, err := s.store.Version(ctx, string(ref)); err == nil {
+		words = v.Subject
 	}
-	v, err := s.store.Version(ctx, string(ref))
-	if err != nil {
+	if words == "" {
 		return ""
 	}
-	return "“" + shorten(v.Subject, 24) + "”"
+	return "“" + shorten(words, 24) + "”"
+}
+
+// tellApart numbers the tiles among parents that would have the same name.
+func tellApart(names []string, refs []Ref) {
+	seen := map[string]int{}
+	for _, name := range names {
+		seen[name]++
+	}
+	for i, ref := range refs {
+		if _, tile, ok := ref.Tile(); ok && seen[names[i]] > 1 {
+			names[i] = fmt.Sprintf("tile %d", tile)
+		}
+	}
 }

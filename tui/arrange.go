@@ -87,6 +87,9 @@ func capacity(width, height int) int {
 	return 9
 }
 
+// promptRows is how many rows of a screen the prompt may take.
+func promptRows(height int) int { return max(1, (height-4)/4) }
+
 // arrange lays a screen out.
 func arrange(width, height int, mode Mode) Layout {
 	if width < minWidth || height < minHeight {
@@ -95,7 +98,7 @@ func arrange(width, height int, mode Mode) Layout {
 	if mode.Aspect <= 0 {
 		mode.Aspect = pageAspect
 	}
-	prompt := min(max(1, mode.Prompt), max(1, (height-4)/4))
+	prompt := min(max(1, mode.Prompt), promptRows(height))
 	l := Layout{
 		Status: Rect{X: 2, Y: height - 2, W: width - 4, H: 1},
 		Prompt: Rect{X: 2, Y: height - 2 - prompt, W: width - 4, H: prompt},

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -168,7 +169,11 @@ func (m *Model) generationFailed(e session.Failed) tea.Cmd {
 	if m.gen != nil {
 		m.grid.MoveTo(m.gen.cursor)
 	}
-	return m.taskFailed(failed{attempted: "propose", err: e.Err})
+	cmd := m.taskFailed(failed{attempted: "propose", err: e.Err})
+	if text := strings.TrimSpace(m.prompt.Value()); text != "" && !m.prompt.Focused() {
+		m.prompt.Refuse(text)
+	}
+	return cmd
 }
 
 func (m *Model) generationDone(e session.Done) tea.Cmd {

@@ -14,6 +14,7 @@ func (m *Model) arrange() {
 		return
 	}
 	m.prompt.SetWidth(m.width - 4)
+	m.prompt.SetRows(promptRows(m.height))
 	tiles := 0
 	switch {
 	case m.start != nil:

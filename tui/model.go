@@ -228,6 +228,9 @@ func (m *Model) opened(msg opened) tea.Cmd {
 	if m.studio != nil && m.studio != msg.studio {
 		m.studio.Close()
 	}
+	if text := strings.TrimSpace(m.prompt.Value()); m.start != nil && text != "" {
+		m.prompt.Remember(text)
+	}
 	m.studio, m.start, m.gen, m.scroll = msg.studio, nil, nil, scroll{}
 	m.picks, m.point, m.spent = nil, pointing{}, spending{}
 	m.named = false

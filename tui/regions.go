@@ -148,7 +148,7 @@ func (m *Model) variantLines(v session.Variant, w int) []string {
 	}
 	facts := []string{}
 	if v.Distance >= 0 {
-		facts = append(facts, fmt.Sprintf("%.0f %% away", v.Distance*100))
+		facts = append(facts, distanceWords(v.Distance))
 	}
 	if len(v.Traits) > 0 {
 		facts = append(facts, strings.Join(v.Traits, ", "))

@@ -87,6 +87,9 @@ func (m *Model) canScroll() string {
 	if why := m.needDesign(); why != "" {
 		return why
 	}
+	if m.look && !m.long() {
+		return fmt.Sprintf("the whole %s is on the screen", m.kind)
+	}
 	if !m.scrolls() {
 		return ""
 	}

@@ -26,6 +26,7 @@ type Model struct {
 	past  []string
 	at    int    // index into past; len(past) is the text being written
 	draft string // the text being written, while an earlier one is shown
+	stale bool   // the text was not understood: what is typed next takes its place
 }
 
 // New makes an empty prompt.
@@ -63,6 +64,14 @@ func (m *Model) SetStyle(s style.Set) {
 func (m *Model) SetWidth(w int) {
 	if w > 0 && w != m.area.Width()+2 {
 		m.area.SetWidth(w)
+	}
+}
+
+// SetRows bounds how many rows of the text are shown; those about the cursor are.
+func (m *Model) SetRows(n int) {
+	if n = max(1, min(n, maxRows)); n != m.area.MaxHeight {
+		m.area.MaxHeight = n
+		m.area.SetWidth(m.area.Width() + 2)
 	}
 }
 
@@ -134,6 +143,7 @@ func (m *Model) Recall(past []string) { m.past, m.at = past, len(past) }
 // Update takes a key or a paste. What leaves the prompt, Submitted or Left, is said at once, so that the next key goes elsewhere.
 func (m *Model) Update(msg tea.Msg) (said tea.Msg, cmd tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
+		m.replaceStale(press)
 		switch press.String() {
 		case "enter":
 			return m.submit(), nil
@@ -151,6 +161,22 @@ func (m *Model) Update(msg tea.Msg) (said tea.Msg, cmd tea.Cmd) {
 	}
 	m.area, cmd = m.area.Update(msg)
 	return nil, cmd
+}
+
+// Refuse leaves a text that was not understood to be mended: a letter typed next begins anew, any other key goes on with it, and the
+// up key brings it back.
+func (m *Model) Refuse(text string) {
+	value := m.area.Value()
+	m.Remember(text)
+	m.SetValue(value)
+	m.stale = strings.TrimSpace(value) == text
+}
+
+func (m *Model) replaceStale(press tea.KeyPressMsg) {
+	if m.stale && press.Text != "" {
+		m.area.Reset()
+	}
+	m.stale = false
 }
 
 func (m *Model) submit() tea.Msg {

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -69,6 +70,44 @@ func TestEarlierInstructionsComeBack(t *testing.T) {
 		if m.Value() != want {
 			t.Errorf("down gives %q, wanted %q", m.Value(), want)
 		}
+	}
+}
+
+func TestARefusedTextGivesWay(t *testing.T) {
+	m := fresh()
+	write(m, "make it frob")
+	m.Refuse("make it frob")
+	if m.Value() != "make it frob" {
+		t.Fatalf("the refused text is gone: %q", m.Value())
+	}
+	write(m, "red")
+	if m.Value() != "red" {
+		t.Errorf("typing went on with the refused text: %q", m.Value())
+	}
+	hit(m, tea.KeyUp, 0)
+	if m.Value() != "make it frob" {
+		t.Errorf("up gives %q", m.Value())
+	}
+
+	m.Refuse("make it frob")
+	hit(m, tea.KeyLeft, 0)
+	write(m, "!")
+	if m.Value() != "make it fro!b" {
+		t.Errorf("mending gives %q", m.Value())
+	}
+}
+
+func TestTheCursorStaysInSight(t *testing.T) {
+	m := fresh()
+	m.SetRows(2)
+	write(m, "one")
+	for range 4 {
+		hit(m, 'j', tea.ModCtrl)
+		write(m, "more")
+	}
+	write(m, " last")
+	if m.Height() != 2 || !strings.Contains(m.View(), "last") || m.Cursor().Y != 1 {
+		t.Errorf("%d rows, cursor %v:\n%s", m.Height(), m.Cursor(), m.View())
 	}
 }
 

@@ -119,17 +119,26 @@ func (m Model) Paint(text string, s style.Set) string {
 func (m Model) notice(s style.Set) string { return m.Paint(m.Tone.Mark()+m.Notice, s) }
 
 // hints writes as many hints as there is room for.
+// hints are as many as have room, the last of them always: it leads to all others.
 func hints(list []Hint, w int, s style.Set, before string) string {
-	out := ""
-	for _, h := range list {
-		next := before + s.Key.Render(h.Key) + " " + s.Muted.Render(h.Does)
-		if ansi.StringWidth(out)+ansi.StringWidth(next) > w {
+	draw := func(h Hint) string { return s.Key.Render(h.Key) + " " + s.Muted.Render(h.Does) }
+	if len(list) == 0 {
+		return ""
+	}
+	between := s.Faint.Render(" · ")
+	last := draw(list[len(list)-1])
+	out, room := before, w-ansi.StringWidth(last)
+	for _, h := range list[:len(list)-1] {
+		next := draw(h) + between
+		if ansi.StringWidth(out)+ansi.StringWidth(next) > room {
 			break
 		}
 		out += next
-		before = s.Faint.Render(" · ")
 	}
-	return out
+	if ansi.StringWidth(out) > room {
+		return ""
+	}
+	return out + last
 }
 
 func (m Model) facts(w int, s style.Set) string {

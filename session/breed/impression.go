@@ -91,6 +91,17 @@ func (s *impression) life() float64 {
 	return spread + chroma
 }
 
+// burnt is the share of a picture that is white.
+func (s *impression) burnt() float64 {
+	n := 0.0
+	for _, c := range s.cells {
+		if c.L > 0.975 && math.Hypot(c.A, c.B) < 0.03 {
+			n++
+		}
+	}
+	return n / float64(len(s.cells))
+}
+
 // dark says that most of the picture is.
 func (s *impression) dark() bool {
 	n := 0

@@ -104,7 +104,7 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 			picture := impressed(c.Shot.Image)
 			f.dark[i] = picture.dark()
 			if life > 0 {
-				f.faded[i] = math.Max(0, mud-picture.life()/life)
+				f.faded[i] = math.Max(0, mud-picture.life()/life) + overexposed(known, c, picture)
 			}
 			f.spoilt[i] = leastLost(known, picture)
 		}
@@ -173,6 +173,18 @@ func leastLost(parents []*impression, picture *impression) float64 {
 		return 0
 	}
 	return least
+}
+
+// overexposed is how much more of a shader's picture is white than of any parent's; on paper and in drawings white is a ground.
+func overexposed(parents []*impression, c Look, picture *impression) float64 {
+	if c.Proposal.Artifact.Kind != artifact.Shader {
+		return 0
+	}
+	most := 0.0
+	for _, p := range parents {
+		most = math.Max(most, p.burnt())
+	}
+	return 2 * math.Max(0, picture.burnt()-most-0.05)
 }
 
 // aim spreads the likenesses to a target from 0 to 1.

@@ -20,11 +20,11 @@ type swatch struct {
 }
 
 var colourOperators = []gene.Operator[*Design]{
-	{Name: "palette.turn", Trait: gene.Palette, Doc: "turns the hues of the colours in the source", Weight: 0.6, Suits: suits(pattern, field, thing), Apply: applyTurn},
+	{Name: "palette.turn", Trait: gene.Palette, Doc: "turns the hues of the colours in the source", Weight: 0.6, Suits: suits(field, thing), Apply: applyTurn},
 	{Name: "palette.scheme", Trait: gene.Palette, Doc: "gives the colours in the source a new scheme of hues, lightness kept", Weight: 3, Suits: (*Design).named, Apply: applyScheme},
-	{Name: "palette.night", Trait: gene.Palette, Doc: "darker colours in the source", Weight: 1.1, Suits: suits(scene, thing, field), Leans: map[string]float64{"dark": 1}, Apply: applyNight},
+	{Name: "palette.night", Trait: gene.Palette, Doc: "darker colours in the source", Weight: 1.1, Suits: suits(scene, field), Leans: map[string]float64{"dark": 1}, Apply: applyNight},
 	{Name: "palette.day", Trait: gene.Palette, Doc: "lighter colours in the source", Weight: 0.3, Suits: (*Design).mayLighten, Leans: map[string]float64{"dark": -1}, Apply: applyDay},
-	{Name: "palette.phase", Trait: gene.Palette, Doc: "moves the phases of a cosine palette", Weight: 1.5, Apply: applyPhase},
+	{Name: "palette.phase", Trait: gene.Palette, Doc: "moves the phases of a cosine palette", Weight: 1.5, Suits: suits(field, pattern, scene), Apply: applyPhase},
 }
 
 // swatches finds the colours in the source that the designer has not locked.
@@ -226,6 +226,16 @@ func (d *Design) light() (mean float64, ok bool) {
 		mean += s.LCH().L / float64(len(w))
 	}
 	return mean, len(w) > 1
+}
+
+// loud says that the colours in the source are strong, so that quieter ones are not dull.
+func (d *Design) loud() bool {
+	w := d.swatches()
+	sum := 0.0
+	for _, s := range w {
+		sum += s.LCH().C
+	}
+	return sum > 0.13*float64(len(w))
 }
 
 // mayLighten and mayDarken say that there is more to win than to lose by it.

@@ -4,16 +4,15 @@ import "cultivar/session/breed/gene"
 
 // courses are ways to take a shader as a whole; a course is open to the designs that its first step suits.
 var courses = []gene.Direction{
-	{Name: "recoloured", Steps: [][]string{{"palette.scheme", "palette.ramp"}, {"palette.toned", "palette.contrast", "function.sidelight"}}},
+	{Name: "recoloured", Steps: [][]string{{"palette.scheme", "palette.ramp"}, {"palette.toned", "palette.contrast", "function.sidelight", "function.frame"}}},
 	{Name: "graded", Steps: [][]string{{"palette.toned"}, {"domain.closer", "domain.zoom", "function.parameter"}}},
 	{Name: "by the water", Steps: [][]string{{"domain.lake"}, {"palette.scheme", "palette.toned", "palette.vivid"}}},
-	{Name: "starry night", Steps: [][]string{{"function.stars"}, {"palette.night"}, {"palette.colder", "palette.toned"}}},
-	{Name: "late light", Steps: [][]string{{"palette.night"}, {"palette.toned", "function.vignette"}, {"function.parameter", "domain.closer"}}},
+	{Name: "starry night", Steps: [][]string{{"palette.night"}, {"function.stars", "function.vignette"}, {"palette.colder", "palette.toned"}}},
 	{Name: "daylight", Steps: [][]string{{"palette.day", "palette.lighter"}, {"palette.scheme", "palette.vivid"}}},
 	{Name: "misty morning", Steps: [][]string{{"function.mist"}, {"palette.scheme", "palette.toned"}}},
 	{Name: "deep colours", Steps: [][]string{{"palette.scheme"}, {"palette.vivid"}, {"function.vignette"}}},
 	{Name: "portrait", Steps: [][]string{{"domain.aside", "domain.closer"}, {"palette.scheme"}, {"palette.toned"}}},
-	{Name: "nacre", Steps: [][]string{{"function.sheen"}, {"palette.scheme", "palette.phase", "palette.drift"}}},
+	{Name: "nacre", Steps: [][]string{{"function.sheen"}, {"palette.scheme"}}},
 	{Name: "large and small", Steps: [][]string{{"domain.nested"}, {"palette.scheme"}}},
 	{Name: "night edition", Steps: [][]string{{"palette.reversed"}, {"domain.nested", "palette.scheme"}}},
 	{Name: "bold scale", Steps: [][]string{{"domain.zoom"}, {"palette.scheme"}, {"function.sidelight"}}},

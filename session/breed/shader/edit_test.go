@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cultivar/session/artifact"
+	"cultivar/session/artifact/glsl"
 	"cultivar/session/breed/gene"
 	"cultivar/themes"
 
@@ -192,4 +193,31 @@ func TestDressedDesignsCompile(t *testing.T) {
 		b.add(t, child, a.Main+" dressed")
 	}
 	b.compile(t)
+}
+
+// TestNothingThatWasDoneIsLostUnsaid holds that no operator takes away what another has made: a kaleidoscope stays one.
+func TestNothingThatWasDoneIsLostUnsaid(t *testing.T) {
+	for _, name := range []string{"domain.kaleidoscope", "domain.swirl", "domain.warp", "domain.tile", "function.vignette", "palette.ramp", "palette.toned"} {
+		made, _, ok := apply(t, []artifact.Artifact{design("toy.glsl", samples["toy.glsl"])}, operator(t, name), 0.5, 1)
+		if !ok {
+			t.Fatalf("%s does nothing", name)
+		}
+		before, _ := read(made.Main, string(made.Source()))
+		for i, op := range Stock.Catalog() {
+			child, caption, ok := apply(t, []artifact.Artifact{made, design("book.frag", samples["book.frag"])}, op, 0.5, uint64(i))
+			after, err := read(child.Main, string(child.Source()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, helper := range before.Functions {
+				if ok && ownHelper(helper.Name) && len(calls(after, helper.Name)) == 0 {
+					t.Errorf("%s after %s (%s) lost %s", op.Name, name, caption, helper.Name)
+				}
+			}
+		}
+	}
+}
+
+func calls(g *genome, name string) []site {
+	return g.sites(func(e *glsl.Expr) bool { return e.Kind == glsl.Call && e.Text == name })
 }

@@ -130,9 +130,9 @@ var (
 var gradeOperators = []gene.Operator[*Design]{
 	{Name: "palette.hue", Trait: gene.Palette, Doc: "turns all hues", Weight: 0.6, Suits: suits(field, passage), Apply: applyHue},
 	{Name: "palette.vivid", Trait: gene.Palette, Doc: "more saturated colours", Weight: 0.5, Leans: map[string]float64{"vivid": 1}, Apply: graded(saturation, 0.35, 1.2, "more vivid colours")},
-	{Name: "palette.muted", Trait: gene.Palette, Doc: "less saturated colours", Weight: 0.12, Leans: map[string]float64{"vivid": -1}, Apply: graded(saturation, -0.2, -0.5, "muted colours")},
+	{Name: "palette.muted", Trait: gene.Palette, Doc: "less saturated colours", Weight: 0.2, Suits: (*Design).loud, Leans: map[string]float64{"vivid": -1}, Apply: graded(saturation, -0.2, -0.5, "muted colours")},
 	{Name: "palette.contrast", Trait: gene.Palette, Doc: "more contrast", Weight: 0.4, Leans: map[string]float64{"bold": 1}, Apply: graded(contrast, 0.4, 0.8, "stronger contrast")},
-	{Name: "palette.soft", Trait: gene.Palette, Doc: "less contrast", Weight: 0.08, Leans: map[string]float64{"bold": -1}, Apply: graded(contrast, -0.25, -0.5, "softer contrast")},
+	{Name: "palette.soft", Trait: gene.Palette, Doc: "less contrast", Weight: 0.1, Suits: onRequest, Leans: map[string]float64{"bold": -1}, Apply: graded(contrast, -0.25, -0.5, "softer contrast")},
 	{Name: "palette.warmer", Trait: gene.Palette, Doc: "warmer light", Weight: 0.5, Suits: suits(scene, pattern, field, filter, passage), Leans: map[string]float64{"warm": 1}, Apply: graded(temperature, 0.15, 0.55, "warmer palette")},
 	{Name: "palette.colder", Trait: gene.Palette, Doc: "colder light", Weight: 0.5, Suits: suits(scene, pattern, field, filter, passage), Leans: map[string]float64{"warm": -1}, Apply: graded(temperature, -0.15, -0.55, "colder palette")},
 	{Name: "palette.lighter", Trait: gene.Palette, Doc: "lighter", Weight: 0.25, Suits: (*Design).mayLighten, Leans: map[string]float64{"dark": -1}, Apply: graded(exposure, 0.2, 0.5, "lighter")},
@@ -175,7 +175,9 @@ func applyNegative(d *Design, in gene.In) (string, bool) {
 func applyRamp(d *Design, in gene.In) (string, bool) {
 	p := d.drawn(in)
 	deep := p[0].LCH()
-	deep.L /= 2
+	if d.now.subject() != filter { // the black of another picture is ink
+		deep.L /= 2
+	}
 	ok := d.grade(ramp, []string{rgb(deep.Color()), rgb(p[2]), rgb(p[4])}, in.Between(0.75, 1))
 	return "in " + nameColours([]themes.Color{p[0], p[2], p[4]}), ok
 }

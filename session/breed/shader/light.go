@@ -84,7 +84,6 @@ var tints = []struct{ caption, shade, glow string }{
 	{"navy shadows and coral lights", "vec3(0.62, 0.98, 2.0)", "vec3(1.32, 0.9, 0.82)"},
 	{"plum shadows and apricot lights", "vec3(1.3, 0.82, 1.5)", "vec3(1.2, 0.96, 0.74)"},
 	{"petrol shadows and pink lights", "vec3(0.5, 1.1, 1.4)", "vec3(1.22, 0.92, 1.02)"},
-	{"green shadows and cream lights", "vec3(0.7, 1.12, 1.0)", "vec3(1.08, 1.0, 0.78)"},
 }
 
 var lightOperators = []gene.Operator[*Design]{
@@ -94,12 +93,18 @@ var lightOperators = []gene.Operator[*Design]{
 	{Name: "function.sheen", Trait: gene.Function, Doc: "the colours of a thin film", Weight: 0.8, Suits: suits(field, thing), Leans: map[string]float64{"vivid": 0.3}, Apply: located(sheen, false, 0.6, 1, "iridescent sheen")},
 	{Name: "function.sidelight", Trait: gene.Function, Doc: "light from the upper left", Weight: 0.9, Suits: suits(field, thing), Apply: located(sidelit, false, 0.3, 0.8, "light from the upper left")},
 	{Name: "function.mist", Trait: gene.Function, Doc: "mist at the horizon", Weight: 1.2, Suits: suits(scene), Leans: map[string]float64{"dark": -0.2}, Apply: applyMist},
-	{Name: "function.stars", Trait: gene.Function, Doc: "stars where the sky is dark", Weight: 0.6, Suits: suits(scene), Leans: map[string]float64{"dark": 0.2}, Apply: located(starry, false, 0.9, 1, "stars where the sky is dark")},
+	{Name: "function.stars", Trait: gene.Function, Doc: "stars where the sky is dark", Weight: 0.6, Suits: (*Design).nightly, Leans: map[string]float64{"dark": 0.2}, Apply: located(starry, false, 0.9, 1, "stars where the sky is dark")},
 	{Name: "function.contours", Trait: gene.Function, Doc: "contour lines by brightness", Weight: 0.5, Suits: suits(field), Leans: map[string]float64{"busy": 0.4}, Apply: applyContours},
 	{Name: "domain.lake", Trait: gene.Domain, Doc: "mirrored in water below a shore", Weight: 1.2, Suits: suits(scene, thing), Apply: applyLake},
 	{Name: "domain.nested", Trait: gene.Domain, Doc: "large and small cells side by side", Weight: 2, Suits: (*Design).celled, Leans: map[string]float64{"busy": 0.3}, Apply: applyNested},
 	{Name: "domain.closer", Trait: gene.Domain, Doc: "a closer view", Weight: 0.8, Suits: suits(scene, thing, filter), Apply: applyCloser},
 	{Name: "domain.aside", Trait: gene.Domain, Doc: "the subject off the middle", Weight: 0.6, Suits: suits(thing), Apply: applyAside},
+}
+
+// nightly says that a landscape is dark enough for stars.
+func (d *Design) nightly() bool {
+	l, ok := d.light()
+	return ok && l < 0.56 && d.now.subject() == scene
 }
 
 func applyToned(d *Design, in gene.In) (string, bool) {

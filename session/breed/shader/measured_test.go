@@ -210,7 +210,9 @@ var claims = []claim{
 	{"palette.negative", opposed, varied},
 	{"palette.hue", hueTurned, colourful},
 	{"palette.drift", drifted, colourful},
-	{"palette.toned", splitToned, func(p *photo) bool { return middling(p) && p.mean(whole, chroma)/p.mean(whole, lightness) < 0.16 }},
+	{"palette.toned", splitToned, func(p *photo) bool {
+		return middling(p) && tones(p) > 0.3 && p.mean(whole, chroma)/p.mean(whole, lightness) < 0.16
+	}},
 	{"function.vignette", more(func(p *photo) float64 { return p.mean(middle, lightness) - p.mean(corner, lightness) }), func(p *photo) bool { return p.mean(corner, lightness) > 0.2 }},
 	{"function.sidelight", more(func(p *photo) float64 { return p.mean(corner, lightness) - p.mean(area{0.8, 0.8, 1, 1}, lightness) }), middling},
 	{"function.leak", more(over(corner, lightness)), middling},
@@ -221,9 +223,9 @@ var claims = []claim{
 	{"domain.rotate", tilted, varied},
 	{"domain.closer", nearer, calm},
 	{"domain.zoom", nearer, calm},
-	{"domain.mirror", mirrored, varied},
+	{"domain.mirror", mirrored, calm},
 	{"domain.kaleidoscope", wedged, varied},
-	{"domain.lake", watery, varied},
+	{"domain.lake", watery, calm},
 }
 
 var middle, corner = area{0.35, 0.35, 0.65, 0.65}, area{0, 0, 0.2, 0.2}

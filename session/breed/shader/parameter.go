@@ -195,6 +195,9 @@ var measures = []struct {
 // other is another value for the number in the manner of the old one.
 func (p parameter) other(in gene.In) string {
 	factor := math.Exp2(in.Between(0.5, 1.5) * (0.7 + 0.6*in.Rand.Float64()) * in.Sign())
+	if contains(p.name, "count", "num", "tiles", "columns", "rows", "cells", "grid") { // few large figures, or many small ones, are soon too few or too many
+		factor = max(0.55, min(1.8, factor))
+	}
 	if p.value == 0 {
 		return p.text
 	}

@@ -63,7 +63,7 @@ var postOperators = []gene.Operator[*Design]{
 	{Name: "function.halftone", Trait: gene.Function, Doc: "printed in dots", Weight: 0.35, Suits: suits(field, thing, filter, passage), Once: striking, Leans: map[string]float64{"busy": 0.6}, Apply: located(halftone, false, 0.6, 1, "printed in halftone dots")},
 	{Name: "function.engraved", Trait: gene.Function, Doc: "lines as thick as the picture is dark", Weight: 0.4, Suits: suits(field, thing, filter, passage), Once: striking, Leans: map[string]float64{"busy": 0.5}, Apply: located(engraved, false, 0.6, 1, "engraved in lines")},
 	{Name: "function.leak", Trait: gene.Function, Doc: "warm light from a corner", Weight: 0.35, Suits: suits(scene, field, filter, passage), Leans: map[string]float64{"warm": 0.5, "dark": -0.3}, Apply: located(leak, false, 0.35, 0.65, "light leaking in from a corner")},
-	{Name: "function.frame", Trait: gene.Function, Doc: "a paper frame", Weight: 0.08, Suits: suits(field), Apply: located(framed, false, 0.9, 1, "in a paper frame")},
+	{Name: "function.frame", Trait: gene.Function, Doc: "a paper frame", Weight: 0.15, Suits: suits(filter), Apply: located(framed, false, 0.9, 1, "in a paper frame")},
 	{Name: "palette.posterise", Trait: gene.Palette, Doc: "few tones", Weight: 0.4, Suits: suits(field, filter, passage), Once: striking, Leans: map[string]float64{"bold": 0.4}, Apply: applyPosterise},
 }
 

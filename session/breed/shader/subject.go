@@ -155,6 +155,15 @@ func cells(g *genome) []cell {
 	return out
 }
 
+// flowing says that a picture may be bent as a whole: it has no figure that stands alone, no horizon of its own.
+func (d *Design) flowing() bool {
+	is := d.now.subject()
+	return is == filter || is == pattern || d.dense()
+}
+
+// onRequest is the condition of what is done only where somebody asks for it.
+func onRequest(*Design) bool { return false }
+
 // suits makes the condition that a design shows one of some subjects.
 func suits(subjects ...subject) func(*Design) bool {
 	return func(d *Design) bool {

@@ -204,7 +204,7 @@ func (p *Page) neighboured(c themes.Color) bool {
 // stands in no such stack.
 func (p *Page) mailOpening() []*markup.Node {
 	heading := p.headingIn(p.body)
-	if heading == nil || heading.Closest("td") == nil || len(p.roles().Accents) == 0 {
+	if heading == nil || heading.Closest("td") == nil || p.roles().Dark() {
 		return nil
 	}
 	cell := heading.Closest("td")
@@ -234,18 +234,17 @@ func (p *Page) mailOpening() []*markup.Node {
 // bandRows lays cells that lie one below the other on one strong colour.
 func (p *Page) bandRows(cells []*markup.Node, in gene.In) string {
 	r := p.roles()
-	choices := []themes.LCH{deep(r)}
+	var choices []themes.LCH
 	for _, a := range r.Accents {
-		if a.C > 0.07 && !earthy(a.H) && !r.Dark() {
+		if a.C > 0.07 && a.L < 0.68 && !earthy(a.H) {
 			choices = append(choices, a)
 		}
 	}
-	c := gene.Pick(in, choices[max(0, len(choices)-3):]).Color()
-	if pale := r.Ground; !r.Dark() {
-		c = themes.Mend(c, pale.Color(), 6.2) // the page's own ground is read on it
-	} else {
-		c = themes.Mend(r.Accents[0].Color(), themes.RGB8(20, 20, 20), 7)
+	if len(choices) == 0 {
+		choices = append(choices, deep(r))
 	}
+	c := gene.Pick(in, choices).Color()
+	c = themes.Mend(c, r.Ground.Color(), 6.2) // the page's own ground is read on it
 	c = c.Rounded()
 	for _, e := range cells {
 		p.ground(e, c.Hex(), "")
@@ -255,7 +254,11 @@ func (p *Page) bandRows(cells []*markup.Node, in gene.In) string {
 			p.ground(painter, r.Ground.Color().Hex(), "")
 		}
 	}
-	p.settle()
+	for _, h := range p.topHeadings() {
+		if within(h, cells) {
+			p.restyle("", h, "color", r.Ground.Color().Hex())
+		}
+	}
 	p.mendInks(r)
 	p.mendInks(r)
 	p.touched = cells

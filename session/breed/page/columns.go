@@ -185,7 +185,7 @@ func (p *Page) stack() bool {
 	changed := false
 	for _, kids := range p.look.grids {
 		parent := kids[0].Parent
-		if len(kids) < 3 || len(kids) > 12 || p.held(parent) || parent.Closest("nav", "ul", "header", "footer") != nil || !p.weighty(kids[0]) || p.look.length[kids[0]] < 40 {
+		if len(kids) < 3 || len(kids) > 12 || p.held(parent) || parent.Closest("nav", "ul", "header", "footer") != nil || !p.weighty(kids[0]) || p.look.length[kids[0]] < 40 || p.compared(kids) {
 			continue
 		}
 		if id := p.win(parent, gColumns); id >= 0 && len(strings.Fields(p.value(id))) > 1 {

@@ -23,7 +23,7 @@ var directions = []gene.Direction{
 		{"palette.day", "palette.frosty", "palette.mood"}, {"opening.above", "opening.screen", "layout.aside", "palette.surround", "opening.split"}, {"type.swiss", "type.pairing", "shape.rounder"},
 	}},
 	{Name: "friendly", Steps: [][]string{
-		{"shape.rounder", "shape.pills"}, {"palette.mood", "palette.rhythm", "palette.sunny"}, {"opening.inset", "opening.card", "opening.centre", "type.friendly"}, {"nav.pills"},
+		{"shape.rounder", "shape.pills"}, {"palette.mood", "palette.rhythm", "palette.sunny"}, {"opening.inset", "opening.card", "opening.centre", "layout.aside", "type.pairing", "type.friendly"}, {"nav.pills"},
 	}},
 	{Name: "banded", Steps: [][]string{
 		{"palette.mood", "palette.day"}, {"palette.band", "palette.rhythm", "palette.gradient", "palette.surround"}, {"opening.centre", "opening.split", "opening.left", "type.pairing"}, {"space.rhythm", "nav.bar"},

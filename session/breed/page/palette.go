@@ -90,7 +90,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.turnTo(in, false) },
 	},
 	{
-		Name: "palette.hue", Trait: gene.Palette, Weight: 0.5, Doc: "turns the accents around the colour wheel",
+		Name: "palette.hue", Trait: gene.Palette, Weight: 0.2, Doc: "turns the accents around the colour wheel",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			by := in.Sign() * in.Between(35, 170)
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Rotate(by) })
@@ -101,7 +101,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.scheme", Trait: gene.Palette, Weight: 0.5, Doc: "gives the accents hues that belong together",
+		Name: "palette.scheme", Trait: gene.Palette, Weight: 0.3, Doc: "gives the accents hues that belong together",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			s := gene.Pick(in, schemes)
 			hue := float64(in.Rand.IntN(24)) * 15
@@ -171,7 +171,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.duotone", Trait: gene.Palette, Weight: 0.4, Leans: map[string]float64{"vivid": 0.4}, Doc: "two hues for everything",
+		Name: "palette.duotone", Trait: gene.Palette, Weight: 0.2, Leans: map[string]float64{"vivid": 0.4}, Doc: "two hues for everything",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			first := float64(in.Rand.IntN(24)) * 15
 			second := first + gene.Pick(in, []float64{30, 150, 180, 210})

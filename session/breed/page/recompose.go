@@ -234,8 +234,8 @@ func (p *Page) rowed(kids []*markup.Node, in gene.In) bool {
 	}
 	type row struct{ lead, rest []*markup.Node }
 	var list []row
-	if p.recommends(kids) && len(p.buttonsIn(parent)) > 0 {
-		return false // plans are compared side by side
+	if p.compared(kids) {
+		return false
 	}
 	pictured := true
 	for _, k := range kids {
@@ -262,6 +262,11 @@ func (p *Page) rowed(kids []*markup.Node, in gene.In) bool {
 	}
 	p.touch(kids...)
 	return true
+}
+
+// compared says that cards are plans, which are compared side by side: one is recommended, and each has a button.
+func (p *Page) compared(kids []*markup.Node) bool {
+	return p.recommends(kids) && len(p.buttonsIn(kids[0].Parent)) >= len(kids)
 }
 
 // buttonsIn are the buttons within an element.
@@ -303,6 +308,9 @@ func (p *Page) parted(card *markup.Node) (lead, rest []*markup.Node) {
 	return lead, rest
 }
 
+// asideLetter is how many ems a line of a heading in a narrow column has: some thirteen letters.
+const asideLetter = 7.2
+
 // aside sets the opening as a narrow column beside the section that follows it in the first screen.
 func (p *Page) aside(o opening, in gene.In) (string, bool) {
 	next := p.follower(o.section)
@@ -318,13 +326,13 @@ func (p *Page) aside(o opening, in gene.In) (string, bool) {
 		return "", false
 	}
 	left := p.margin()
-	p.restyle(wideScreen, parent, "display", "grid", "grid-template-columns", "minmax(0, 30fr) minmax(0, 70fr)", "align-items", "start")
+	p.restyle(wideScreen, parent, "display", "grid", "grid-template-columns", "minmax(0, 32fr) minmax(0, 68fr)", "align-items", "start")
 	sel := p.address(parent)
 	if sel == "" {
 		return "", false
 	}
 	p.addWrapped(wideScreen, sel+" > *", "grid-column", "1 / -1")
-	size := math.Min(p.fontSize(o.heading), p.fitting(o.heading, 0.30*screen-left))
+	size := math.Min(p.fontSize(o.heading), (0.32*screen-left)/asideLetter)
 	p.restyle(wideScreen, o.section, "grid-column", "1", "grid-row", "1", "display", "flex", "flex-direction", "column", "align-items", "flex-start", "gap", "24px", "padding-left", num(left, 0)+"px", "padding-right", "0", "padding-bottom", "24px")
 	p.restyle(wideScreen, o.heading, "font-size", num(math.Max(34, size), 0)+"px", "max-width", "none")
 	p.restyle(wideScreen, next, "grid-column", "2", "grid-row", "1", "padding-left", "40px", "padding-right", num(left, 0)+"px")

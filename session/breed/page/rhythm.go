@@ -69,7 +69,7 @@ var rhythms = []rhythm{
 			c.C = 0.14
 		}
 		c.L = map[bool]float64{true: 0.84, false: 0.46}[earthy(c.H)]
-		return c, (i < 2 || i == n-1) && !(earthy(c.H) && r.Dark())
+		return c, (i < 2 || i == n-1) && !(r.Dark() && c.H < 140)
 	}},
 	{"sections in bold colours", func(r tint.Roles, i, n int, in gene.In) (themes.LCH, bool) {
 		c := hued(r, i, in.Between(0.09, 0.13))

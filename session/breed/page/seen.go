@@ -58,6 +58,9 @@ const visibleRoom = 20
 
 // respaced is respace where enough room comes or goes to be seen; else nothing is changed.
 func (p *Page) respaced(factor float64) bool {
+	if factor > 1 && p.stageDrawing() != "" {
+		return false // the text was set where its picture is quiet
+	}
 	before, undo := p.room(), p.mark()
 	if !p.respace(factor) {
 		return false

@@ -19,6 +19,9 @@ func (p *Page) surface() (c themes.Color, sure bool) {
 	if !known {
 		return ground, false
 	}
+	if sheet := p.sheet(); sheet != nil && sheet == painter {
+		return on, true
+	}
 	if themes.DeltaE(on, ground) < 0.06 {
 		return ground, true
 	}

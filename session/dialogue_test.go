@@ -145,7 +145,7 @@ func (d *dialogue) told(t *testing.T) {
 	for _, p := range d.prompts {
 		if _, wrong, found := strings.Cut(p, "What is wrong now:\n"); found {
 			mends++
-			if !strings.HasPrefix(wrong, "- asked for before and forgotten: buttons in teal: ") || strings.Count(wrong, "\n- ") != 0 {
+			if !strings.HasPrefix(wrong, "- asked for before and forgotten: “buttons in teal” does not hold: ") || strings.Count(wrong, "\n- ") != 0 {
 				t.Errorf("the repair was told\n%s", wrong)
 			}
 		}

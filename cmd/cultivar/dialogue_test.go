@@ -125,7 +125,7 @@ func TestADialogueThroughBothDoors(t *testing.T) {
 			t.Errorf("turn %d, %q, is forgotten: %q is gone from\n%s", i+1, turn.say, turn.kept, source)
 		}
 	}
-	if len(model.mends) != 1 || !strings.HasPrefix(model.mends[0], "- asked for before and forgotten: buttons in teal: ") || strings.Count(model.mends[0], "\n- ") != 0 {
+	if len(model.mends) != 1 || !strings.HasPrefix(model.mends[0], "- asked for before and forgotten: “buttons in teal” does not hold: ") || strings.Count(model.mends[0], "\n- ") != 0 {
 		t.Errorf("the repairs were told %q", model.mends)
 	}
 }

@@ -40,6 +40,24 @@ func TestAChildWithoutWordsHasNoChecks(t *testing.T) {
 	}
 }
 
+func TestOfAPartnerIsShownWhatItHasOtherwise(t *testing.T) {
+	long := strings.Repeat("p { margin: 0; }\n", 40)
+	first := parent().With("a.css", []byte("h1 { color: red; }\n"+long)).With("b.css", []byte(long))
+	second := first.With("a.css", []byte("h1 { color: teal; }\n"+long)).With("c.css", []byte("h2 { top: 0; }\n"))
+	b := brief("")
+	b.Parents = []artifact.Artifact{first, second}
+	text := newJob(b).first(false, direction{}).Text
+	_, told, _ := strings.Cut(text, "Design 2, to take from")
+	for _, want := range []string{"-h1 { color: red; }\n+h1 { color: teal; }\n", "<file path=\"c.css\">\nh2 { top: 0; }", "The same as in the first: index.html, b.css."} {
+		if !strings.Contains(told, want) {
+			t.Errorf("%q is missing in\n%s", want, told)
+		}
+	}
+	if strings.Count(text, long) != 2 {
+		t.Error("what both have is shown twice")
+	}
+}
+
 func TestChecksAreAskedForInTheWordsOfTheKind(t *testing.T) {
 	b := seen(brief(unruled))
 	page, drawing := newJob(b), newJob(b)

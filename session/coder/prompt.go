@@ -12,7 +12,7 @@ import (
 var prompts embed.FS
 
 var templates = template.Must(template.New("").
-	Funcs(template.FuncMap{"add": func(a, b int) int { return a + b }}).
+	Funcs(template.FuncMap{"add": func(a, b int) int { return a + b }, "join": func(all []string) string { return strings.Join(all, ", ") }}).
 	ParseFS(prompts, "prompts/*.tmpl"))
 
 // fill makes a prompt of a template.

@@ -51,7 +51,7 @@ func (j *job) briefText(direction string, sees bool) string {
 	data := struct {
 		Files                  []file
 		Others, Outline, Head  string
-		Partners               [][]file
+		Partners               []partner
 		Standing, Checks, Mend []string
 		Keep, Reference        string
 		Pointed, Host          string
@@ -70,15 +70,6 @@ func (j *job) briefText(direction string, sees bool) string {
 	}
 	data.Reference = j.reference(sees)
 	return fill("brief", data)
-}
-
-// partners are the files of the designs that the main one is crossed with.
-func (j *job) partners() (out [][]file) {
-	for _, p := range j.Parents[1:] {
-		files, _ := j.hidden.material(p)
-		out = append(out, files)
-	}
-	return out
 }
 
 // pictured says what the pictures are that a model is shown, "" if there are none.

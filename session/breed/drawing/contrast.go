@@ -45,7 +45,7 @@ func (d *Drawing) stand(was *Drawing, i int, prop string) {
 		ratio := math.Min(4.6, themes.Contrast(c0, base0))
 		enough = func(c themes.Color) bool { return themes.Contrast(c, base) >= ratio }
 	} else if d.laid != "" && d.planned().under[i] < 0 {
-		ratio := math.Min(3, themes.Contrast(c0, base0))
+		ratio := math.Min(3, spared*themes.Contrast(c0, base0))
 		enough = func(c themes.Color) bool { return themes.DeltaE(c, base) >= want && themes.Contrast(c, base) >= ratio }
 	}
 	if enough(c) {
@@ -75,6 +75,9 @@ func shaded(c themes.Color, up bool, enough func(themes.Color) bool) (themes.Col
 	for range 40 {
 		if p.L += 0.02; !up {
 			p.L -= 0.04
+			if p.L > 0.7 && p.C > 0.004 {
+				p.C += 0.008 // a tint that is only darkened turns grey
+			}
 		}
 		if p.L < 0.04 || p.L > 0.99 {
 			break

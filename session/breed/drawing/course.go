@@ -8,7 +8,7 @@ var paints = []string{"palette.mood", "palette.scale", "palette.night", "palette
 // courses are ways to take a drawing as a whole.
 var courses = []gene.Direction{
 	{Name: "edition", Steps: [][]string{paints, {"composition.rings", "composition.rays", "texture.luminous", "texture.glow"}, {"texture.layers", "composition.roundel", "composition.mat", "composition.stamp", "composition.block", "composition.print", "composition.card"}}},
-	{Name: "mounted", Steps: [][]string{{"composition.roundel", "composition.mat", "composition.stamp", "composition.block", "composition.print", "composition.card", "palette.ground"}, paints, {"texture.layers", "texture.luminous"}}},
+	{Name: "mounted", Steps: [][]string{paints, {"composition.roundel", "composition.mat", "composition.stamp", "composition.block", "composition.print", "composition.card", "palette.ground"}, {"texture.layers", "texture.luminous"}}},
 	{Name: "button", Steps: [][]string{{"composition.roundel", "texture.long", "composition.rings"}, paints, {"texture.layers"}}},
 	{Name: "cut paper", Steps: [][]string{paints, {"texture.layers", "texture.shadow"}, {"shape.sliced", "composition.rings", "palette.ground"}}},
 	{Name: "cloth", Steps: [][]string{paints, {"texture.cloth", "texture.across", "texture.half", "texture.luminous"}, {"composition.print", "composition.card"}}},
@@ -22,5 +22,4 @@ var courses = []gene.Direction{
 	{Name: "badge", Steps: [][]string{{"palette.ground"}, {"composition.rays", "composition.rings"}, {"texture.shadow", "texture.half"}}},
 	{Name: "plain", Steps: [][]string{{"shape.simpler", "shape.rounder"}, {"palette.mood", "palette.mono"}}},
 	{Name: "echoes", Steps: [][]string{paints, {"composition.echo", "texture.offset", "composition.block", "composition.rings"}}},
-	{Name: "many", Steps: [][]string{{"composition.repeat", "composition.ring", "composition.reflection", "composition.print"}, paints}},
 }

@@ -147,10 +147,20 @@ func TestWhatIsHiddenOrCarvedIsNotOutlined(t *testing.T) {
 
 func TestAFaceKeepsItsSkin(t *testing.T) {
 	const face = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="34" r="22" fill="#f2b27a"/><path d="M10 30C10 6 54 6 54 30 44 20 20 20 10 30z" fill="#3b2417"/><path d="M18 58h28l4 6H14z" fill="#2563eb"/><circle cx="24" cy="34" r="3" fill="#222"/><circle cx="40" cy="34" r="3" fill="#222"/></svg>`
-	for seed := range uint64(6) {
-		out, caption, ok := do(t, drawing(face), gene.Gene{Operator: "palette.hue", Strength: 0.6, Seed: seed})
-		if ok && !strings.Contains(string(out.Source()), "#f2b27a") {
-			t.Errorf("%q: the skin changed: %s", caption, out.Source())
+	for _, e := range Stock.Catalog() {
+		for seed := range uint64(4) {
+			out, caption, ok := do(t, drawing(face), gene.Gene{Operator: e.Name, Strength: 0.6, Seed: seed})
+			if ok && e.Trait == gene.Palette && !e.Cross && !strings.Contains(string(out.Source()), `fill="#f2b27a"`) {
+				t.Errorf("%q: the skin changed: %s", caption, out.Source())
+			}
 		}
+	}
+	w, err := Stock.Begin([]artifact.Artifact{drawing(face)}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Wear(themes.FromCode(48213))
+	if out, _ := w.Artifact(); !strings.Contains(string(out.Source()), "#f2b27a") {
+		t.Errorf("a theme changed the skin: %s", out.Source())
 	}
 }

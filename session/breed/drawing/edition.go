@@ -36,6 +36,9 @@ var editions = []edition{
 // dark says that the paper is.
 func (e edition) dark() bool { return e.at(0).L < 0.5 }
 
+// grey says that the run has no hue: it suits what has other colours besides.
+func (e edition) grey() bool { return e.at(3).C < 0.03 }
+
 // at is a colour of the run from light to dark for a light paper: 0 the paper, 1 to 5 the inks.
 func (e edition) at(i int) themes.LCH {
 	if i == 0 {

@@ -32,21 +32,6 @@ var effectOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "texture.rims", Trait: gene.Texture, Weight: 0.4, Leans: map[string]float64{"bold": 0.5}, Doc: "two outlines around the whole, one in the other",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.lettered() {
-				return "", false
-			}
-			r := d.unit(in.Between(0.02, 0.034))
-			inner, outer := d.inkColor(), d.companion(in)
-			if inner.LCH().L > 0.5 {
-				inner = themes.RGB8(0x1b, 0x1b, 0x24)
-			}
-			return named(inner) + " and " + named(outer) + " outlines around it", d.behind("rims", 3.6*r,
-				edge(d, 2.2*r, outer.Hex(), "outer")+edge(d, r, inner.Hex(), "inner")+`<feMerge><feMergeNode in="outer"/><feMergeNode in="inner"/><feMergeNode in="SourceGraphic"/></feMerge>`)
-		},
-	},
-	{
 		Name: "texture.offset", Trait: gene.Texture, Weight: 0.6, Doc: "a second ink printed out of register",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if d.doubling() {

@@ -47,6 +47,9 @@ func (d *Drawing) focus() focus {
 // accent is the strongest colour that is seen, the ink where there is none.
 func (d *Drawing) accent() themes.Color {
 	best, top := d.inkColor(), 0.03
+	if a := d.roles().Accents; len(a) > 0 {
+		best = a[0].Color()
+	}
 	for _, s := range d.shown() {
 		if score := s.Color.LCH().C * math.Sqrt(s.Weight); score > top {
 			best, top = s.Color, score
@@ -136,7 +139,7 @@ func (d *Drawing) plateColor() themes.Color {
 // mix to mud, or the figure has no colour.
 func glowOf(ground, figure themes.LCH) themes.LCH {
 	out := figure
-	if figure.C < 0.06 || math.Min(ground.C, figure.C) > 0.06 && themes.HueDistance(ground.H, figure.H) > 60 {
+	if figure.C < 0.06 || ground.C > 0.02 && themes.HueDistance(ground.H, figure.H) > 64 {
 		out = ground
 		out.L = ground.L + 0.3
 	}
@@ -230,6 +233,7 @@ func (d *Drawing) quiet(part string) bool {
 			}
 		}
 	}
+	d.blended = true
 	if plate != "" {
 		id := d.freeID("plate")
 		d.defs = append(d.defs, `<clipPath id="`+id+`">`+plate+`</clipPath>`)

@@ -23,7 +23,7 @@ func (d *Drawing) groundColour(in gene.In) themes.Color {
 	}
 	best, most := themes.Color{}, -1.0
 	for _, k := range in.Rand.Perm(len(grounds)) {
-		if grounds[k].l < 0.5 && light < 0.6 {
+		if grounds[k].l < 0.5 && (light < 0.6 || d.skin() != nil) {
 			continue
 		}
 		c := grounds[k].under(hue)
@@ -49,6 +49,9 @@ func (w way) under(hue float64) themes.Color {
 	return p.Color()
 }
 
+// spared is the share of the contrast with white paper that a figure keeps on a ground.
+const spared = 0.75
+
 // borne is the part of the figure that a ground leaves as it is: what is told from it as from white paper.
 func (d *Drawing) borne(ground themes.Color) float64 {
 	white := themes.RGB8(255, 255, 255)
@@ -64,7 +67,7 @@ func (d *Drawing) borne(ground themes.Color) float64 {
 				continue
 			}
 			total += w
-			if themes.DeltaE(c, ground) >= math.Min(0.16, 0.7*themes.DeltaE(c, white)) && themes.Contrast(c, ground) >= math.Min(3, themes.Contrast(c, white)) {
+			if themes.DeltaE(c, ground) >= math.Min(0.16, 0.7*themes.DeltaE(c, white)) && themes.Contrast(c, ground) >= math.Min(3, spared*themes.Contrast(c, white)) {
 				sum += w
 			}
 		}
@@ -116,6 +119,9 @@ func (d *Drawing) ground(fill themes.Color, in gene.In) string {
 // paleGreys makes what is grey and dark and lies on the ground pale, as it must be on a dark one.
 func (d *Drawing) paleGreys() {
 	p := d.planned()
+	if d.skin() != nil {
+		return // hair is not to turn grey
+	}
 	for i, e := range d.shapes {
 		for _, prop := range []string{"fill", "stroke"} {
 			c, ok := d.flat(e, prop)

@@ -41,15 +41,15 @@ var layoutOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "composition.repeat", Trait: gene.Layout, Weight: 0.35, Once: "multiples", Leans: map[string]float64{"busy": 0.8, "dense": 0.6}, Doc: "four or nine of it",
+		Name: "composition.repeat", Trait: gene.Layout, Weight: 0.15, Once: "multiples", Leans: map[string]float64{"busy": 0.8, "dense": 0.6}, Doc: "four or nine of it",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.repeat(in) },
 	},
 	{
-		Name: "composition.ring", Trait: gene.Layout, Weight: 0.25, Once: "multiples", Leans: map[string]float64{"busy": 0.4}, Doc: "copies in a ring",
+		Name: "composition.ring", Trait: gene.Layout, Weight: 0.1, Once: "multiples", Leans: map[string]float64{"busy": 0.4}, Doc: "copies in a ring",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.ring(in) },
 	},
 	{
-		Name: "composition.reflection", Trait: gene.Layout, Weight: 0.25, Once: "multiples", Doc: "it and its pale reflection, as in water",
+		Name: "composition.reflection", Trait: gene.Layout, Weight: 0.15, Once: "multiples", Doc: "it and its pale reflection, as in water",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if !d.single() || len(d.group) > 0 || d.lettered() {
 				return "", false
@@ -116,7 +116,7 @@ func (d *Drawing) enlarge() (string, bool) {
 
 // repeatable says that the content may stand several times: small, compact and without words.
 func (d *Drawing) repeatable() bool {
-	return d.single() && len(d.under)+len(d.group) == 0 && !d.lettered() && d.box.W < 1.5*d.box.H && d.box.H < 1.5*d.box.W && len(d.shapes) <= 24
+	return d.single() && d.skin() == nil && len(d.under)+len(d.group) == 0 && !d.lettered() && d.box.W < 1.5*d.box.H && d.box.H < 1.5*d.box.W && len(d.shapes) <= 24
 }
 
 // ring sets copies around the middle, as large as they can be without touching. What is of few shapes is turned outwards, anything else,

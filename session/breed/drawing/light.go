@@ -21,7 +21,7 @@ var lightOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.half", Trait: gene.Texture, Weight: 1, Doc: "one half in shade, as if folded",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.bleeds() || !d.single() || d.lettered() || d.masses() < 0.15 || len(d.under) > 0 {
+			if d.bleeds() || !d.single() || d.doubling() || d.masses() < 0.15 || len(d.under) > 0 {
 				return "", false
 			}
 			return "one half in shade", d.halve(in)

@@ -189,6 +189,14 @@ func (d *Drawing) sideground(in gene.In) themes.Color {
 	choices := []themes.LCH{
 		{L: 0.91, C: math.Min(0.06, p.C), H: p.H, A: 1}, {L: 0.8, C: math.Min(0.11, p.C), H: p.H, A: 1}, {L: 0.3, C: math.Min(0.08, p.C), H: p.H, A: 1}, {L: 0.93, C: 0.03, H: themes.Hue(p.H + 180), A: 1},
 	}
+	for i := range choices {
+		switch c := &choices[i]; {
+		case c.L > 0.5 && unsoured(c.H) != c.H:
+			c.L = math.Max(c.L, 0.9)
+		case c.L < 0.5 && c.H > 15 && c.H < 150:
+			c.H = 268
+		}
+	}
 	at := in.Rand.IntN(len(choices))
 	for k := range choices {
 		if c := choices[(at+k)%len(choices)].Color(); themes.DeltaE(c, edge) > 0.15 {

@@ -189,16 +189,15 @@ func shifted(value string, list []css.Value, shift func(themes.Color) themes.Col
 func (d *Drawing) repaint(in gene.In, change func(tint.Roles) tint.Roles) (tint.Roles, bool) {
 	from := d.roles()
 	to := from
-	if d.blended || len(d.shown()) == 0 { // what is painted has been given gradients
+	if d.blended || len(d.shown()) == 0 || d.skin() != nil { // what is painted has been given gradients, or is a face
 		return to, false
 	}
 	if len(from.Accents) == 0 {
 		to = to.WithAccents(moodFor(in, from).Roles())
 	}
 	to = change(to)
-	d.fair = d.skin()
 	if bare, current := d.blackness(); len(from.Accents) > 0 || len(bare)+len(current) == 0 {
-		if !d.plainly(d.sparing(from.Onto(to))) {
+		if !d.plainly(from.Onto(to)) {
 			return to, false
 		}
 	}
@@ -252,6 +251,7 @@ func (d *Drawing) wear(t themes.Theme) (string, bool) {
 	if d.backdrop() == nil && to.Dark() && !from.Dark() {
 		d.under = append(d.under, `<rect x="`+d.length(d.box.X)+`" y="`+d.length(d.box.Y)+`" width="`+d.length(d.box.W)+`" height="`+d.length(d.box.H)+`" fill="`+t.Background+`" stroke="none"/>`)
 	}
+	d.fair = d.skin()
 	changed := d.recolour(from, to)
 	for _, e := range d.shapes {
 		if local(e) == "text" {

@@ -52,7 +52,7 @@ func (d *Drawing) press(run edition) *press {
 	p.pallid = len(p.families) > 0 && p.families[0].weight < 0.15*greys
 	p.paper = p.run.at(0)
 	if over := p.paper.L + p.lift - 0.98; over > 0 && p.lift > 0.02 && p.run.dark() == (g.L < 0.5) { // room for what was lighter than the ground
-		p.paper = mixed(p.paper, p.run.at(1), over/math.Max(0.05, p.paper.L-p.run.at(1).L))
+		p.paper.L, p.paper.C = p.paper.L-over, math.Min(0.13, p.paper.C+0.5*over)
 	}
 	return p
 }
@@ -351,7 +351,12 @@ func (d *Drawing) editionFor(in gene.In) edition {
 	if in.Rand.IntN(3) == 0 {
 		dark = !dark
 	}
-	return edition0(in, dark)
+	for range 8 {
+		if e := edition0(in, dark); !e.grey() || len(d.press(e).families) > 1 {
+			return e
+		}
+	}
+	return editions[0]
 }
 
 // edition0 is an edition of dark paper, or of light.

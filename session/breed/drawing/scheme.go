@@ -121,10 +121,13 @@ func (d *Drawing) turnedTo(in gene.In, dark bool) bool {
 	return false
 }
 
-// leaning makes the drawing warmer, or cooler where sign is negative: printed in one of the editions, else with its own colours drawn that way.
+// leaning makes the drawing warmer, or cooler where sign is negative: printed in one of the editions, else, for warmer, with its own colours drawn that way.
 func (d *Drawing) leaning(in gene.In, fit []edition, sign float64) bool {
 	if d.raising(themes.Warmth, 0.03*sign, func() bool { return d.printed(gene.Pick(in, fit), in) }) {
 		return true
+	}
+	if sign < 0 { // drawn towards blue, what is warm turns grey on the way
+		return false
 	}
 	return d.raising(themes.Warmth, 0.03*sign, func() bool {
 		_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(sign * in.Between(0.45, 1)) })

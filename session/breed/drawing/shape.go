@@ -26,20 +26,6 @@ var shapeOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "shape.facets", Trait: gene.Shape, Weight: 0.15, Leans: map[string]float64{"round": -1}, Doc: "curves cut into straight facets",
-		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			return "faceted shapes", d.pliable() && d.reshaped(0.004, 0.015, func() {
-				d.eachPath(func(p svgpath.Path) svgpath.Path {
-					p = p.Curves()
-					if n := p.Curved(); n < 3 {
-						return nil
-					}
-					return p.Facets(2)
-				})
-			})
-		},
-	},
-	{
 		Name: "shape.simpler", Trait: gene.Shape, Weight: 0.8, Leans: map[string]float64{"busy": -0.5}, Doc: "fewer points, small details left out",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.simpler(in) },
 	},

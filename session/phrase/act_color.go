@@ -267,6 +267,9 @@ func (s *scene) paintObject(o *object, c shade) bool {
 	if o.whole && s.art.Kind == artifact.Page {
 		return false // "make the page blue" may mean its background or its accents
 	}
+	if o.whole && c.LCH().C > 0.05 && s.manyPaints() {
+		return s.accent(bound{"color": c}) // a blob of one colour would lose the drawing
+	}
 	if o.whole {
 		for _, n := range s.anything() {
 			s.paintElement(n, c)
@@ -280,6 +283,17 @@ func (s *scene) paintObject(o *object, c shade) bool {
 	s.paintPage(o, c)
 	s.say(o.label + " " + name)
 	return true
+}
+
+// manyPaints says that a drawing is painted in three colours or more.
+func (s *scene) manyPaints() bool {
+	seen := map[string]bool{}
+	for _, n := range s.anything() {
+		for _, c := range s.paints(n) {
+			seen[c.Hex()] = true
+		}
+	}
+	return len(seen) > 2
 }
 
 func ownerOf(o *object) string {

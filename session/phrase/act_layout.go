@@ -49,16 +49,39 @@ func (s *scene) align(got bound) bool {
 			text = append(text, n)
 		}
 	}
+	if len(text) > 0 && to == "center" && s.inFlexRow(text[0]) && o.prop == "" && len(text[0].Elements()) == 0 && !s.laidWide(text[0]) {
+		s.set(text, ds("margin-left", "auto", "margin-right", "auto")...)
+		s.say(o.label + " centered")
+		return true
+	}
 	if len(text) > 0 && (to == "left" || to == "right") && s.inFlexRow(text[0]) && o.prop == "" {
 		s.aside(text, to)
 		s.say(o.label + " on the " + to)
 		return true
 	}
 	s.set(text, decl{"text-align", to})
+	s.alignWithin(text, to)
 	s.alignBoxes(boxes, to)
 	s.alignFlex(text, to)
 	s.say(o.label + map[string]string{"center": " centered", "justify": " justified"}[to] + map[string]string{"left": " aligned left", "right": " aligned right"}[to])
 	return true
+}
+
+// alignWithin takes along the parts of boxes that have an alignment of their own; what is laid out as cards keeps it.
+func (s *scene) alignWithin(nodes []*markup.Node, to string) {
+	for _, n := range nodes {
+		for _, k := range n.Find(func(m *markup.Node) bool { return m != n }) {
+			if v, ok := s.styles.Winner(k, "text-align"); ok && v.Value != to && v.Value != "inherit" && k.Closest("table", "button") == nil {
+				s.set([]*markup.Node{k}, decl{"text-align", to})
+			}
+		}
+	}
+}
+
+// laidWide says that an element takes up its row, so that its text can be in the middle of it.
+func (s *scene) laidWide(n *markup.Node) bool {
+	v, ok := s.styles.Winner(n, "flex", "flex-grow", "width")
+	return ok && v.Value != "auto" && v.Value != "0" && v.Value != "none"
 }
 
 // moveAside pushes an element to one side of the flexible box that it stands in.
@@ -70,6 +93,10 @@ func (s *scene) moveAside(got bound) bool {
 	side := wordFrom(got, "side")
 	for _, n := range o.nodes {
 		if s.inFlexRow(n) {
+			continue
+		}
+		if s.inGrid(n) {
+			s.besideInGrid(n, side)
 			continue
 		}
 		if !isReplaced(n) || n.Tag == "table" || n.Tag == "form" {
@@ -85,6 +112,27 @@ func (s *scene) moveAside(got bound) bool {
 	s.aside(o.nodes, side)
 	s.say(o.label + " on the " + side)
 	return true
+}
+
+func (s *scene) inGrid(n *markup.Node) bool {
+	if n.Parent == nil || n.Parent.Kind != markup.Element || len(flowing(n.Parent)) != 2 {
+		return false
+	}
+	v, ok := s.styles.Winner(n.Parent, "display")
+	return ok && strings.Contains(v.Value, "grid")
+}
+
+// besideInGrid puts one of the two cells of a grid first or last; the columns change their widths along with it.
+func (s *scene) besideInGrid(n *markup.Node, side string) {
+	if first := n.Prev() == nil; first == (side == "left") {
+		return
+	}
+	s.set([]*markup.Node{n}, decl{"order", map[string]string{"left": "-1", "right": "1"}[side]})
+	if v, ok := s.styles.Winner(n.Parent, "grid-template-columns"); ok {
+		if columns := strings.Fields(v.Value); len(columns) == 2 && !strings.Contains(v.Value, "(") {
+			s.set([]*markup.Node{n.Parent}, decl{"grid-template-columns", columns[1] + " " + columns[0]})
+		}
+	}
 }
 
 // lineAside aligns the line in which small elements stand: icons in a list, links in a paragraph.

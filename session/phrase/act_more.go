@@ -174,6 +174,9 @@ func (s *scene) increase(got bound) bool {
 	case "decrease", "less", "fewer":
 		sign = -1
 	}
+	if v := got["verb"]; v == "add" && o.scoped && s.paged() && (side == "outline" || side == "border") {
+		return s.bordered2(bound{"obj": &object{nodes: o.nodes, label: o.label}})
+	}
 	if v := got["verb"]; v == "add" && !o.scoped && (side == "outline" || side == "border" || side == "stroke") {
 		if s.paged() {
 			return false // around what?

@@ -8,8 +8,21 @@ import (
 
 // ornamentRules are for style that needs a selector of its own, behind the elements' names.
 var ornamentRules = []rule{
+	{kinds: "p", act: (*scene).hoverUnderline, patterns: []string{"underline on hover $obj", "[make] $obj underlined on hover"}},
 	{kinds: "p", act: (*scene).zebra, patterns: []string{"[add|use|make|give|put|want|apply] zebra [to|in|on|for] [$obj]", "[add|use|make|give|want] [$obj] zebra", "[make|give] $obj striped|stripes"}},
 	{kinds: "p", act: (*scene).dropCap, patterns: []string{"[add|use|make|give|put|want] dropcap [to|in|on|for|at] [$obj]", "[add|give] $obj dropcap", "[start|begin] $obj with dropcap"}},
+}
+
+// hoverUnderline underlines elements under the pointer alone.
+func (s *scene) hoverUnderline(got bound) bool {
+	o := got["obj"].(*object)
+	selector := s.selectorFor(o.nodes, nil)
+	if o.whole || o.prop != "" || selector == "" {
+		return false
+	}
+	s.writeSheet(newRule(selector, "text-decoration", "none"), newRule(hovered(selector), "text-decoration", "underline"))
+	s.say(o.label + " underlined on hover")
+	return true
 }
 
 // zebra gives every second row of tables another ground.

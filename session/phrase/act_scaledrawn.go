@@ -1,6 +1,8 @@
 package phrase
 
 import (
+	"slices"
+
 	"cultivar/render"
 	"cultivar/session/artifact/markup"
 )
@@ -45,9 +47,20 @@ func (s *scene) textsOf(o *object) []*markup.Node {
 	return o.nodes
 }
 
+// topHas says that the root of a drawing hands a property on to its shapes.
+func (s *scene) topHas(property string) bool {
+	top := s.doc.Top()
+	if top == nil {
+		return false
+	}
+	_, ok := s.styles.Winner(top, property)
+	return ok
+}
+
 func (s *scene) thicken(o *object, factor float64) bool {
 	nodes := o.nodes
-	if o.whole || o.prop != "" && !o.scoped {
+	linesOnly := !slices.ContainsFunc(nodes, func(n *markup.Node) bool { return n.Tag != "line" && n.Tag != "polyline" })
+	if o.whole || o.prop != "" && !o.scoped || len(nodes) > 1 && linesOnly && s.topHas("stroke") {
 		nodes = s.withProperty("stroke", "stroke-width")
 		if top := s.doc.Top(); top != nil {
 			if _, ok := s.styles.Winner(top, "stroke-width"); ok {

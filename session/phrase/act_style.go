@@ -73,6 +73,7 @@ var looks = map[string]look{
 	"shadow":         {"shadow", nil, nil, (*scene).shadowed},
 	"flat":           {"flat", ds("box-shadow", "none"), nil, nil},
 	"fullwidth":      {"full width", ds("width", "100%", "max-width", "100%"), nil, nil},
+	"fullheight":     {"full height", ds("min-height", "100vh"), nil, nil},
 	"hidden":         {"hidden", ds("display", "none"), ds("display", "none"), nil},
 	"invisible":      {"hidden", ds("display", "none"), ds("display", "none"), nil},
 	"visible":        {"visible", ds("display", "revert", "visibility", "visible"), ds("display", "inline"), nil},

@@ -181,6 +181,9 @@ func (s *scene) setDrawnValue(o *object, side, name string, v amount) bool {
 	}
 	if o.whole && strings.HasPrefix(name, "stroke") {
 		nodes = s.withProperty("stroke")
+		if s.topHas("stroke") || s.topHas("stroke-width") {
+			nodes = append(nodes, s.doc.Top())
+		}
 	}
 	if o.whole && (name == "width" || name == "height") {
 		nodes = s.wholeNodes()

@@ -17,7 +17,7 @@ type shade struct {
 
 // designers are colour names that CSS does not have.
 var designers = map[string]string{
-	"cream": "#fff8e7", "off white": "#faf9f6", "burgundy": "#800020", "mustard": "#e1ad01", "charcoal": "#36454f", "royal blue": "#4169e1", "baby blue": "#89cff0",
+	"cream": "#fff8e7", "blonde": "#e8c66b", "blond": "#e8c66b", "ginger": "#c1602a", "auburn": "#7c3626", "chestnut": "#7a4a2b", "brunette": "#5a3a26", "off white": "#faf9f6", "burgundy": "#800020", "mustard": "#e1ad01", "charcoal": "#36454f", "royal blue": "#4169e1", "baby blue": "#89cff0",
 	"sand": "#e6d5b8", "terracotta": "#c8623e", "sage": "#9caf88", "mint": "#98e4c1", "rose": "#e8637a", "blush": "#f4c9c5", "emerald": "#10965c", "ruby": "#9b111e",
 	"amber": "#ffb000", "ochre": "#cc7722", "rust": "#b7410e", "copper": "#b87333", "bronze": "#a97142", "lilac": "#c8a2c8", "mauve": "#c48fd8", "denim": "#3b5f8a",
 	"cobalt": "#0047ab", "slate": "#64748b", "graphite": "#41424c", "bone": "#e9e4d4", "eggshell": "#f0ead6", "lemon": "#fff44f", "apricot": "#fbceb1", "cherry": "#c2183c",

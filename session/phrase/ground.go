@@ -7,6 +7,7 @@ import (
 
 	"cultivar/session/artifact"
 	"cultivar/session/artifact/markup"
+	"cultivar/session/phrase/compact"
 	"cultivar/themes"
 )
 
@@ -91,7 +92,7 @@ func (s *scene) borderFollows(n *markup.Node, c shade) {
 			continue
 		}
 		if edge := s.paintOf(n, p); len(edge) > 0 && same(edge[0], old[0]) {
-			if next := s.mapped(v, func(themes.Color) themes.Color { return c.Color }); next != "" {
+			if next := s.mapped(n, v, func(themes.Color) themes.Color { return c.Color }); next != "" {
 				s.set([]*markup.Node{n}, decl{p, next})
 			}
 		}
@@ -179,7 +180,7 @@ func (s *scene) behindAll(top *markup.Node, element string) {
 // backdrop is the first shape if it covers the whole drawing.
 func (s *scene) backdrop() *markup.Node {
 	all := s.anything()
-	if len(all) == 0 || all[0].Tag != "rect" {
+	if len(all) == 0 || all[0].Tag != "rect" && !fourCornered(all[0]) {
 		return nil
 	}
 	n := all[0]
@@ -191,6 +192,14 @@ func (s *scene) backdrop() *markup.Node {
 		return n
 	}
 	return nil
+}
+
+var curved = expression(`[cCsSqQtTaA]`)
+
+// fourCornered says that a path is a rectangle: straight lines between at most five points.
+func fourCornered(n *markup.Node) bool {
+	d := n.Get("d")
+	return n.Tag == "path" && d != "" && !curved().MatchString(d) && len(compact.Points(d)) <= 10
 }
 
 // paintText colours text: of the page with everything that has an ink of its own but links and buttons, or of elements.

@@ -9,7 +9,9 @@ import (
 // hintText has a line for every sort of request that no rule carries out although it is clear what is meant, or what is
 // missing: the letters of the kinds, a regular expression over the clause, and what to answer.
 const hintText = `
-	pds: (?:do not|don'?t|never|please don'?t|not|anything but|no more of|avoid|stop)\b.* => asks for nothing to be changed
+	pds: (?:do not|don'?t|never|please don'?t|not|anything but|no more of)\b.* => asks for nothing to be changed
+	s: (?:stop|freeze|pause)\b.* => asks for time to stop, which no rule does; “slower” and “much slower” slow it down
+	d: (?:swap|switch|exchange|invert) (?:the |all )?colou?rs => does not say which: “swap red and white”
 	pds: (?:remove|change|do|delete|add|make) nothing => asks for nothing to be changed
 	pd: (?:change|set|adjust|use|try|want) (?:the |a |another |its )?(?:[\w-]+ )?(?:[\w-]+ )?colou?rs?(?: scheme)? => does not say which colour: “change red to blue”
 	pd: (?:swap|exchange|switch) (?:them|it|these|those|the two) => does not say what: “swap the first two ...”

@@ -36,6 +36,9 @@ func (s *scene) line(o *object, c shade, width float64) {
 // bordered lists what has a border or a stroke now.
 func (s *scene) bordered() []*markup.Node {
 	var out []*markup.Node
+	if s.art.Kind == artifact.Drawing && s.topHas("stroke") {
+		out = append(out, s.doc.Top())
+	}
 	for _, n := range s.anything() {
 		v, ok := s.styles.Winner(n, "border", "border-width", "stroke")
 		if ok && v.Value != "none" && v.Value != "0" {

@@ -30,6 +30,9 @@ s energetic, lively, exciting, dynamic, wild, wilder, crazy, punchy, striking = 
 s moody, mysterious, dramatic, cinematic, gloomy = darker; more contrast; add a vignette
 s dreamy, dreamlike, soft, hazy = slower; softer; warmer
 s retro, vintage, nostalgic = warmer; more muted colors; add film grain
+s pastel, pastel colors, pastel colours, pastels = lighter; more muted colors
+s like sunset, like a sunset, like sunrise, like autumn, like fire, fiery, autumnal = warmer; more vivid colors
+s like winter, like ice, icy, like the ocean, like the sea, wintry = cooler; lighter
 s modern, clean, cleaner, minimal, simpler, less busy = coarser; softer
 `
 
@@ -55,7 +58,7 @@ var moods = sync.OnceValue(func() map[string][]mood {
 
 // moodLeads may stand before the name of a mood, and moodTails behind it.
 var (
-	moodLeads = wordSet("make give have get want it this the a an page site website design whole everything thing look feel be seem appear overall drawing icon picture image text copy type content words shader animation effect more much slightly bit little lot style vibe feeling and to with please can you we i would like should really very")
+	moodLeads = wordSet("make give have get want it this the a an page site website design whole everything thing look feel be seem appear overall drawing icon picture image text copy type content words paragraphs paragraph article articles body reading shader animation effect more much slightly bit little lot style vibe feeling and to with please can you we i would like should really very")
 	moodTails = wordSet("look feel feeling style vibe mood design page site please overall now too one version theme aesthetic")
 )
 

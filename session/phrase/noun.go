@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,7 +35,7 @@ tile = .tile, .tiles > * | .card | article
 feature = .feature, .features > *, .features li | .card
 plan = .plan, .tier, .pricing > *, .plans > * | .card
 image = img, picture, figure | svg
-icon = .icon, [class*=icon], svg | i[class]
+icon = .icon, .bi, .fa, .fas, .far, .fab, .material-icons, [class^="bi-"], [class*=" bi-"], [class*=" fa-"], i[class] | [class*=icon], svg
 video = video, iframe
 list = ul, ol, dl
 item = li
@@ -129,7 +130,7 @@ func readSelectors(text string) map[string][]string {
 // sideNouns are nouns that mean a side of elements: the property that "remove", "bigger" and colours go to.
 var sideNouns = map[string]string{
 	"background": "background", "text": "text", "texts": "text", "textcolor": "text", "lettering": "text", "type": "text", "typography": "text", "border": "border", "bordercolor": "border", "shadow": "shadow", "outline": "outline",
-	"stroke": "stroke", "strokecolor": "stroke", "fill": "fill", "font": "font", "fontsize": "fontsize", "fontweight": "weight", "weight": "weight", "radius": "radius", "corner": "radius", "corners": "radius", "padding": "padding",
+	"stroke": "stroke", "strokes": "stroke", "fills": "fill", "strokecolor": "stroke", "fill": "fill", "font": "font", "fontsize": "fontsize", "fontweight": "weight", "weight": "weight", "radius": "radius", "corner": "radius", "corners": "radius", "padding": "padding",
 	"margin": "margin", "margins": "margin", "space": "space", "spacing": "space", "gap": "gap", "gaps": "gap", "lineheight": "lineheight", "letterspacing": "letterspacing", "palette": "palette", "color": "palette", "contrast": "contrast",
 	"underline": "underline", "underlines": "underline", "opacity": "opacity", "strokewidth": "strokewidth", "borderwidth": "borderwidth", "width": "width", "height": "height", "maxwidth": "maxwidth", "size": "size", "gradient": "gradient",
 	"animation": "animation", "animations": "animation", "saturation": "saturation", "brightness": "brightness", "transparency": "transparency", "density": "density", "bullets": "bullets", "speed": "speed", "hue": "hue",
@@ -195,6 +196,12 @@ func (s *scene) named(noun string) []*markup.Node {
 				return s.plainLinks(nodes)
 			}
 			return s.outermost(noun, nodes)
+		}
+	}
+	if noun == "button" {
+		links, err := s.doc.Query("a")
+		if err == nil {
+			return slices.DeleteFunc(slices.Clone(links), func(n *markup.Node) bool { return !s.looksLikeButton(n) })
 		}
 	}
 	return nil

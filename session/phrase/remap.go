@@ -72,7 +72,7 @@ func (s *scene) remapNodes(o *object, props []string, f func(themes.Color) theme
 			if !ok || v.Decl != nil && seen[v.Decl] {
 				continue
 			}
-			next := s.mapped(v, f)
+			next := s.mapped(n, v, f)
 			if next == "" {
 				continue
 			}
@@ -88,21 +88,21 @@ func (s *scene) remapNodes(o *object, props []string, f func(themes.Color) theme
 	return count
 }
 
-// mapped is a value with its colours changed, "" if it has none.
-func (s *scene) mapped(v artifact.Styling, f func(themes.Color) themes.Color) string {
-	value := s.styles.Resolve(v.Value)
+// mapped is an element's value with its colours changed, "" if it has none.
+func (s *scene) mapped(n *markup.Node, v artifact.Styling, f func(themes.Color) themes.Color) string {
+	value := s.styles.ResolveAt(n, v.Value)
 	toks := css.Tokens(value, 0)
 	var b strings.Builder
-	at, n := 0, 0
+	at, found := 0, 0
 	for _, c := range css.Colors(toks, true) {
 		p, err := themes.ParseColor(c.Text)
 		if err != nil || !p.Paints() {
 			continue
 		}
 		b.WriteString(value[at:c.Start] + p.Format(f(p.Color)))
-		at, n = c.End, n+1
+		at, found = c.End, found+1
 	}
-	if n == 0 {
+	if found == 0 {
 		return ""
 	}
 	return b.String() + value[at:]

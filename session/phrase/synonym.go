@@ -166,6 +166,7 @@ const synonymText = `
 	side by side | next to eachother | in a row | in one row = sidebyside
 	stacked | one below other | on top of eachother | one under other | single column | one column = stacked
 	full width | full-width | span full width | as wide as page | edge to edge | fullwidth | whole width = fullwidth
+	full height | full screen | fullscreen | whole screen | as tall as screen | full viewport | fill screen = fullheight
 	fade in | fade-in | fades in | fading in = fadein
 	slide in | slides in | slide up | slide-in = slidein
 	film grain | grainy | noise | noisy | grain = grain
@@ -240,7 +241,7 @@ func canonical(in []token) []token {
 			out = append(out, t)
 		}
 	}
-	if k := len(out); k > 1 && (out[k-1].text == "instead" || out[k-1].text == "please") {
+	if k := len(out); k > 1 && (out[k-1].text == "instead" || out[k-1].text == "please" || out[k-1].text == "everywhere" || out[k-1].text == "throughout") {
 		out = out[:k-1]
 	}
 	return butFor(apply(out))

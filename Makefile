@@ -8,7 +8,7 @@ ACCEPTS ?= 1000
 SAVES   ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench endure build install setup setup-test
+.PHONY: help run test check bench breeding endure build install setup setup-test
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,9 @@ check: setup-test ## format, vet, staticcheck, tests
 
 bench: setup build ## measure; CULTIVAR_CORPUS names a folder of designs to measure on
 	@$$(.ci/go) test -run '^$$' -bench . -benchtime 3x ./...
+
+breeding: setup ## breed every design of CULTIVAR_CORPUS, and ten of each kind for simulated pickers; CULTIVAR_SHEETS keeps sheets to look at
+	@CULTIVAR_CORPUS_EVERY=1 CULTIVAR_PICKERS=10 $$(.ci/go) test -v -count 1 -timeout 4h -run 'TheCorpusBreedsWell|PickersGetMore' ./cmd/cultivar
 
 endure: setup-test ## lose nothing for longer: KILLS of the store and of the studio, ACCEPTS by two processes, SAVES against w
 	@CULTIVAR_KILLS=$(KILLS) CULTIVAR_ACCEPTS=$(ACCEPTS) CULTIVAR_SAVES=$(SAVES) $$(.ci/go) test -v -count 1 -timeout 4h \

@@ -129,11 +129,32 @@ func (s *Studio) learn(ctx context.Context, given []lesson) {
 		return
 	}
 	for _, l := range given {
+		s.showBeside(ctx, &t.Model, l.tile)
 		if look, err := s.lookOf(ctx, l.tile); err == nil {
 			t.Model.Learn(l.what, look)
 		}
 	}
 	_ = s.writeTaste(ctx, t)
+}
+
+// showBeside has a taste take in the generation of a tile, once.
+func (s *Studio) showBeside(ctx context.Context, taste *breed.Taste, tile Ref) {
+	id, _, isTile := tile.Tile()
+	s.mu.Lock()
+	shown := s.shown[id]
+	s.shown[id] = true
+	s.mu.Unlock()
+	g, err := s.store.Generation(ctx, id)
+	if !isTile || shown || err != nil {
+		return
+	}
+	var looks []breed.Look
+	for _, v := range g.Variants {
+		if v.Look != nil {
+			looks = append(looks, breed.Look{Known: v.Look})
+		}
+	}
+	taste.Show(looks)
 }
 
 // lookOf is how a tile looks: as it was measured when it was bred, else from a picture taken now.

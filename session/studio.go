@@ -15,6 +15,7 @@ type Studio struct {
 	mu       sync.Mutex
 	marked   map[Ref]bool
 	taught   map[string]bool // generations whose ignored tiles have taught
+	shown    map[string]bool // generations that taste has seen
 	accepted map[Ref]string  // tile → the version it was committed as; nil until it is asked for
 
 	sourceMu sync.Mutex // while the source is read, taken or written
@@ -28,7 +29,7 @@ type Studio struct {
 
 // New opens the service on a store.
 func New(store Store, o Options) *Studio {
-	return &Studio{Nursery: NewNursery(o), store: store, marked: map[Ref]bool{}, taught: map[string]bool{}}
+	return &Studio{Nursery: NewNursery(o), store: store, marked: map[Ref]bool{}, taught: map[string]bool{}, shown: map[string]bool{}}
 }
 
 // Store is what the session is kept in.

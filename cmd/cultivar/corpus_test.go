@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"cultivar/render"
@@ -17,6 +18,7 @@ import (
 	"cultivar/session"
 	"cultivar/session/artifact"
 	"cultivar/session/breed"
+	"cultivar/session/export"
 )
 
 // bredDesign is what one generation of nine came to.
@@ -25,38 +27,61 @@ type bredDesign struct {
 	broken        []string // what is wrong with tiles that was not wrong with the parent
 	alike         int      // tiles that look like the parent or an earlier tile
 	closest       float64  // the least distance of a tile from the parent and the others
+	pictures      []image.Image
+	labels        []string
+}
+
+// corpusTally is what all generations came to.
+type corpusTally struct {
+	mu              sync.Mutex
+	designs, varied int
+	sum             bredDesign
+}
+
+func (c *corpusTally) add(d bredDesign, traits int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.designs++
+	c.sum.tiles, c.sum.alike, c.sum.broken = c.sum.tiles+d.tiles, c.sum.alike+d.alike, append(c.sum.broken, d.broken...)
+	if d.traits >= min(4, traits) {
+		c.varied++
+	}
 }
 
 // TestTheCorpusBreedsWell breeds nine of every design of a folder: exactly nine come of it, none is broken or less
 // readable than its parent, they change at least four traits, and at least 95 in 100 are farther than breed.Alike
 // from the parent and from each other. CULTIVAR_CORPUS names the folder; every tenth design is bred unless
-// CULTIVAR_CORPUS_EVERY gives another step.
+// CULTIVAR_CORPUS_EVERY gives another step (`make breeding` breeds all). CULTIVAR_SHEETS names a folder for sheets
+// of generations in which something is not as it should be.
 func TestTheCorpusBreedsWell(t *testing.T) {
 	camera := corpusCamera(t)
-	var sum bredDesign
-	designs, varied := 0, 0
-	for _, file := range corpusDesigns(t) {
-		design, _, err := artifact.Open(file)
-		if err != nil {
-			continue
+	every := 10
+	_, _ = fmt.Sscan(os.Getenv("CULTIVAR_CORPUS_EVERY"), &every)
+	var all corpusTally
+	t.Run("designs", func(t *testing.T) {
+		for _, file := range corpusDesigns(t, every) {
+			design, _, err := artifact.Open(file)
+			if err != nil {
+				continue
+			}
+			t.Run(filepath.Base(file), func(t *testing.T) {
+				t.Parallel()
+				d := breedDesign(t, camera, design)
+				if d.tiles == 0 {
+					t.Logf("%s: its parent is broken", file)
+					return
+				}
+				traits := len(breed.Traits(design.Kind))
+				all.add(d, traits)
+				if d.tiles != 9 || d.alike > 0 || len(d.broken) > 0 || d.traits < min(4, traits) {
+					t.Logf("%s: %d tiles, %d traits, %d alike (%.4f), broken: %s", file, d.tiles, d.traits, d.alike, d.closest, strings.Join(d.broken, "; "))
+					d.keep(t, filepath.Base(file))
+				}
+			})
 		}
-		d := breedDesign(t, camera, design)
-		if d.tiles == 0 {
-			t.Logf("%s: its parent is broken", file)
-			continue
-		}
-		designs++
-		sum.tiles, sum.alike, sum.broken = sum.tiles+d.tiles, sum.alike+d.alike, append(sum.broken, d.broken...)
-		if want := min(4, len(breed.Traits(design.Kind))); d.traits >= want {
-			varied++
-		} else {
-			t.Logf("%s: %d traits", file, d.traits)
-		}
-		if d.tiles != 9 || d.alike > 0 || len(d.broken) > 0 {
-			t.Logf("%s: %d tiles, %d alike (%.4f), broken: %s", file, d.tiles, d.alike, d.closest, strings.Join(d.broken, "; "))
-		}
-	}
-	t.Logf("%d designs, %d tiles, %d alike, %d broken, %d of %d with four traits", designs, sum.tiles, sum.alike, len(sum.broken), varied, designs)
+	})
+	sum, designs := all.sum, all.designs
+	t.Logf("%d designs, %d tiles, %d alike, %d broken, %d of %d with four traits", designs, sum.tiles, sum.alike, len(sum.broken), all.varied, designs)
 	if sum.tiles != 9*designs {
 		t.Errorf("%d designs gave %d tiles", designs, sum.tiles)
 	}
@@ -65,6 +90,22 @@ func TestTheCorpusBreedsWell(t *testing.T) {
 	}
 	if 20*sum.alike > sum.tiles {
 		t.Errorf("%d of %d tiles look like another", sum.alike, sum.tiles)
+	}
+}
+
+// keep saves a generation's sheet where CULTIVAR_SHEETS says.
+func (d bredDesign) keep(t *testing.T, name string) {
+	t.Helper()
+	dir := os.Getenv("CULTIVAR_SHEETS")
+	if dir == "" {
+		return
+	}
+	data, err := export.ContactSheet(d.pictures, d.labels)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, name+".png"), data, 0o644)
+	}
+	if err != nil {
+		t.Error(err)
 	}
 }
 
@@ -85,11 +126,9 @@ func corpusCamera(t *testing.T) render.Camera {
 	return camera
 }
 
-// corpusDesigns are the designs of the folder, every so many of them.
-func corpusDesigns(t *testing.T) (files []string) {
+// corpusDesigns are the designs of the folder, one of so many.
+func corpusDesigns(t *testing.T, every int) (files []string) {
 	t.Helper()
-	every := 10
-	_, _ = fmt.Sscan(os.Getenv("CULTIVAR_CORPUS_EVERY"), &every)
 	n := 0
 	err := filepath.WalkDir(os.Getenv("CULTIVAR_CORPUS"), func(path string, d fs.DirEntry, err error) error {
 		if err == nil && slices.Contains([]string{".html", ".svg", ".glsl", ".frag", ".fs"}, filepath.Ext(path)) {
@@ -126,6 +165,7 @@ func breedDesign(t *testing.T, camera render.Camera, design artifact.Artifact) (
 	if d.tiles == 0 || shots[0].Image == nil {
 		return d
 	}
+	d.pictures, d.labels = []image.Image{shots[0].Image}, []string{"parent"}
 	for i := 1; i <= d.tiles; i++ {
 		if degree, notes := breed.Broken([]breed.Look{lookAt(shots[0])}, lookAt(shots[i])); degree > 0 {
 			d.broken = append(d.broken, fmt.Sprintf("tile %d: %s", i, strings.Join(notes, ", ")))
@@ -137,12 +177,22 @@ func breedDesign(t *testing.T, camera render.Camera, design artifact.Artifact) (
 		if nearest < breed.Alike {
 			d.alike++
 		}
+		d.pictures = append(d.pictures, pictureOf(shots[i]))
+		d.labels = append(d.labels, fmt.Sprintf("%d, %.4f from the nearest", i, nearest))
 		d.closest = min(d.closest, nearest)
 	}
 	return d
 }
 
 func lookAt(s render.Shot) breed.Look { return breed.Look{Shot: s, Facts: s.Facts} }
+
+// pictureOf is nil for a shot without a picture.
+func pictureOf(s render.Shot) image.Image {
+	if s.Image == nil {
+		return nil
+	}
+	return s.Image
+}
 
 func apart(a, b *image.RGBA) float64 {
 	if a == nil || b == nil {

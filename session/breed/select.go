@@ -64,7 +64,8 @@ type field struct {
 	top        float64   // the largest likeness, 0 without a target
 	signatures []*compare.Signature
 	taken      []bool
-	traits     map[Trait]int
+	traits     map[Trait]int  // how many chosen ones lead with a trait
+	changed    map[Trait]bool // traits that chosen ones change
 	dark       []bool
 	shades     map[bool]int   // how many dark and light ones are chosen
 	uses       map[string]int // how many chosen ones use an operator, or one of a family that is for once
@@ -79,7 +80,7 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	n := len(candidates)
 	f := &field{
 		candidates: candidates, notes: make([][]string, n), bad: make([]float64, n), nearest: make([]float64, n), fromParent: make([]float64, n),
-		likes: make([]float64, n), signatures: make([]*compare.Signature, n), taken: make([]bool, n), traits: map[Trait]int{}, dark: make([]bool, n), shades: map[bool]int{}, uses: map[string]int{}, once: map[string]string{}, says: map[string]int{}, lost: make([]bool, n),
+		likes: make([]float64, n), signatures: make([]*compare.Signature, n), taken: make([]bool, n), traits: map[Trait]int{}, changed: map[Trait]bool{}, dark: make([]bool, n), shades: map[bool]int{}, uses: map[string]int{}, once: map[string]string{}, says: map[string]int{}, lost: make([]bool, n),
 	}
 	if n > 0 && candidates[0].Proposal.Artifact.Kind == artifact.Page && (taste == nil || taste.Lessons == 0) {
 		f.variety = 0.35
@@ -230,7 +231,7 @@ func (f *field) score(i int, explore bool) float64 {
 	if traits := f.candidates[i].Proposal.Traits; len(traits) > 0 {
 		score += 0.6 / float64(1+f.traits[traits[0]])
 	}
-	score += 0.4 / float64(1+f.shades[f.dark[i]])
+	score += 0.4/float64(1+f.shades[f.dark[i]]) + f.brings(i)
 	if !explore {
 		score += 1.6 * f.likes[i]
 	}
@@ -253,6 +254,22 @@ func (f *field) score(i int, explore bool) float64 {
 		}
 	}
 	return score - f.repeats(i) - 20*f.bad[i]
+}
+
+// fewestTraits is how many traits a generation changes at least, where it can.
+const fewestTraits = 4
+
+// brings is what a trait that nobody chosen has changed is worth, as long as there are few.
+func (f *field) brings(i int) float64 {
+	if len(f.changed) >= fewestTraits || len(f.chosen) == 0 {
+		return 0
+	}
+	for _, t := range f.candidates[i].Proposal.Traits {
+		if !f.changed[t] {
+			return 0.6
+		}
+	}
+	return 0
 }
 
 // worn is how often a candidate's operators have been shown already.
@@ -299,8 +316,11 @@ func (f *field) choose(i int) {
 	if f.nearest[i] < Alike {
 		f.notes[i] = append(f.notes[i], "looks much like another")
 	}
-	if traits := f.candidates[i].Proposal.Traits; len(traits) > 0 {
-		f.traits[traits[0]]++
+	for n, t := range f.candidates[i].Proposal.Traits {
+		f.changed[t] = true
+		if n == 0 {
+			f.traits[t]++
+		}
 	}
 	for k := range f.candidates {
 		if f.signatures[i] != nil && f.signatures[k] != nil && k != i {

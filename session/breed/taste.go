@@ -42,12 +42,62 @@ var rewards = map[Event]float64{Accepted: 1, Marked: 0.7, Rejected: -0.8, Ignore
 type Taste struct {
 	// Weights are -1 (dislikes it) to 1 (likes it).
 	Weights map[string]float64 `json:"weights,omitempty"`
-	// Usual is the average of every feature over what was shown.
-	Usual map[string]float64 `json:"usual,omitempty"`
+	// Usual is the average of every feature over what was shown, Spread how far what was shown together lay apart in it.
+	Usual  map[string]float64 `json:"usual,omitempty"`
+	Spread map[string]float64 `json:"spread,omitempty"`
 	// Traits counts, with forgetting, the changes of each trait that were liked, less those that were not.
 	Traits map[Trait]float64 `json:"traits,omitempty"`
 	// Lessons counts events other than ignored.
 	Lessons int `json:"lessons"`
+}
+
+// The spread of a feature where nothing was shown, and the least that counts as one.
+const (
+	usualSpread = 0.35
+	leastSpread = 0.08
+)
+
+// Show takes in looks that were shown together, before anything was done with one of them: a tile is liked or not
+// beside what it was shown with.
+func (t *Taste) Show(looks []Look) {
+	t.fill()
+	values := map[string][]float64{}
+	for _, look := range looks {
+		for name, value := range look.Features() {
+			values[name] = append(values[name], value)
+		}
+	}
+	for name, list := range values {
+		mean, spread := spreadOf(list)
+		if usual, known := t.Usual[name]; known {
+			mean = usual + 0.5*(mean-usual)
+			spread = t.spread(name) + 0.5*(spread-t.spread(name))
+		}
+		t.Usual[name], t.Spread[name] = round3(mean), round3(spread)
+	}
+}
+
+// spreadOf is a list's mean and standard deviation.
+func spreadOf(list []float64) (mean, spread float64) {
+	for _, v := range list {
+		mean += v / float64(len(list))
+	}
+	for _, v := range list {
+		spread += (v - mean) * (v - mean) / float64(len(list))
+	}
+	return mean, math.Sqrt(spread)
+}
+
+func (t *Taste) spread(name string) float64 {
+	if s, known := t.Spread[name]; known {
+		return math.Max(leastSpread, s)
+	}
+	return usualSpread
+}
+
+// beyond is how many spreads a value lies from what is usual.
+func (t *Taste) beyond(name string, value, usual float64) float64 {
+	return clamp((value-usual)/t.spread(name), -2.5, 2.5)
 }
 
 // Learn takes one event into account. Features that are not measured of the look teach nothing.
@@ -62,7 +112,7 @@ func (t *Taste) Learn(v Event, look Look) {
 		if !known {
 			usual = value / 2
 		}
-		t.Weights[name] = clamp(t.Weights[name]*0.98+0.5*reward*(value-usual), -1, 1)
+		t.Weights[name] = clamp(t.Weights[name]*0.98+0.18*reward*t.beyond(name, value, usual), -1, 1)
 		t.Usual[name] = round3(usual + 0.08*(value-usual))
 		t.Weights[name] = round3(t.Weights[name])
 	}
@@ -77,6 +127,9 @@ func (t *Taste) fill() {
 	}
 	if t.Traits == nil {
 		t.Traits = map[Trait]float64{}
+	}
+	if t.Spread == nil {
+		t.Spread = map[string]float64{}
 	}
 	if t.Usual == nil {
 		t.Usual = map[string]float64{}
@@ -140,13 +193,13 @@ func (t *Taste) Likes(look Look) float64 {
 	features := look.Features()
 	for _, f := range Features {
 		if value, ok := features[f.Name]; ok {
-			sum += t.Weights[f.Name] * (value - t.Usual[f.Name])
+			sum += t.Weights[f.Name] * t.beyond(f.Name, value, t.Usual[f.Name])
 		}
 	}
 	for _, trait := range look.Proposal.Traits {
 		sum += 0.2 * t.Traits[trait]
 	}
-	return math.Tanh(1.5 * sum)
+	return math.Tanh(0.7 * sum)
 }
 
 func clamp(v, lo, hi float64) float64 { return math.Max(lo, math.Min(hi, v)) }

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -118,6 +119,18 @@ func (r *reader) until(marker *regexp.Regexp) (string, bool) {
 		b.WriteString(r.lines[r.at])
 	}
 	return b.String(), false
+}
+
+// distinct leaves out blocks that repeat one before: a model that loses its way writes the same over and over.
+func (p parsed) distinct() parsed {
+	var once []Block
+	for _, b := range p.Blocks {
+		if !slices.Contains(once, b) {
+			once = append(once, b)
+		}
+	}
+	p.Blocks = once
+	return p
 }
 
 // empty says that there is nothing to apply.

@@ -55,7 +55,7 @@ type answer struct {
 
 // parsed is the answer taken apart.
 func (a answer) parsed() parsed {
-	p := parseBlocks(a.Text)
+	p := parseBlocks(a.Text).distinct()
 	switch {
 	case a.Stopped:
 		p.Open = nil

@@ -41,6 +41,19 @@ func TestOnlyTheBadBlockIsAskedForAgain(t *testing.T) {
 	}
 }
 
+func TestABlockThatIsWrittenOverAndOverIsAppliedOnce(t *testing.T) {
+	again := block("  <header>Loaf</header>", "  <header>Loaf</header>\n  <p>Open until six</p>")
+	s := serve(t, says(strings.Repeat(again, 200)))
+	c, _ := coderFor(t, s, nil, Options{})
+	o := propose(t.Context(), c, brief("say when it is open"))
+	if o.line() != "" {
+		t.Fatal(o.line())
+	}
+	if n := strings.Count(string(o.replies[0].Artifact.Source()), "Open until six"); n != 1 {
+		t.Errorf("it stands there %d times", n)
+	}
+}
+
 func TestABlockThatIsAskedForTwiceKeepsItsReason(t *testing.T) {
 	s := serve(t, says("NONE"), says(block(headingRow, "    h1 { --note: BREAKS; }")), says("Just leave that line out!"), says(block(headingRow, "    h1 { font-size: 56px; }")))
 	c, _ := coderFor(t, s, nil, Options{Repairs: -1})

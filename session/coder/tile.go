@@ -113,7 +113,7 @@ func (t *tile) askForCode(ctx context.Context, q question) (answer, error) {
 	if err != nil && !usable(err, a.Text) {
 		return answer{}, err
 	}
-	if a.Stopped {
+	if a.Stopped && parseBlocks(a.Text).Open != nil {
 		t.notes = append(t.notes, "the last block, in which the model repeated itself without end")
 	}
 	return a, nil

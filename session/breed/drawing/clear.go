@@ -13,7 +13,7 @@ import (
 // clearly tries a change of colours a few times until what it gives is neither muddy, nor flat, nor a clash of loud colours.
 func clearly(change func(*Drawing, gene.In) (string, bool)) func(*Drawing, gene.In) (string, bool) {
 	return func(d *Drawing, in gene.In) (string, bool) {
-		if d.veiled() > mostVeiled {
+		if d.veiled() > mostVeiled || d.presence() < leastPresent {
 			return "", false
 		}
 		was, depth := d.shown(), d.relief()
@@ -29,15 +29,32 @@ func clearly(change func(*Drawing, gene.In) (string, bool)) func(*Drawing, gene.
 	}
 }
 
+// leastPresent is the part of the frame that must be painted for a change of colours to be seen.
+const leastPresent = 0.02
+
+// presence is the part of the frame in which shapes are seen, fine lines counting little.
+func (d *Drawing) presence() float64 {
+	sum := 0.0
+	for i := range d.shapes {
+		fill, line := d.visible(i)
+		sum += fill + line
+	}
+	return sum
+}
+
 // mostVeiled is how much of what is seen may go through filters before a change of colours cannot be told any more.
 const mostVeiled = 0.3
 
-// veiled is the part of what is seen that goes through filters or blends, which may turn any colour into any other.
+// veiled is the part of what is seen that goes through filters or blends, which may turn any colour into any other, or that patterns fill.
 func (d *Drawing) veiled() float64 {
 	sum, total := 0.0, 0.0
 	for i, e := range d.shapes {
 		w := d.planned().seen[i] + d.planned().drawn[i]
 		total += w
+		if d.tiledBy(e) {
+			sum += w
+			continue
+		}
 		for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
 			if style := n.Get("style"); n.Has("filter") || n.Has("mix-blend-mode") || strings.Contains(style, "filter") || strings.Contains(style, "blend-mode") {
 				sum += w
@@ -46,6 +63,13 @@ func (d *Drawing) veiled() float64 {
 		}
 	}
 	return sum / math.Max(1e-9, total)
+}
+
+// tiledBy says that a pattern fills a shape.
+func (d *Drawing) tiledBy(e *markup.Node) bool {
+	id, ok := strings.CutPrefix(strings.TrimSpace(d.paint(e, "fill")), "url(")
+	n := d.doc.ByID(strings.Trim(id, `#"' )`))
+	return ok && n != nil && local(n) == "pattern"
 }
 
 // spoiled says that the colours now are muddier, flatter or louder than those before.

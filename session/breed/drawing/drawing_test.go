@@ -176,7 +176,7 @@ func BenchmarkOffspring(b *testing.B) {
 	if root == "" {
 		b.Skip("CULTIVAR_CORPUS is not set: no real designs to try")
 	}
-	for _, name := range []string{"flag-icons/un.svg", "bootstrap-icons/tux.svg", "devicon/ocaml-original.svg"} {
+	for _, name := range []string{"flag-icons/un.svg", "bootstrap-icons/tux.svg", "devicon/ocaml-original.svg", "gilbarbara-logos/opencv.svg"} {
 		b.Run(filepath.Base(name), func(b *testing.B) {
 			data, err := os.ReadFile(filepath.Join(root, "svg", name))
 			if err != nil {

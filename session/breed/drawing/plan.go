@@ -2,6 +2,7 @@ package drawing
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"cultivar/session/artifact/markup"
@@ -199,14 +200,14 @@ func (p *plan) stack(d *Drawing) {
 
 // solid says that a shape hides what lies behind it.
 func (d *Drawing) solid(e *markup.Node) bool {
-	if v := d.paint(e, "fill-opacity"); local(e) == "text" || v != "" && lead(v) < 0.95 {
+	if v := d.paint(e, "fill-opacity"); local(e) == "text" || v != "" && alpha(v) < 0.95 {
 		return false
 	}
 	if c, ok := firstColor(d.paint(e, "fill")); ok && c.Color.A < 0.95 {
 		return false
 	}
 	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
-		if id, ok := d.wins[n]["opacity"]; ok && lead(d.value(id)) < 0.95 {
+		if id, ok := d.wins[n]["opacity"]; ok && alpha(d.value(id)) < 0.95 {
 			return false
 		}
 		if strings.Contains(n.Get("style"), "blend-mode") || n.Has("mask") {
@@ -214,6 +215,19 @@ func (d *Drawing) solid(e *markup.Node) bool {
 		}
 	}
 	return true
+}
+
+// alpha is what an opacity comes to: of an invalid one, such as "0.1mm", 1.
+func alpha(text string) float64 {
+	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
+	v, err := strconv.ParseFloat(number, 64)
+	switch {
+	case err != nil:
+		return 1
+	case percent:
+		return v / 100
+	}
+	return v
 }
 
 // evenOdd says by which rule a shape is filled.

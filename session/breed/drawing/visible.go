@@ -111,6 +111,9 @@ func (d *Drawing) visible(i int) (fill, line float64) {
 	if line == 0 && p.fills[i].count() > 0 {
 		line = (1 - p.hidden[i]) * p.around[i] * lead(d.paint(e, "stroke-width")) / min(d.box.W, d.box.H)
 	}
+	if w, h := d.extent(e); w*h == 0 && strings.HasPrefix(d.paint(e, "stroke"), "url(") {
+		line = 0 // a gradient has no box to lie in
+	}
 	if p.seen[i] == 0 && p.fills[i].count() == 0 && line == 0 && !d.defined(e) && !d.unseen(e) {
 		fill = d.area(e) // too small for a cell
 	}

@@ -64,10 +64,11 @@ func (s *Styles) Matching(e *markup.Node) []Match {
 	if out, ok := s.matching[e]; ok {
 		return out
 	}
-	best := map[int]Match{}
+	best, chain := map[int]Match{}, s.chain(e)
+	keyed := s.byKey()
 	for _, key := range append(e.Keys(), "") {
-		for _, c := range s.byKey()[key] {
-			if !s.has(e, c.needs) || !s.Doc.Match(c.matcher, e) {
+		for _, c := range keyed[key] {
+			if !hasAll(chain, c.needs) || !s.Doc.Match(c.matcher, e) {
 				continue
 			}
 			spec := c.matcher.Specificity()
@@ -113,13 +114,9 @@ type compiledSelector struct {
 	needs []string
 }
 
-// has reports whether an element and those around it, as a browser sees them, have all the keys: a
+// hasAll reports whether an element and those around it, as a browser sees them, have all the keys: a
 // quick test before a selector is matched.
-func (s *Styles) has(e *markup.Node, keys []string) bool {
-	if len(keys) == 0 {
-		return true
-	}
-	chain := s.chain(e)
+func hasAll(chain, keys []string) bool {
 	for _, k := range keys {
 		if !slices.Contains(chain, k) {
 			return false

@@ -71,7 +71,7 @@ func (s *scene) align(got bound) bool {
 func (s *scene) alignWithin(nodes []*markup.Node, to string) {
 	for _, n := range nodes {
 		for _, k := range n.Find(func(m *markup.Node) bool { return m != n }) {
-			if v, ok := s.styles.Winner(k, "text-align"); ok && v.Value != to && v.Value != "inherit" && k.Closest("table", "button") == nil {
+			if v, ok := s.styles.Winner(k, "text-align"); ok && v.Value != to && v.Value != "inherit" && k.Closest("table", "button") == nil && !s.looksLikeButton(k) {
 				s.set([]*markup.Node{k}, decl{"text-align", to})
 			}
 		}

@@ -284,6 +284,9 @@ func (s *scene) gradientGround(value string) standing {
 // light picture before a page turns dark.
 func (s *scene) pictured(light bool) []*markup.Node {
 	var out []*markup.Node
+	if !slices.ContainsFunc(s.styles.All(nil), func(v artifact.Styling) bool { return strings.Contains(v.Value, "url(") }) {
+		return nil
+	}
 	for _, n := range s.anything() {
 		v, ok := s.styles.Winner(n, "background", "background-image")
 		if !ok || !strings.Contains(s.styles.ResolveAt(n, v.Value), "url(") || s.locked(n) {

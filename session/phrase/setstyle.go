@@ -247,6 +247,12 @@ func (s *scene) inlineHabit(nodes []*markup.Node) bool {
 }
 
 func (s *scene) writeInline(n *markup.Node, decls []decl) {
+	decls = slices.Clone(decls)
+	for i, d := range decls {
+		if v, ok := s.styles.Winner(n, append([]string{d.name}, shorthands[d.name]...)...); ok && v.Decl != nil && v.Decl.Important && v.Decl.Rule != nil {
+			decls[i].value += " !important"
+		}
+	}
 	var list []string
 	for _, d := range decls {
 		list = append(list, d.name, d.value)

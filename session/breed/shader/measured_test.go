@@ -211,7 +211,7 @@ var claims = []claim{
 	{"palette.hue", hueTurned, colourful},
 	{"palette.drift", drifted, colourful},
 	{"palette.toned", splitToned, func(p *photo) bool {
-		return middling(p) && tones(p) > 0.3 && p.mean(whole, chroma)/p.mean(whole, lightness) < 0.16
+		return middling(p) && tones(p) > 0.3 && p.percentile(0.7) > 0.3 && p.mean(whole, chroma)/p.mean(whole, lightness) < 0.16
 	}},
 	{"function.vignette", more(func(p *photo) float64 { return p.mean(middle, lightness) - p.mean(corner, lightness) }), func(p *photo) bool { return p.mean(corner, lightness) > 0.2 }},
 	{"function.sidelight", more(func(p *photo) float64 { return p.mean(corner, lightness) - p.mean(area{0.8, 0.8, 1, 1}, lightness) }), middling},

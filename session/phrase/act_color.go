@@ -264,21 +264,11 @@ func (s *scene) paintObject(o *object, c shade) bool {
 	default:
 		return false
 	}
-	if o.whole && s.art.Kind == artifact.Page {
-		return false // "make the page blue" may mean its background or its accents
-	}
-	if o.whole && c.LCH().C > 0.05 && s.manyPaints() {
-		return s.accent(bound{"color": c}) // a blob of one colour would lose the drawing
-	}
 	if o.whole {
-		for _, n := range s.anything() {
-			s.paintElement(n, c)
-		}
+		return s.dyeWhole([]shade{c})
 	}
 	for _, n := range o.nodes {
-		if !o.whole {
-			s.paintElement(n, c)
-		}
+		s.paintElement(n, c)
 	}
 	s.paintPage(o, c)
 	s.say(o.label + " " + name)

@@ -26,10 +26,7 @@ var paletteRules = []rule{
 		"[use|apply|wear|try|set|switch|change|give|put|dress] [it|everything|$obj] [to|in|on|with|into] style|theme [code] [to] $theme", "[use|apply|wear|try|set|switch|change] [to] $theme theme|style [to|on|for] [$obj]", "[make|dress|put|give] $obj [look] [in|like|with] $theme theme|style", "[make|let] $obj look like theme $theme", "apply|wear $theme",
 		"[set|change|switch] theme|style [of $obj] to $theme",
 	}},
-	{kinds: "pd", act: (*scene).twoColors, patterns: []string{
-		"swap|change|replace|set|turn|make|switch palette|color [for|to|with|into|be|by] $color:a and $color:b", "[use|make|give|set] palette|color [of] $color:a and $color:b", "[make|use] $obj $color:a and $color:b",
-	}},
-	{kinds: "pd", act: (*scene).accent, patterns: []string{"[make|set|change|use|turn] accent [color] [to|be|into] $color", "[use|make] $color as|for accent [color]", "$color accent|accents", "[make|use|set|change|turn|give] palette [to|be|into|in|more] $color", "[use|give|make] $color palette", "[make] $obj $color palette", "[make|turn|set|tint|paint] $obj [to|be|look|into] [all|completely|more] $color", "tint $obj [with|in] $color"}},
+	{kinds: "pd", act: (*scene).accent, patterns: []string{"[make|set|change|use|turn] accent [color] [to|be|into] $color", "[use|make] $color as|for accent [color]", "$color accent|accents", "[make|turn|set|tint|paint] $obj [to|be|look|into] [more] $color"}},
 }
 
 func init() {
@@ -324,33 +321,6 @@ func (s *scene) replaceAll(a artifact.Artifact) {
 	}
 }
 
-// twoColors gives everything that has a hue one of two: what is nearer to it by lightness.
-func (s *scene) twoColors(got bound) bool {
-	if o, ok := got["obj"].(*object); ok && (!o.whole || o.prop != "" && o.prop != "palette") {
-		return false
-	}
-	a, b := got["a"].(shade), got["b"].(shade)
-	pa, pb := a.LCH(), b.LCH()
-	s.remap(func(c themes.Color) themes.Color {
-		p := c.LCH()
-		if p.C < 0.03 {
-			return c
-		}
-		to := pa
-		if math.Abs(p.L-pb.L) < math.Abs(p.L-pa.L) {
-			to = pb
-		}
-		p.H, p.C = to.H, max(to.C*0.85, min(p.C, to.C))
-		p.L = (p.L + to.L) / 2
-		out := p.Color().Rounded()
-		out.A = c.A
-		return out
-	})
-	s.mendLater()
-	s.say(a.name + " and " + b.name + " palette")
-	return true
-}
-
 // mendLater makes text readable where new colours would leave it unreadable.
 func (s *scene) mendLater() {
 	if s.art.Kind == artifact.Page {
@@ -366,15 +336,7 @@ func (s *scene) accent(got bound) bool {
 	}
 	roles, ok := s.roles()
 	if s.art.Kind == artifact.Drawing {
-		s.remap(func(old themes.Color) themes.Color {
-			p := old.LCH()
-			p.H, p.C = c.LCH().H, max(p.C, c.LCH().C*0.5)
-			out := p.Color().Rounded()
-			out.A = old.A
-			return out
-		})
-		s.say(c.name + " palette")
-		return true
+		return s.dyeWhole([]shade{c})
 	}
 	if !ok || len(roles.Accents) == 0 {
 		s.refuse("the page has no accent colour to change; say what should be " + c.name)

@@ -22,7 +22,12 @@ func (s *scene) turn(f func(themes.Color) themes.Color, towardsLight bool) {
 		}
 		p := c.LCH()
 		ink := isInk(v.Property)
-		if strings.HasPrefix(v.Property, "--") {
+		if _, bare := triple(v); bare {
+			var sure bool
+			if ink, sure = s.shownAs(v.Property); !sure {
+				return c
+			}
+		} else if strings.HasPrefix(v.Property, "--") {
 			role, used := inks[v.Property]
 			ink = used && role
 			if !used {

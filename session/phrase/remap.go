@@ -35,6 +35,11 @@ func (s *scene) remapEach(f func(artifact.Styling, themes.Color) themes.Color) {
 				}
 			}
 		}
+		if p, ok := triple(v); ok {
+			if next := f(v, p.Color); !same(next, p.Color) {
+				s.editIn(v.Set(p.Format(next)))
+			}
+		}
 	}
 }
 

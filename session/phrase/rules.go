@@ -27,7 +27,7 @@ func init() { rules = sync.OnceValue(allRules) }
 
 func allRules() []rule {
 	var all []rule
-	for _, group := range [][]rule{likenessRules, onlyRules, ringRules, brandRules, zoomRules, drawingRules, shaderRules, wordRules, ornamentRules, attributeRules, twinRules, textRules, swapRules, structureRules, gradientRules, colorRules, blockRules, addRules, paletteRules, styleRules, moreRules} {
+	for _, group := range [][]rule{likenessRules, onlyRules, ringRules, brandRules, zoomRules, drawingRules, shaderRules, wordRules, ornamentRules, attributeRules, twinRules, textRules, swapRules, structureRules, gradientRules, colorRules, dyeRules, blockRules, addRules, paletteRules, styleRules, moreRules} {
 		all = append(all, group...)
 	}
 	for i := range all {

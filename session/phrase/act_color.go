@@ -275,17 +275,6 @@ func (s *scene) paintObject(o *object, c shade) bool {
 	return true
 }
 
-// manyPaints says that a drawing is painted in three colours or more.
-func (s *scene) manyPaints() bool {
-	seen := map[string]bool{}
-	for _, n := range s.anything() {
-		for _, c := range s.paints(n) {
-			seen[c.Hex()] = true
-		}
-	}
-	return len(seen) > 2
-}
-
 func ownerOf(o *object) string {
 	if o.scoped {
 		return o.label + ": "

@@ -44,6 +44,21 @@ func TestALineGoesAroundAllMainShapesOrNone(t *testing.T) {
 	}
 }
 
+func TestWhatIsSaidOfAClassIsKnownToWhatFollows(t *testing.T) {
+	const classed = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 120"><style>.sky { fill: #f2e8d8 } .sun { fill: #ef5a3c }</style><rect class="sky" width="90" height="120"/><circle class="sun" cx="50" cy="50" r="24"/><path d="M0 90h90v30H0z" fill="#123f5e"/></svg>`
+	d := opened(t, drawing(classed))
+	in := gene.In{Rand: gene.Gene{Seed: 3}.Rand(), Strength: 0.5}
+	if _, ok := d.slice(); !ok {
+		t.Fatal("the sun is not cut into bands")
+	}
+	sun := d.shapes[1]
+	bands := d.paint(sun, "fill")
+	d.lit(in)
+	if now := d.paint(sun, "fill"); now != bands || bands == "#ef5a3c" {
+		t.Errorf("the bands %q were painted over with %q", bands, now)
+	}
+}
+
 func TestPalettesAreNotMuddy(t *testing.T) {
 	for _, operator := range []string{"palette.mood", "palette.hue", "palette.scheme"} {
 		for seed := range uint64(12) {

@@ -105,6 +105,9 @@ func (d *Drawing) touch(prop string) {
 func (d *Drawing) paint(e *markup.Node, prop string) string {
 	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
 		if a := d.attrs[n]; a != nil {
+			if v, ok := a.get("style:" + prop); ok {
+				return v
+			}
 			if v, ok := a.get(prop); ok {
 				return v
 			}

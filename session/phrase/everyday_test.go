@@ -106,3 +106,10 @@ func TestSuggestionsAreNearOrNone(t *testing.T) {
 		t.Errorf("%v suggests %q", err, r.Suggestions)
 	}
 }
+
+func TestMistypedWordsAreReadBesideWhatIsNotUnderstood(t *testing.T) {
+	r, err := phrase.Apply(page(samplePage), "make the haeder sticky and sprinkle fairy dust", nil)
+	if err != nil || !r.Changed || len(r.Read) != 1 || r.Read[0] != "“haeder” as “header”" || len(r.NotUnderstood) != 1 {
+		t.Errorf("read %q, done %q, not understood %q, refused %q, %v", r.Read, r.Done, r.NotUnderstood, r.Refused, err)
+	}
+}

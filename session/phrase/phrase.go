@@ -61,7 +61,7 @@ func (s *scene) answer(instruction string) Result {
 			if text == "" {
 				continue
 			}
-			if r := s.again().carried(text); r.whole() || len(r.NotUnderstood) < len(typed.NotUnderstood) && len(r.NotUnderstood) == 0 {
+			if r := s.again().carried(text); r.left() < typed.left() {
 				r.Read = sp.read
 				return r
 			}
@@ -75,6 +75,9 @@ func (s *scene) answer(instruction string) Result {
 
 // whole says that everything that was asked for was done.
 func (r Result) whole() bool { return r.Changed && len(r.NotUnderstood)+len(r.Refused) == 0 }
+
+// left counts the parts that were not done.
+func (r Result) left() int { return len(r.NotUnderstood) + len(r.Refused) }
 
 // carried is what comes of an instruction as it stands.
 func (s *scene) carried(instruction string) Result {

@@ -11,6 +11,8 @@ import (
 const (
 	shotCacheBytes   = 24 << 20
 	factCacheEntries = 64
+	// elementBytes is about what the facts of one element take.
+	elementBytes = 700
 )
 
 // lru is a bounded cache: the entries used longest ago go first when their sizes add up to more
@@ -68,10 +70,14 @@ type shotCache struct{ *lru[render.Shot] }
 
 func newShotCache(bound int) *shotCache {
 	return &shotCache{newLRU(bound, func(s render.Shot) int {
-		if s.Image == nil {
-			return 256
+		size := 256
+		if s.Image != nil {
+			size += len(s.Image.Pix)
 		}
-		return len(s.Image.Pix)
+		if s.Facts != nil {
+			size += elementBytes * len(s.Facts.Elements)
+		}
+		return size
 	})}
 }
 

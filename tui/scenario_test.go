@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -319,6 +321,26 @@ func TestTheEditorsWorkIsProposed(t *testing.T) {
 		t.Error("the edit is not in the version")
 	}
 	d.Press("esc").Settle().Press("e").Settle().Status("nothing was changed")
+}
+
+func TestTheEditorIsGivenTheTerminal(t *testing.T) {
+	studio, _ := plot(t, &painter{})
+	d := drive(t, 120, 40, Options{Studio: studio, Editor: []string{"true"}}).Settle()
+	tty, err := os.Create(filepath.Join(t.TempDir(), "tty"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tty.Close()
+	d.m.sight.tty = tty
+	var given io.Writer
+	d.m.exec = func(c *exec.Cmd, done tea.ExecCallback) tea.Cmd {
+		given = c.Stdout
+		return func() tea.Msg { return done(nil) }
+	}
+	d.Press("e").Settle()
+	if given != io.Writer(tty) {
+		t.Errorf("the editor writes to %v", given)
+	}
 }
 
 func TestCopy(t *testing.T) {

@@ -67,7 +67,7 @@ func (m *Model) showOutside() tea.Cmd {
 	m.out = nil
 	parents := []session.Ref{session.Ref(m.head.Version)}
 	cmd := m.propose("reading "+filepath.Base(m.source.Path), parents, 1, func(ctx context.Context, from render.Viewport) (string, <-chan session.Event) {
-		return studio.Edited(ctx, parents[0], change.Artifact, from)
+		return studio.Outside(ctx, parents[0], change.Artifact, from)
 	})
 	m.gen.outside, m.gen.again = true, nil
 	m.gen.then = func(m *Model) tea.Cmd {
@@ -144,6 +144,9 @@ func (m *Model) openEditor(msg toEdit) tea.Cmd {
 	file := filepath.Join(msg.dir, filepath.FromSlash(msg.design.Main))
 	run := exec.CommandContext(m.ctx, command[0], append(command[1:len(command):len(command)], file)...)
 	run.Dir = msg.dir
+	if m.sight.tty != nil {
+		run.Stdout = m.sight.tty // what the program writes to is no file: an editor would be given a pipe
+	}
 	return m.exec(run, func(err error) tea.Msg { return edited{toEdit: msg, err: err} })
 }
 

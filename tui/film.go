@@ -83,14 +83,23 @@ func (m *Model) filmSpot() (desk.Spot, bool) {
 	}
 	for _, id := range []string{"look", "stage", "large"} {
 		if s, ok := m.desk.Spot(id); ok {
-			return s, m.desk.Ready(s)
+			return s, m.desk.Ready(s) && m.bearsFilm()
 		}
+	}
+	if !m.bearsFilm() {
+		return desk.Spot{}, false
 	}
 	if t := m.underCursor(); t != nil {
 		s, ok := m.tileSpot(t.number)
 		return s, ok && m.desk.Ready(s)
 	}
 	return desk.Spot{}, false
+}
+
+// bearsFilm says that frames leave what stands beside them alone: a terminal that keeps few pictures would have all of
+// them drawn anew again and again, so that there only a picture that stands alone plays.
+func (m *Model) bearsFilm() bool {
+	return m.sight.caps.Keeps <= 0 || len(m.desk.Placements()) == 1
 }
 
 // filmIt films the design in the background.
@@ -162,15 +171,10 @@ func developed(images []image.Image, box terminal.Size, caps terminal.Capabiliti
 		p, err := terminal.EncodeFilm(images, filmEvery, box, caps)
 		return []*terminal.Picture{p}, err
 	}
-	var out []*terminal.Picture
-	for _, img := range images {
-		p, err := terminal.Encode(img, box, caps)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, p)
+	if caps.Keeps > 0 { // frames of several pieces would push each other out
+		box = caps.OnePiece(box)
 	}
-	return out, nil
+	return terminal.EncodeFrames(images, box, caps)
 }
 
 // stirs are what makes a page or a drawing move.

@@ -60,8 +60,11 @@ func nextSerial() uint32 { return serials.Add(1) }
 func (p *Picture) canvas(img image.Image, pixels, cell Size) *image.RGBA {
 	scaled := scale.To(img, pixels.W, pixels.H)
 	p.Pixels = Size{p.Cells.W * cell.W, p.Cells.H * cell.H}
+	if scale.Opaque(scaled) {
+		p.ink = pixels
+	}
 	if p.Pixels == pixels {
-		p.clear = !scale.Opaque(scaled)
+		p.clear = p.ink.Empty()
 		return scaled
 	}
 	p.clear = true
@@ -106,6 +109,18 @@ func (p *Picture) encodeSixel(img *image.RGBA, caps Capabilities) {
 			p.pieces = append(p.pieces, piece{x, y, string(data)})
 		}
 	}
+}
+
+// OnePiece is what of a box a picture may take to be drawn in one piece.
+func (c Capabilities) OnePiece(box Size) Size {
+	cell := c.Cell()
+	if c.SixelMax.W > 0 {
+		box.W = min(box.W, c.SixelMax.W/cell.W)
+	}
+	if c.SixelMax.H > 0 {
+		box.H = min(box.H, c.SixelMax.H/cell.H)
+	}
+	return box
 }
 
 // within is the even share of n cells that keeps below a limit; none if that is 0.

@@ -31,6 +31,23 @@ func EncodeFilm(frames []image.Image, every time.Duration, box Size, caps Capabi
 	return p, nil
 }
 
+// EncodeFrames makes a picture of each frame, frames of one size, for a program that shows one after the other at the
+// same place. They share their Rows, so that the frame's text stays as it is between them and nothing is erased.
+func EncodeFrames(frames []image.Image, box Size, caps Capabilities) ([]*Picture, error) {
+	out := make([]*Picture, 0, len(frames))
+	for _, img := range frames {
+		p, err := Encode(img, box, caps)
+		if err != nil {
+			return nil, err
+		}
+		if p.pieces != nil && len(out) > 0 && p.Cells == out[0].Cells {
+			p.rows = out[0].rows
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
 // Plays reports whether the terminal plays the picture once it has it.
 func (p *Picture) Plays() bool { return len(p.film) > 0 }
 

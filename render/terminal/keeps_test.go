@@ -1,9 +1,12 @@
 package terminal
 
 import (
+	"image"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // TestNothingIsForgottenByATerminalThatKeepsFew plays xterm: it keeps so many pictures, also those that
@@ -51,5 +54,27 @@ func TestNothingIsForgottenByATerminalThatKeepsFew(t *testing.T) {
 		show(0, 1, 2, 5)
 		show(0, 1, 2, 6)
 		show(0, 1, 2, 3)
+	}
+}
+
+// TestFramesReplaceEachOther shows one frame after the other: nothing is erased or scrolled between them.
+func TestFramesReplaceEachOther(t *testing.T) {
+	caps := Capabilities{Protocol: Sixel, CellWidth: 10, CellHeight: 20, SixelRegisters: 16, Keeps: 6}
+	var images []image.Image
+	for seed := range uint64(9) {
+		images = append(images, noise(seed, 197, 151)) // not whole cells
+	}
+	frames, err := EncodeFrames(images, Size{20, 8}, caps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := NewScreen(caps)
+	for i, p := range frames {
+		rows := append([]string{"title"}, p.Rows()...)
+		after := s.Plan(Frame{Content: strings.Join(rows, "\n"), Placements: []Placement{{Place: "look", Picture: p, Y: 1}}}).After
+		want := ansi.SaveCursor + "\x1b[m" + ansi.CursorPosition(1, 2) + p.pieces[0].data + ansi.RestoreCursor
+		if i > 0 && after != want {
+			t.Fatalf("frame %d is drawn with %d bytes besides itself", i, len(after)-len(want))
+		}
 	}
 }

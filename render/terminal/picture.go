@@ -23,6 +23,7 @@ type Picture struct {
 	film    []*Picture // the frames after this one, in kitty
 	every   time.Duration
 	clear   bool     // some of the rectangle is not painted over
+	ink     Size     // the part from the upper left corner that is wholly painted, in pixels; zero if none is
 	serial  uint32   // names the picture in this process; in kitty, in the terminal too
 	capable capacity // what of the terminal the bytes depend on
 }

@@ -104,16 +104,17 @@ func (s *Screen) stand(p Placement, damage damage, draw *painter) {
 	default:
 		torn := !stood || old.torn || old.picture != p.Picture || damage.touches(now.rect)
 		if torn {
-			s.redraw(&now, draw)
+			replaces := stood && !old.torn && old.picture.ink == p.Picture.ink && !p.Picture.ink.Empty() && !damage.touches(now.rect)
+			s.redraw(&now, replaces, draw)
 		}
 	}
 	s.shown[p.Place] = now
 }
 
-// redraw draws a picture and counts its pieces.
-func (s *Screen) redraw(now *standing, draw *painter) {
+// redraw draws a picture and counts its pieces. One that replaces another paints over all that shows of it.
+func (s *Screen) redraw(now *standing, replaces bool, draw *painter) {
 	s.drawn += len(now.picture.pieces)
-	draw.picture(*now)
+	draw.picture(*now, replaces)
 }
 
 // makeRoom sees to it that a terminal that keeps few pictures forgets none that stands. It keeps those
@@ -129,8 +130,8 @@ func (s *Screen) makeRoom(f Frame, draw *painter) {
 			pieces += len(p.Picture.pieces)
 		}
 	}
-	if pieces > s.caps.Keeps {
-		return
+	if pieces > s.caps.Keeps || pieces == 1 {
+		return // of one picture's own frames the terminal forgets one that lies below
 	}
 	for _, line := range draw.lines {
 		width = max(width, ansi.StringWidth(line))
@@ -141,7 +142,7 @@ func (s *Screen) makeRoom(f Frame, draw *painter) {
 	s.drawn = 0
 	for _, p := range f.Placements {
 		if now, ok := s.shown[p.Place]; ok && p.Picture == now.picture && !p.Picture.Rides() && p.Picture.kitty == nil {
-			s.redraw(&now, draw)
+			s.redraw(&now, false, draw)
 		}
 	}
 }
@@ -216,8 +217,8 @@ func (d *painter) repaint(r Rect) {
 }
 
 // picture draws a sixel or iTerm2 picture, and puts back the text that lies over it.
-func (d *painter) picture(s standing) {
-	if s.picture.clear {
+func (d *painter) picture(s standing, replaces bool) {
+	if s.picture.clear && !replaces {
 		d.repaint(s.rect)
 	}
 	for _, p := range s.picture.pieces {

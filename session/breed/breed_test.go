@@ -202,6 +202,28 @@ func TestSelectDropsWhatIsBrokenOrAlike(t *testing.T) {
 	}
 }
 
+func TestTasteLearnsOnlyWhatWasChosen(t *testing.T) {
+	var taste Taste
+	shown := []Look{}
+	for _, dark := range []float64{-0.8, -0.7, -0.9, 0.8} {
+		shown = append(shown, Look{Known: map[string]float64{"dark": dark, "round": -1, "large": 1, "busy": 0.1 + dark/100}})
+	}
+	for range 2 {
+		taste.Show(shown)
+		taste.Learn(Accepted, shown[3])
+		for _, look := range shown[:3] {
+			taste.Learn(Ignored, look)
+		}
+	}
+	said := taste.Opinions()
+	if len(said) != 1 || said[0].Word != "dark" {
+		t.Fatalf("of looks that differ in darkness alone it learnt %+v", said)
+	}
+	if said[0].Weight > 0.4 {
+		t.Errorf("two choices make an opinion of %g", said[0].Weight)
+	}
+}
+
 func TestTasteLearnsAndLeans(t *testing.T) {
 	var taste Taste
 	dark, light := lookOf(picture(color.RGBA{10, 10, 20, 255}, color.White, 10), Palette), lookOf(picture(color.White, color.Black, 10), Palette)

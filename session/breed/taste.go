@@ -145,15 +145,17 @@ type Opinion struct {
 	Weight float64 `json:"weight"`
 }
 
-// Opinions are those that are strong enough to say, the strongest first.
+// Opinions are those that are strong enough to say, the strongest first, each weighed by how much it rests on: few
+// choices make weak opinions.
 func (t *Taste) Opinions() []Opinion {
 	all := []Opinion{}
+	evidence := float64(t.Lessons) / float64(t.Lessons+proven)
 	for _, f := range Features {
 		switch w := t.Weights[f.Name]; {
 		case w >= opinionated:
-			all = append(all, Opinion{f.More, w})
+			all = append(all, Opinion{f.More, round3(w * evidence)})
 		case w <= -opinionated:
-			all = append(all, Opinion{f.Less, -w})
+			all = append(all, Opinion{f.Less, round3(-w * evidence)})
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].Weight > all[j].Weight })
@@ -162,6 +164,9 @@ func (t *Taste) Opinions() []Opinion {
 
 // opinionated is the weight from which an opinion is worth saying.
 const opinionated = 0.15
+
+// proven is after how many choices half of a weight is believed.
+const proven = 4
 
 // Words are the four strongest opinions: "dark", "round", "dense".
 func (t *Taste) Words() []string {

@@ -144,8 +144,18 @@ func TestMendReachesTheRatioNearby(t *testing.T) {
 
 func TestColorNames(t *testing.T) {
 	for hex, want := range map[string]string{
-		"#008080": "teal", "#000080": "navy", "#ffffff": "white", "#000000": "black", "#8a8178": "warm grey", "#ff7f50": "vermilion",
-		"#0d6efd": "blue", "#c0392b": "red", "#ffd700": "gold", "#556b2f": "leaf green",
+		"#008080": "teal", "#000080": "navy", "#ffffff": "white", "#000000": "black", "#8a8178": "warm grey", "#ff7f50": "coral",
+		"#0d6efd": "blue", "#c0392b": "red", "#ffd700": "gold", "#556b2f": "moss", "#d2b48c": "tan", "#ff9d76": "peach",
+		"#fa8072": "salmon", "#f48f73": "salmon", "#b6a3c2": "lilac", "#b59cff": "lavender", "#8f99fb": "periwinkle", "#787a00": "olive",
+		"#808000": "olive", "#ffcba4": "peach", "#ffdab9": "peach", "#e6e6fa": "lavender", "#c8a2c8": "lilac", "#fffff0": "ivory",
+		"#f5f5dc": "cream", "#c2b280": "sand", "#ffbf00": "amber", "#ffff00": "yellow", "#ff0000": "red", "#dc143c": "crimson",
+		"#b22222": "red", "#800000": "maroon", "#800020": "burgundy", "#ffa500": "orange", "#b7410e": "rust", "#8b4513": "brown",
+		"#cd7f32": "bronze", "#e2725b": "terracotta", "#00ff00": "lime green", "#90ee90": "light green", "#008000": "green", "#228b22": "green",
+		"#006400": "forest green", "#50c878": "green", "#01796f": "teal", "#9caf88": "sage", "#8a9a5b": "moss", "#00ffff": "cyan",
+		"#40e0d0": "turquoise", "#005f6a": "petrol", "#87ceeb": "sky blue", "#add8e6": "pale blue", "#0000ff": "blue", "#4169e1": "blue",
+		"#191970": "midnight blue", "#4b0082": "indigo", "#6366f1": "indigo", "#8a2be2": "violet", "#800080": "purple", "#8e4585": "plum",
+		"#da70d6": "orchid", "#ff00ff": "magenta", "#ff69b4": "hot pink", "#ffc0cb": "pink", "#808080": "grey", "#36454f": "slate",
+		"#006f97": "cerulean", "#e9c46a": "gold", "#e34234": "red", "#f4f0ed": "off-white",
 	} {
 		if got := ColorName(MustParse(hex)); got != want {
 			t.Errorf("%s is called %q, want %q", hex, got, want)

@@ -140,23 +140,23 @@ func same(a, b themes.Color) bool {
 
 // families are the plain colour words, each with what themes.ColorName may call its members.
 var families = map[string][]string{
-	"red":    {"red", "crimson", "maroon", "burgundy", "vermilion", "scarlet", "brick"},
-	"orange": {"orange", "vermilion", "apricot", "rust", "peach", "terracotta"},
-	"yellow": {"yellow", "gold", "amber", "mustard", "lemon"},
-	"gold":   {"gold", "amber", "mustard", "yellow"},
-	"green":  {"green", "olive", "lime", "emerald", "mint", "moss", "forest", "sage"},
-	"blue":   {"blue", "navy", "azure", "sky", "cobalt", "indigo"},
+	"red":    {"red", "crimson", "maroon", "burgundy", "vermilion", "scarlet", "brick", "coral", "salmon", "terracotta", "rust"},
+	"orange": {"orange", "vermilion", "apricot", "rust", "peach", "terracotta", "coral", "tan", "ochre", "bronze"},
+	"yellow": {"yellow", "gold", "amber", "mustard", "lemon", "ochre", "cream", "olive"},
+	"gold":   {"gold", "amber", "mustard", "yellow", "ochre"},
+	"green":  {"green", "olive", "lime", "emerald", "mint", "moss", "forest", "sage", "pine"},
+	"blue":   {"blue", "navy", "azure", "sky", "cobalt", "indigo", "cerulean", "petrol", "periwinkle"},
 	"navy":   {"navy"},
-	"cyan":   {"cyan", "turquoise", "aqua", "teal"},
+	"cyan":   {"cyan", "turquoise", "aqua", "teal", "petrol"},
 	"teal":   {"teal", "turquoise", "cyan"},
-	"purple": {"purple", "violet", "plum", "lilac", "indigo", "lavender", "aubergine"},
-	"violet": {"violet", "purple", "lilac", "plum"},
-	"pink":   {"pink", "rose", "magenta", "blush"},
-	"brown":  {"brown", "rust", "umber", "tan", "bronze", "chocolate", "sienna"},
+	"purple": {"purple", "violet", "plum", "lilac", "indigo", "lavender", "aubergine", "orchid", "mauve", "magenta", "periwinkle"},
+	"violet": {"violet", "purple", "lilac", "plum", "lavender", "mauve", "orchid"},
+	"pink":   {"pink", "rose", "magenta", "blush", "salmon", "coral", "orchid"},
+	"brown":  {"brown", "rust", "umber", "tan", "bronze", "chocolate", "sienna", "ochre", "terracotta", "sand"},
 	"gray":   {"grey", "gray", "charcoal", "slate", "silver"},
 	"grey":   {"grey", "gray", "charcoal", "slate", "silver"},
 	"black":  {"black"},
-	"white":  {"white", "ivory"},
+	"white":  {"white", "ivory", "off-white", "cream"},
 }
 
 // means says that a colour of the design is one that the named shade speaks of: the same colour, or

@@ -224,8 +224,8 @@ func extent(img *image.RGBA) int {
 // colourWords are all names of colours, longer ones first.
 var colourWords = func() []string {
 	var out []string
-	for _, l := range []float64{0.05, 0.2, 0.3, 0.5, 0.65, 0.9, 0.94, 0.995} {
-		for _, c := range []float64{0, 0.01, 0.06, 0.16} {
+	for _, l := range []float64{0.05, 0.2, 0.3, 0.38, 0.44, 0.5, 0.55, 0.6, 0.65, 0.7, 0.74, 0.79, 0.83, 0.87, 0.9, 0.94, 0.975, 0.995} {
+		for _, c := range []float64{0, 0.005, 0.01, 0.025, 0.035, 0.06, 0.08, 0.1, 0.13, 0.16, 0.19, 0.24} {
 			for h := 0.0; h < 360; h += 4 {
 				if n := themes.ColorName(themes.LCH{L: l, C: c, H: h, A: 1}.Color()); !slices.Contains(out, n) {
 					out = append(out, n)

@@ -25,7 +25,8 @@ func (a *app) exportCommand() *cobra.Command {
 		Use:   "export [VERSION] -o OUT.{html,svg,frag,png,pdf,gif,apng,mp4,zip}",
 		Short: "Write the finished design, self-contained",
 		Long: "Write a version (the head if none is named), or a design file, as one self-contained file. A pdf is one\n" +
-			"sheet as long as the page, or the paper that its @page rule asks for; an mp4 needs ffmpeg.",
+			"sheet as long as the page, or the paper that its @page rule asks for; an mp4 needs ffmpeg. A film is 640\n" +
+			"pixels wide as a picture, a shader's mp4 960; --size and --scale ask for more.",
 		Args: args(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.export(cmd.Context(), append(args, "head")[0], out, view, clip)
@@ -60,6 +61,7 @@ func (a *app) export(ctx context.Context, name, out string, view viewFlags, clip
 			return err
 		}
 	}
+	clip.Filmed = a.filmed(clip.Rate)
 	data, err := exportedBytes(ctx, design, format, camera, from, clip)
 	if err != nil {
 		return err
@@ -75,6 +77,21 @@ func (a *app) export(ctx context.Context, name, out string, view viewFlags, clip
 		a.say("exported %s to %s, %d bytes", what, full, len(data))
 	}
 	return a.result(map[string]any{"file": full, "bytes": len(data), "version": what})
+}
+
+// filmed counts the frames of a film on standard error where that is a terminal; elsewhere one line says how many come.
+func (a *app) filmed(rate int) func(done, all int) {
+	counts := isTerminal(a.err) && !a.quiet && !a.json
+	return func(done, all int) {
+		switch {
+		case done == 0:
+			a.note("filming %d frames, %d a second", all, rate)
+		case counts && done == all:
+			fmt.Fprint(a.err, "\r\x1b[K")
+		case counts:
+			fmt.Fprintf(a.err, "\r%d of %d frames", done, all)
+		}
+	}
 }
 
 func exportedBytes(ctx context.Context, design artifact.Artifact, format string, camera render.Camera, from render.Viewport, clip export.Clip) ([]byte, error) {

@@ -17,6 +17,8 @@ type Clip struct {
 	Seconds float64
 	// Rate is how many frames a second has, 0 means 20.
 	Rate int
+	// Filmed, if it is not nil, is told after each frame how many of all are done; before the first, 0.
+	Filmed func(done, all int)
 }
 
 // Bounds of a film.
@@ -26,6 +28,10 @@ const (
 	mostFrames  = 1200
 	// clipWidth is how wide films are that are pictures themselves, in pixels: larger ones get too heavy.
 	clipWidth = 640
+	// shaderWidth is how wide videos of shaders are, every pixel of which is computed for each frame.
+	shaderWidth = 960
+	// probeWidth is how wide a shader is drawn to see whether it moves.
+	probeWidth = 160
 )
 
 // films are the formats that move, and how they are made of their frames.
@@ -51,9 +57,7 @@ func Film(ctx context.Context, a artifact.Artifact, format string, cam render.Ca
 	if vp.Width == 0 || vp.Height == 0 {
 		vp = render.DefaultViewport(doc.Form)
 	}
-	if vp.Scale == 0 || vp.Scale == 1 && format != "mp4" {
-		vp.Scale = min(1, clipWidth/float64(vp.Width))
-	}
+	vp.Scale = clipScale(doc, format, vp)
 	c.settle()
 	frames, err := shoot(ctx, doc, projector, vp, c)
 	if err != nil {
@@ -64,6 +68,22 @@ func Film(ctx context.Context, a artifact.Artifact, format string, cam render.Ca
 		return nil, fmt.Errorf("export %s: %w", format, err)
 	}
 	return data, nil
+}
+
+// clipScale is how large a film is drawn where nothing else is asked for: in 1:1, but as a picture, or as the video of a
+// shader in its usual size, no wider than that takes well.
+func clipScale(doc render.Document, format string, vp render.Viewport) float64 {
+	usual := vp.Width == render.DefaultViewport(doc.Form).Width
+	width := vp.Width
+	switch {
+	case vp.Scale != 0 && vp.Scale != 1:
+		return vp.Scale
+	case format == "mp4" && doc.Form == render.FormShader && usual:
+		width = shaderWidth
+	case format != "mp4" || vp.Scale == 0:
+		width = clipWidth
+	}
+	return min(1, float64(width)/float64(vp.Width))
 }
 
 func (c *Clip) settle() {
@@ -90,25 +110,35 @@ func shoot(ctx context.Context, doc render.Document, projector render.Projector,
 			at[i] = float64(i) / float64(count-1)
 		}
 	}
+	if c.Filmed != nil {
+		c.Filmed(0, count)
+	}
 	few := []float64{at[0], at[count/7], at[count/3], at[count/2], at[count*3/4], at[count-1]}
-	switch probe, err := take(ctx, doc, projector, vp, few); {
+	small := vp
+	if doc.Form == render.FormShader {
+		small.Scale = min(vp.Scale, probeWidth/float64(vp.Width))
+	}
+	switch probe, err := take(ctx, doc, projector, small, few, nil); {
 	case err != nil:
 		return nil, err
 	case !move(probe):
 		return nil, errStill
 	}
-	return take(ctx, doc, projector, vp, at)
+	return take(ctx, doc, projector, vp, at, c.Filmed)
 }
 
 // take films a document at the given moments.
-func take(ctx context.Context, doc render.Document, projector render.Projector, vp render.Viewport, at []float64) ([]*image.RGBA, error) {
+func take(ctx context.Context, doc render.Document, projector render.Projector, vp render.Viewport, at []float64, filmed func(done, all int)) ([]*image.RGBA, error) {
 	var frames []*image.RGBA
 	err := projector.Film(ctx, doc, vp, at, func(_ int, s render.Shot) error {
 		if s.Image == nil {
 			return fmt.Errorf("the design cannot be drawn: %s", s.Broken)
 		}
 		frames = append(frames, s.Image)
-		return nil
+		if filmed != nil {
+			filmed(len(frames), len(at))
+		}
+		return ctx.Err()
 	})
 	return frames, err
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"errors"
+	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
@@ -148,5 +150,28 @@ func TestWhatDoesNotMoveIsNoFilm(t *testing.T) {
 	}
 	if _, err := export.Film(context.Background(), moving, "gif", nil, render.Viewport{}, export.Clip{}); err == nil {
 		t.Error("a film is made without a camera")
+	}
+}
+
+func TestAFilmTellsItsFrames(t *testing.T) {
+	var told []int
+	clip := export.Clip{Seconds: 1, Rate: 4, Filmed: func(done, all int) { told = append(told, done*10+all) }}
+	if _, err := export.Film(context.Background(), moving, "gif", filmer{}, render.Viewport{}, clip); err != nil {
+		t.Fatal(err)
+	}
+	if fmt.Sprint(told) != "[4 14 24 34 44]" {
+		t.Errorf("of 4 frames it told %v", told)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	clip.Filmed = func(done, _ int) {
+		if done == 2 {
+			cancel()
+		}
+		if done > 2 {
+			t.Error("it films on after the end")
+		}
+	}
+	if _, err := export.Film(ctx, moving, "gif", filmer{}, render.Viewport{}, clip); !errors.Is(err, context.Canceled) {
+		t.Errorf("it ended by %v", err)
 	}
 }

@@ -76,10 +76,10 @@ func distanceWords(d float64) string {
 	switch {
 	case d < 0:
 		return "not drawn"
-	case d < 0.001:
-		return "looks the same"
+	case d == 0:
+		return "looks the same at this size"
 	case d < 0.02:
-		return "hardly another picture"
+		return "a small change"
 	}
 	return fmt.Sprintf("%.0f %% away", d*100)
 }

@@ -52,6 +52,9 @@ func (a *app) ask(ctx context.Context, args []string, f askFlags) error {
 	if f.by != "" && f.by != "model" && f.by != "phrasebook" {
 		return usagef("--by %q: say model or phrasebook", f.by)
 	}
+	if len(args) == 1 && isFile(args[0]) {
+		return usagef(`ask %s: the instruction is missing; say what to change: cultivar ask %s "make it darker"`, args[0], args[0])
+	}
 	q := session.AskRequest{Instruction: args[len(args)-1], Count: f.count, By: f.by, Keep: f.keep, DryRun: f.dryRun}
 	if f.picture != "" {
 		reference, err := session.ReadReference(f.picture)

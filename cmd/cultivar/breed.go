@@ -11,6 +11,7 @@ import (
 	"cultivar/session"
 	"cultivar/session/artifact"
 	"cultivar/session/breed"
+	"cultivar/session/history"
 )
 
 // breedFlags steer one generation.
@@ -103,6 +104,9 @@ func tileView(kind artifact.Kind) render.Viewport { return session.View(kind).Wi
 
 func (a *app) breed(ctx context.Context, files []string, f breedFlags) error {
 	if len(files) == 0 {
+		if a.session == "" && !history.Exists(".") {
+			return usagef("breed: the design is missing; name a FILE (cultivar breed index.html -o variants), or add --session DIR")
+		}
 		return a.breedSession(ctx, f)
 	}
 	if f.out == "" {

@@ -39,6 +39,7 @@ func (a *app) compare(ctx context.Context, left, right string, view viewFlags) e
 	scores := map[string]float64{
 		"distance": compare.Distance(x, y), "ssim": compare.SSIM(x, y), "psnr": min(compare.PSNR(x, y), 99), "colors": compare.Colors(x, y),
 	}
+	a.say("%s", howFar(scores["distance"]))
 	a.say("distance %.4f   ssim %.4f   psnr %.1f dB   colours %.4f", scores["distance"], scores["ssim"], scores["psnr"], scores["colors"])
 	result := map[string]any{"a": left, "b": right, "scores": scores}
 	if one != nil && other != nil {
@@ -47,6 +48,21 @@ func (a *app) compare(ctx context.Context, left, right string, view viewFlags) e
 		result["code"] = map[string]int{"added": added, "removed": removed}
 	}
 	return a.result(result)
+}
+
+// howFar says in words what a distance between two pictures, 0 to 1, looks like.
+func howFar(d float64) string {
+	switch {
+	case d == 0:
+		return "the same picture"
+	case d < 0.02:
+		return "nearly alike"
+	case d < 0.1:
+		return "a small change"
+	case d < 0.25:
+		return "plainly different"
+	}
+	return "far apart"
 }
 
 // pictureOf opens an image, or draws a design, which it gives too.

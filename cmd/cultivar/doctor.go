@@ -82,7 +82,7 @@ func (a *app) checkBrowser(ctx context.Context) finding {
 	f := finding{Name: "browser"}
 	found, err := browser.Find(ctx, a.browser)
 	if err != nil {
-		f.Found, f.Do = err.Error(), "install chromium (Debian: apt install chromium-headless-shell; macOS: brew install --cask google-chrome), or set --browser or CULTIVAR_BROWSER"
+		f.Found, f.Do = withoutBrowser(a.browser), "install chromium (Debian: apt install chromium-headless-shell; macOS: brew install --cask google-chrome), or set --browser or CULTIVAR_BROWSER"
 		return f
 	}
 	start := time.Now()
@@ -98,6 +98,17 @@ func (a *app) checkBrowser(ctx context.Context) finding {
 	}
 	f.OK, f.Found = true, fmt.Sprintf("%s %s at %s, first picture in %d ms", found.Name, found.Version, found.Path, time.Since(start).Milliseconds())
 	return f
+}
+
+// withoutBrowser says that none was found, or that the one that was named cannot be used.
+func withoutBrowser(named string) string {
+	if named == "" {
+		return "no browser was found"
+	}
+	if _, err := os.Stat(named); err != nil && strings.ContainsRune(named, os.PathSeparator) {
+		return "there is no browser at " + named
+	}
+	return named + " is no browser that can be used"
 }
 
 func checkGit(ctx context.Context) finding {
@@ -154,8 +165,10 @@ func (a *app) checkModel(ctx context.Context) finding {
 	case err != nil:
 		f.Found, f.Do = err.Error(), "mend the profile in "+configPath()
 	case !ok:
-		f.OK, f.Found = true, "none set up: the embedded engine and the phrasebook work without one"
-		f.Do = "for one, set OPENAI_API_KEY, or OPENAI_BASE_URL and CULTIVAR_MODEL for a local server"
+		f.OK, f.Found, f.Do = true, "none set up: the embedded engine and the phrasebook work without one", "for one, set OPENAI_API_KEY, or OPENAI_BASE_URL and CULTIVAR_MODEL for a local server"
+		if missing := a.config.Model.Missing(os.Getenv); missing != "" {
+			f.OK, f.Found, f.Do = false, "half set up: "+missing, "set CULTIVAR_MODEL to the name of a model there; the embedded engine and the phrasebook work without one"
+		}
 	default:
 		f.Found = p.Model + " at " + p.BaseURL
 		if err := reachable(ctx, p); err != nil {

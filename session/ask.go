@@ -75,6 +75,9 @@ func (r *run) ask(ctx context.Context, p Parents, q AskRequest) (string, error) 
 		before := r.spent()
 		said, err := r.askModel(ctx, p, q)
 		r.charge(before)
+		if q.By == "" && errors.Is(err, ErrUnreachable) && len(p.Artifacts) > 0 {
+			return r.askInstead(ctx, p, q, err)
+		}
 		return said, named(q.attempt(), err)
 	}
 	r.begin(ctx, p, 1)
@@ -83,6 +86,20 @@ func (r *run) ask(ctx context.Context, p Parents, q AskRequest) (string, error) 
 		said += " The phrasebook takes no pictures: breeding comes near to the reference, or a model that sees."
 	}
 	return said, named(q.attempt(), err)
+}
+
+// askInstead has the phrasebook do what a model was to do whose server does not answer. What the phrasebook does not
+// understand fails as it did with the model.
+func (r *run) askInstead(ctx context.Context, p Parents, q AskRequest, unreachable error) (string, error) {
+	said, err := r.askPhrasebook(ctx, p, q)
+	if err != nil {
+		return "", named(q.attempt(), unreachable)
+	}
+	why := unreachable.Error()
+	if p := (*Problem)(nil); errors.As(unreachable, &p) {
+		why = p.Cause
+	}
+	return sentence("The phrasebook did it, for "+why) + " " + said, nil
 }
 
 func (r *run) askModel(ctx context.Context, p Parents, q AskRequest) (string, error) {
@@ -109,6 +126,9 @@ func (r *run) askModel(ctx context.Context, p Parents, q AskRequest) (string, er
 		},
 		Fail: func(i int, err error) {
 			failures = append(failures, err)
+			if q.By == "" && errors.Is(err, ErrUnreachable) {
+				return // the phrasebook may still do it
+			}
 			r.emit(ctx, Failed{For: r.of(), Tile: i + 1, Err: err})
 		},
 	})

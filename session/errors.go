@@ -15,6 +15,8 @@ var (
 	ErrAmbiguous = errors.New("the name fits more than one")
 	// ErrNoModel: no model is set up.
 	ErrNoModel = errors.New("no model is set up")
+	// ErrUnreachable: the model's server does not answer at all.
+	ErrUnreachable = errors.New("the model's server does not answer")
 	// ErrNotUnderstood: the phrasebook does not know the instruction.
 	ErrNotUnderstood = errors.New("the instruction is not understood")
 	// ErrNoCamera: there is no usable browser.

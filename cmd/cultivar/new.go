@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -75,19 +76,23 @@ func (a *app) newFromStarter(ctx context.Context, dir, name string) (*session.St
 	return a.createSession(ctx, dir, design, session.Provenance{Proposer: "person"}, "start from "+name)
 }
 
-// newFromWords has a model write the first version; without one the nearest starter is taken and
+// newFromWords has a model write the first version; without one that answers, the nearest starter is taken and
 // the phrasebook does what it understands.
 func (a *app) newFromWords(ctx context.Context, dir, words string) (*session.Studio, session.Version, error) {
 	o, err := a.options(ctx, false)
 	if err != nil {
 		return nil, session.Version{}, err
 	}
+	without := "no model is set up"
 	if o.Model != nil {
 		design, p, err := a.designFromWords(ctx, o, words)
-		if err != nil {
+		if err == nil {
+			return a.createSession(ctx, dir, design, p, words)
+		}
+		if !errors.Is(err, session.ErrUnreachable) {
 			return nil, session.Version{}, err
 		}
-		return a.createSession(ctx, dir, design, p, words)
+		without = "the model's server does not answer"
 	}
 	described, err := session.Describe(words)
 	if err != nil {
@@ -102,7 +107,7 @@ func (a *app) newFromWords(ctx context.Context, dir, words string) (*session.Stu
 		v, done, err = a.plant(ctx, s, v, described)
 	}
 	s.Greeting = described.Said(done)
-	a.note("no model is set up. %s", s.Greeting)
+	a.note("%s. %s", without, s.Greeting)
 	return s, v, err
 }
 

@@ -22,6 +22,9 @@ func (c *client) explain(attempted string, err error) error {
 		return err
 	}
 	cause, do := c.cause(err)
+	if status, _ := said(err); status == 0 && refused(err) {
+		err = fmt.Errorf("%w: %w", session.ErrUnreachable, err)
+	}
 	return &session.Problem{Attempted: attempted, Cause: c.hide(plain.Short(cause, 300)), Do: do, Err: err}
 }
 

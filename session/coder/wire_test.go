@@ -198,7 +198,7 @@ func TestNobodyThere(t *testing.T) {
 	s := serve(t, says(""))
 	c, _ := coderFor(t, s, nil, Options{})
 	s.Close()
-	if o := propose(t.Context(), c, brief("x")); !strings.Contains(o.line(), "nobody answers at http://127.0.0.1") {
+	if o := propose(t.Context(), c, brief("x")); !strings.Contains(o.line(), "nobody answers at http://127.0.0.1") || !errors.Is(o.err, session.ErrUnreachable) {
 		t.Errorf("got %q", o.line())
 	}
 }

@@ -38,8 +38,12 @@ func (h Hunk) Size() (added, removed int) {
 	return added, removed
 }
 
-// What is the first line that the change adds, else the first that it removes.
+// What says what the change is about: the properties of a style that it sets, in a designer's words, and of what; else
+// the first line that it adds, or removes.
 func (h Hunk) What() string {
+	if words := h.styleWords(); words != "" {
+		return words
+	}
 	removed := ""
 	for line := range strings.SplitSeq(h.Diff, "\n") {
 		text := strings.TrimSpace(strings.TrimLeft(line, "+-"))

@@ -37,3 +37,17 @@ func TestADesignerTakesSomeChangesOfATile(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestAChangeOfStyleIsNamedByWhatItSets(t *testing.T) {
+	for diff, want := range map[string]string{
+		"@@\n .card {\n-  border-radius: 4px;\n+  border-radius: 12px;\n+  box-shadow: none;\n }": "corners and shadow of cards",
+		"@@\n :root {\n-  --accent: #123;\n+  --accent: #e63;\n }":                                "palette",
+		"@@\n-a { color: #00f }\n+a { color: #080 }":                                              "colour of links",
+		"@@\n-<h1>Tea: a story</h1>\n+<h1>Coffee: a story</h1>":                                   "<h1>Coffee: a story</h1>",
+		"@@\n+.a { padding: 1px; gap: 2px }\n+.b { margin: 1px; font-size: 2px; color: red; }":    "spacing, type size and colour of .a and more",
+	} {
+		if got := (session.Hunk{Diff: diff}).What(); got != want {
+			t.Errorf("%q is called %q, want %q", diff, got, want)
+		}
+	}
+}

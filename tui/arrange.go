@@ -203,6 +203,12 @@ func (l *Layout) divide(right, r Rect, rows int) (above, below Rect) {
 	return above, below
 }
 
+// A narrow tile of so many rows has a caption of two: in one it would be cut.
+const (
+	wideCaption = 34
+	twoFeet     = 8
+)
+
 // tiles lays n boxes out in r.
 func (l *Layout) tiles(n int, r Rect, aspect float64) {
 	columns, rows := shape(n, r.W, r.H, aspect)
@@ -212,6 +218,9 @@ func (l *Layout) tiles(n int, r Rect, aspect float64) {
 	h := r.H / rows
 	if most := int(float64(w)/aspect+0.5) + 2; h > most {
 		h = most + 1
+		l.Foot = 2
+	}
+	if l.Foot == 1 && h >= twoFeet && w < wideCaption {
 		l.Foot = 2
 	}
 	between := min(1, (r.H-h*rows)/rows)

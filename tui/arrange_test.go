@@ -259,3 +259,17 @@ func TestTooSmall(t *testing.T) {
 		}
 	}
 }
+
+func TestPicturesSideBySideAreOfOneSize(t *testing.T) {
+	for height := 24; height < 60; height++ {
+		if l := arrange(170, height, Mode{Beside: true, Aspect: 5}); l.Other.W != l.Stage.W || l.Other.H != l.Stage.H {
+			t.Errorf("in %d rows one stands in %v, the other in %v", height, l.Other, l.Stage)
+		}
+	}
+}
+
+func TestANarrowTileHasACaptionOfTwoLines(t *testing.T) {
+	if l := arrange(80, 24, Mode{Tiles: 9}); l.Foot != 2 {
+		t.Errorf("a tile of %v has a caption of %d", l.Tiles[0], l.Foot)
+	}
+}

@@ -67,6 +67,7 @@ func (m *Model) showStarters() {
 	}
 	m.grid.SetTiles(tiles)
 	m.grid.Focus(m.region == onStage && !m.start.InList())
+	m.grid.Quiet(m.start.InList())
 }
 
 // startKey is a key on the start screen.

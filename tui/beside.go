@@ -29,7 +29,7 @@ func (l *Layout) beside(width int, aspect float64) {
 		two.X, two.W = left.X+left.W-one.W, one.W
 	} else {
 		one.H = left.H / 2
-		two.Y, two.H = left.Y+one.H, left.H-one.H
+		two.Y, two.H = left.Y+one.H, one.H
 	}
 	l.Other, _ = footed(one)
 	l.Stage, l.Info = footed(two)

@@ -19,6 +19,9 @@ func (l *Layout) cramp(mode Mode) {
 		l.History = room
 	case mode.Tiles > 0:
 		l.Tiles, l.Columns, l.Foot = []Rect{room}, 1, 1
+		if room.H > twoFeet {
+			l.Foot = 2
+		}
 	default:
 		l.Stage, l.Info = footed(room)
 	}

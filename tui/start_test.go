@@ -117,3 +117,12 @@ func TestLongTitlesOfStartersAreCutAtTheComma(t *testing.T) {
 	d := drive(t, 80, 24, Options{Starters: starters}).Settle().Exact()
 	d.Shows("Bean").Hides("a plant")
 }
+
+func TestTheStartScreenChoosesOneThing(t *testing.T) {
+	var asked []string
+	d := begin(t, &asked).Settle()
+	if !d.m.start.InList() {
+		d.Press("tab").Settle()
+	}
+	d.Hides("┏").Press("tab").Settle().Shows("┏")
+}

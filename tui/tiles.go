@@ -16,6 +16,7 @@ func (m *Model) showTiles() {
 		marked[string(ref)] = true
 	}
 	m.history.SetMarked(m.marks)
+	m.grid.Quiet(false)
 	if m.gen == nil {
 		m.grid.SetTiles(nil)
 		return

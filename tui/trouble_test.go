@@ -178,11 +178,11 @@ func TestKeysDoNothingUnseen(t *testing.T) {
 
 func TestOneTileAtATimeOnASmallScreen(t *testing.T) {
 	d := open(t, 60, 15).Exact().Shows("garden", "seed garden", "press i")
-	d.Press("n").Settle().Exact().Grid().Has(4).Shows("  1  ")
-	d.Press("l").Settle().Exact().Shows(" 2 ").Hides("  1  ")
+	d.Press("n").Settle().Exact().Grid().Has(4).Shows("  1 of 3  ")
+	d.Press("l").Settle().Exact().Shows(" 2 of 3 ").Hides("  1 of")
 	d.Press("a").Settle().Status("accepted")
-	d.Press("tab").Settle().Exact().Shows("seed garden").Press("esc").Settle().Shows(" 2 ")
-	d.Resize(80, 20).Settle().Exact().Shows(" 2 ", "history", "away")
+	d.Press("tab").Settle().Exact().Shows("seed garden").Press("esc").Settle().Shows(" 2 of 3 ")
+	d.Resize(80, 20).Settle().Exact().Shows(" 2 of 3 ", "history", "away")
 }
 
 func TestResizeStorm(t *testing.T) {

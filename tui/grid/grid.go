@@ -4,6 +4,7 @@
 package grid
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -40,6 +41,7 @@ type Model struct {
 	cursor  int
 	first   int
 	focused bool
+	quiet   bool // the cursor is not seen
 }
 
 // SetTiles replaces the tiles. The cursor stays where it is.
@@ -57,6 +59,9 @@ func (m *Model) SetBoxes(boxes []terminal.Rect, columns, foot int) {
 
 // Focus says whether keys go to the grid.
 func (m *Model) Focus(on bool) { m.focused = on }
+
+// Quiet hides the cursor while something else is chosen.
+func (m *Model) Quiet(on bool) { m.quiet = on }
 
 // Tiles are the tiles, shown or not.
 func (m Model) Tiles() []Tile { return m.tiles }
@@ -149,9 +154,12 @@ func (m *Model) tile(i int, r terminal.Rect, s style.Set) []string {
 	return append(out, m.caption(i, t, r.W, s)...)
 }
 
+// at says that the cursor is seen on a tile.
+func (m *Model) at(i int) bool { return i == m.cursor && !m.quiet }
+
 // head is the row above a picture: a corner, the tile's number and marks, a rule.
 func (m *Model) head(i int, t Tile, w int, s style.Set) string {
-	here := i == m.cursor
+	here := m.at(i)
 	rule, left, right, line := "─", "┌", "┐", s.Faint
 	if here {
 		rule, left, right, line = "━", "┏", "┓", s.Accent
@@ -162,6 +170,9 @@ func (m *Model) head(i int, t Tile, w int, s style.Set) string {
 	name := strconv.Itoa(t.Number)
 	if t.Number == 0 {
 		name += " parent"
+	}
+	if last := m.tiles[len(m.tiles)-1].Number; len(m.boxes) == 1 && last > 1 {
+		name = strings.Replace(name, strconv.Itoa(t.Number), fmt.Sprintf("%d of %d", t.Number, last), 1)
 	}
 	label := s.Muted.Render(name)
 	switch {
@@ -205,7 +216,7 @@ func marks(t Tile, s style.Set) string {
 // caption is what stands below a picture, its last line between the lower corners.
 func (m *Model) caption(i int, t Tile, w int, s style.Set) []string {
 	left, right, line, text := "└", "┘", s.Faint, s.Muted
-	if i == m.cursor {
+	if m.at(i) {
 		left, right, line, text = "┗", "┛", s.Accent, s.Strong
 		if !m.focused {
 			line = s.Muted

@@ -24,6 +24,34 @@ func examine(parent, shot render.Shot) []Check {
 	return append(checks, errs)
 }
 
+// flat is the check that a design is not painted over.
+const flat = "the picture is flat: nothing in it can be told apart any more"
+
+// flattened says that a picture of many colours has become one of a single colour and its ground.
+func flattened(parent, shot render.Shot) bool {
+	return parent.Image != nil && shot.Image != nil && colors(parent.Image) > 3 && colors(shot.Image) <= 2
+}
+
+// colors counts the colours, to three bits a channel, that fill at least a two hundredth of a picture.
+func colors(img *image.RGBA) int {
+	counts, all := map[[3]uint8]int{}, 0
+	b := img.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y += 2 {
+		for x := b.Min.X; x < b.Max.X; x += 2 {
+			at := img.RGBAAt(x, y)
+			counts[[3]uint8{at.R >> 5, at.G >> 5, at.B >> 5}]++
+			all++
+		}
+	}
+	n := 0
+	for _, count := range counts {
+		if 200*count >= all {
+			n++
+		}
+	}
+	return n
+}
+
 // newErrors are the errors that the parent did not have.
 func newErrors(parent, shot render.Shot) []render.Message {
 	old := map[string]int{}

@@ -212,9 +212,7 @@ func (a *app) sayVariant(v session.Variant, several bool) {
 		if !c.OK {
 			mark = "✗"
 		}
-		if c.Rule != "" || !c.OK {
-			a.say("  %s %s%s", mark, c.Name, noteOf(c))
-		}
+		a.say("  %s %s%s", mark, c.Name, noteOf(c))
 	}
 }
 

@@ -83,6 +83,9 @@ func TestRulesFromWords(t *testing.T) {
 		"improve the contrast":                             "readable",
 		"make the header sticky and the buttons red":       "sticky header; tint buttons red",
 		"make it pop":                                      "",
+		"make the red blue":                                "uses blue",
+		"make the red circle blue":                         "uses blue",
+		"make @B3 blue":                                    "uses blue",
 		"make the header sticky, but keep the buttons red": "sticky header",
 		"make the headline red, bold and bigger":           "tint headline red; weight headline >= 600; size headline > 40",
 	} {

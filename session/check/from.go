@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"cultivar/render"
+	"cultivar/session/point"
 	"cultivar/themes"
 )
 
@@ -182,10 +183,26 @@ func withColor(verb string) func(map[string]string, *render.Facts) []Rule {
 			return nil
 		case pageWord(s):
 			return one("ground", plainColor(m["c"]))
+		case fleeting(s):
+			return one("uses", plainColor(m["c"]))
 		}
 		return one(verb, s, plainColor(m["c"]))
 	}
 }
+
+// fleeting says that a subject no longer names what it did once its colour is another, or that it is a cell of the
+// grid, in which something else may lie then.
+func fleeting(subject string) bool {
+	for _, w := range strings.Fields(subject) {
+		if hues().MatchString(w) {
+			return true
+		}
+	}
+	name, mention := strings.CutPrefix(subject, "@")
+	return mention && point.IsCell(name)
+}
+
+var hues = expression(`^` + colorWord + `$`)
 
 func backgroundOf(m map[string]string, before *render.Facts) []Rule {
 	if m["s"] == "" {

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -107,9 +108,13 @@ func (s *scene) contour(got bound) bool {
 		least *= 2
 	}
 	for _, n := range s.free(nodes) {
-		s.strokeOn(n, c, max(width, least))
+		s.strokeOn(n, c, cmp.Or(width, least))
 	}
-	s.say(c.name + " line around " + o.label)
+	if width > 0 {
+		s.say(num(width) + " px " + c.name + " line around " + o.label)
+	} else {
+		s.say(c.name + " line around " + o.label)
+	}
 	return true
 }
 
@@ -131,7 +136,7 @@ func (s *scene) shorten(got bound) bool {
 		s.refuse("the drawing is as short as it can be made without changing the picture")
 		return true
 	}
-	s.say("shorter by " + num(100*float64(before-len(next.Source()))/float64(before)) + " %")
+	s.say("shorter by " + share(before-len(next.Source()), before))
 	return true
 }
 

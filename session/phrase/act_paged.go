@@ -64,7 +64,7 @@ func (s *scene) shortenPage() bool {
 		s.refuse("the page is as short as it can be made without changing the picture")
 		return true
 	}
-	s.say("shorter by " + num(100*float64(before-len(next.Source()))/float64(before)) + " %")
+	s.say("shorter by " + share(before-len(next.Source()), before))
 	return true
 }
 

@@ -179,6 +179,9 @@ func (s *scene) tries(e effect, name string, want float64) bool {
 			caption = "turned by " + num(want) + "°"
 		}
 		s.replaceAll(out)
+		if way := map[string]string{"zoomin": "closer", "zoomout": "farther away"}[name]; way != "" && want > 1 {
+			caption = num(want) + " times " + way
+		}
 		if name == "grayscale" {
 			caption = "black and white"
 		}

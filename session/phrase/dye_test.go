@@ -101,3 +101,21 @@ body{background:#fff;color:#222}.bg-light{background-color:rgba(var(--l-rgb), 1)
 		t.Errorf("%s, %v", got, err)
 	}
 }
+
+func TestAmountsAreSaidAsTheyWereAsked(t *testing.T) {
+	for _, c := range []struct {
+		design    artifact.Artifact
+		say, want string
+	}{
+		{drawing(sampleDrawing), "add a black outline, 3px", "3 px black line"},
+		{shader(sampleShader), "zoom in 2x", "2 times closer"},
+	} {
+		if r, err := phrase.Apply(c.design, c.say, nil); err != nil || !strings.Contains(strings.Join(r.Done, ", "), c.want) {
+			t.Errorf("%q: done %q, refused %q, %v", c.say, r.Done, r.Refused, err)
+		}
+	}
+	r, err := phrase.Apply(drawing(sampleDrawing), "compress the drawing", nil)
+	if err != nil || !regexp.MustCompile(`^shorter by \d+ %$`).MatchString(strings.Join(r.Done, ", ")) {
+		t.Errorf("done %q, %v", r.Done, err)
+	}
+}

@@ -15,3 +15,12 @@ func num(v float64) string {
 	}
 	return s
 }
+
+// share is a part of a whole in whole percent: "17 %", "<1 %".
+func share(part, whole int) string {
+	percent := math.Round(100 * float64(part) / float64(max(1, whole)))
+	if percent < 1 && part > 0 {
+		return "<1 %"
+	}
+	return num(percent) + " %"
+}

@@ -232,7 +232,7 @@ func (c *choosing) look(ctx context.Context, looks []breed.Look, enough int) ([]
 	from := c.tile
 	from.Measure = true
 	_, err := c.sheet(drawing, artifacts, from, func(i int, shot render.Shot) {
-		looks[i].Shot, looks[i].Facts, drawn[i] = shot, seen(shot, from), true
+		looks[i].Shot, looks[i].Facts, drawn[i] = shot, Seen(shot, from), true
 		count++
 		if c.known != nil {
 			c.emit(ctx, Progress{For: c.of(), What: "drawing", Share: float64(count) / float64(len(looks))})

@@ -8,9 +8,9 @@ import (
 	"cultivar/themes"
 )
 
-// seen corrects the contrast of text in a shot's facts by the shot's pixels: styles do not tell what
+// Seen corrects the contrast of text in a shot's facts by the shot's pixels: styles do not tell what
 // lies behind text that stands over a picture or a gradient, the picture does.
-func seen(shot render.Shot, from render.Viewport) *render.Facts {
+func Seen(shot render.Shot, from render.Viewport) *render.Facts {
 	if shot.Facts == nil || shot.Image == nil {
 		return shot.Facts
 	}

@@ -167,7 +167,7 @@ func breedDesign(t *testing.T, camera render.Camera, design artifact.Artifact) (
 	}
 	d.pictures, d.labels = []image.Image{shots[0].Image}, []string{"parent"}
 	for i := 1; i <= d.tiles; i++ {
-		if degree, notes := breed.Broken([]breed.Look{lookAt(shots[0])}, lookAt(shots[i])); degree > 0 {
+		if degree, notes := breed.Broken([]breed.Look{lookAt(shots[0], q.Tile)}, lookAt(shots[i], q.Tile)); degree > 0 {
 			d.broken = append(d.broken, fmt.Sprintf("tile %d: %s", i, strings.Join(notes, ", ")))
 		}
 		nearest := 1.0
@@ -184,7 +184,9 @@ func breedDesign(t *testing.T, camera render.Camera, design artifact.Artifact) (
 	return d
 }
 
-func lookAt(s render.Shot) breed.Look { return breed.Look{Shot: s, Facts: s.Facts} }
+func lookAt(s render.Shot, from render.Viewport) breed.Look {
+	return breed.Look{Shot: s, Facts: session.Seen(s, from)}
+}
 
 // pictureOf is nil for a shot without a picture.
 func pictureOf(s render.Shot) image.Image {

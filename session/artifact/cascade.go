@@ -65,16 +65,24 @@ func (s *Styles) Matching(e *markup.Node) []Match {
 		return out
 	}
 	best, chain := map[int]Match{}, s.chain(e)
-	keyed := s.byKey()
+	try := func(c choice) {
+		if !hasAll(chain, c.needs) || !s.Doc.Match(c.matcher, e) {
+			return
+		}
+		spec := c.matcher.Specificity()
+		if m, ok := best[c.order]; !ok || slices.Compare(spec[:], m.Specificity[:]) > 0 {
+			best[c.order] = Match{c.rule, c.sheet, spec, c.order}
+		}
+	}
+	choices := s.choices()
 	for _, key := range append(e.Keys(), "") {
-		for _, c := range keyed[key] {
-			if !hasAll(chain, c.needs) || !s.Doc.Match(c.matcher, e) {
-				continue
-			}
-			spec := c.matcher.Specificity()
-			if m, ok := best[c.order]; !ok || slices.Compare(spec[:], m.Specificity[:]) > 0 {
-				best[c.order] = Match{c.rule, c.sheet, spec, c.order}
-			}
+		for _, c := range choices.own[key] {
+			try(c)
+		}
+	}
+	for _, name := range chain {
+		for _, c := range choices.around[name] {
+			try(c)
 		}
 	}
 	out := slices.SortedFunc(maps.Values(best), func(x, y Match) int {
@@ -91,16 +99,23 @@ type choice struct {
 	needs   []string // classes and ids that an element and what it stands in must have for a match
 }
 
-// byKey sorts the selectors of all rules by what their last part names.
-func (s *Styles) byKey() map[string][]choice {
+// keyed are the selectors of all rules, sorted by what an element must have for a match: by what their last part names, or where that
+// is a tag at most, by a class or id that the element or one around it has.
+type keyed struct{ own, around map[string][]choice }
+
+func (s *Styles) choices() *keyed {
 	if s.keyed != nil {
 		return s.keyed
 	}
-	s.keyed = map[string][]choice{}
+	s.keyed = &keyed{map[string][]choice{}, map[string][]choice{}}
 	for _, r := range s.rules() {
 		for _, sel := range FullSelectors(r.rule) {
 			for _, c := range s.compiled(sel) {
-				s.keyed[c.key] = append(s.keyed[c.key], choice{r, c.Matcher, c.needs})
+				by, key := s.keyed.own, c.key
+				if n := len(c.needs); n > 0 && !strings.HasPrefix(key, ".") && !strings.HasPrefix(key, "#") {
+					by, key = s.keyed.around, c.needs[n-1]
+				}
+				by[key] = append(by[key], choice{r, c.Matcher, c.needs})
 			}
 		}
 	}
@@ -125,7 +140,7 @@ func hasAll(chain, keys []string) bool {
 	return true
 }
 
-// chain lists the keys of an element and of those around it.
+// chain lists the keys of an element and of those around it, each once.
 func (s *Styles) chain(e *markup.Node) []string {
 	if keys, ok := s.chains[e]; ok {
 		return keys
@@ -136,7 +151,11 @@ func (s *Styles) chain(e *markup.Node) []string {
 			keys = slices.Clone(s.chain(up))
 		}
 	}
-	keys = append(keys, e.Keys()...)
+	for _, key := range e.Keys() {
+		if !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
 	if s.chains == nil {
 		s.chains = map[*markup.Node][]string{}
 	}

@@ -26,7 +26,7 @@ type Styles struct {
 	inline   map[*markup.Node]*css.Sheet
 	vars     map[string]*css.Decl
 	ordered  []ranked
-	keyed    map[string][]choice
+	keyed    *keyed
 	matching map[*markup.Node][]Match
 	chains   map[*markup.Node][]string
 }

@@ -127,6 +127,9 @@ func (s *scene) refresh() {
 	before, boxes := s.doc, s.boxes
 	s.stale = false
 	s.parse()
+	if s.doc != nil {
+		s.doc.Follow(before)
+	}
 	s.follow(before, boxes)
 }
 

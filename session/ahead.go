@@ -149,6 +149,7 @@ func (r *run) adopt(ctx context.Context, bred *run, cancel context.CancelFunc) e
 		case Proposed:
 			r.repeat(ctx, e.Variant)
 		case Pictured:
+			r.empty = r.empty || e.Tile == 0 && e.Shot.Blank
 			e.For = r.of()
 			r.emit(ctx, e)
 		case Failed:

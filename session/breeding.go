@@ -62,9 +62,11 @@ func (s *Studio) Breed(ctx context.Context, parents []Ref, q BreedRequest) (id s
 		}
 		defer s.teachChoice(ctx, r.g.ID, p.Refs)
 		if bred, cancel := s.ahead.take(p, q, taste); bred != nil {
-			return "", named("breed", r.adopt(ctx, bred, cancel))
+			err := r.adopt(ctx, bred, cancel)
+			return r.emptiness(p), named("breed", err)
 		}
-		return "", named("breed", r.breed(ctx, p, q, taste))
+		err = r.breed(ctx, p, q, taste)
+		return r.emptiness(p), named("breed", err)
 	})
 }
 
@@ -78,8 +80,17 @@ func (s *Studio) breedingFrom(ctx context.Context, parents []Ref) (Parents, *bre
 // Breed proposes a generation from artifacts that are in no session.
 func (n *Nursery) Breed(ctx context.Context, p Parents, q BreedRequest) (id string, events <-chan Event) {
 	return n.start(ctx, q.Tile, nil, func(ctx context.Context, r *run) (string, error) {
-		return "", named("breed", r.breed(ctx, p, q, nil))
+		err := r.breed(ctx, p, q, nil)
+		return r.emptiness(p), named("breed", err)
 	})
+}
+
+// emptiness says that there is nothing to be seen of what is bred from.
+func (r *run) emptiness(p Parents) string {
+	if !r.empty {
+		return ""
+	}
+	return "this " + string(p.Artifacts[0].Kind) + " shows nothing: its picture is all of one colour"
 }
 
 func (r *run) breed(ctx context.Context, p Parents, q BreedRequest, taste *breed.Taste) error {

@@ -79,6 +79,7 @@ func (c *choosing) meet(ctx context.Context) error {
 	if c.known, err = c.look(ctx, known, len(known)); err != nil {
 		return err
 	}
+	c.empty = c.known[0].Shot.Blank
 	c.emit(ctx, Pictured{For: c.of(), Tile: 0, Shot: c.known[0].Shot})
 	if broken := c.known[0].Shot.Broken; broken != "" {
 		return &Problem{Attempted: "breed " + c.p.Artifacts[0].Main, Cause: broken, Do: "mend it first (`cultivar repair` does what it can)", Err: ErrBroken}
@@ -179,6 +180,9 @@ func (c *choosing) show(ctx context.Context, chosen []breed.Choice) {
 		look := c.candidates[choice.Index]
 		v := bred(c.p, look.Proposal)
 		v.Distance = choice.Distance
+		if look.Shot.Blank {
+			v.Caption = "shows nothing"
+		}
 		v.Look = look.Features()
 		v.Checks = examine(c.known[0].Shot, look.Shot)
 		if c.aim != nil {

@@ -22,6 +22,8 @@ type run struct {
 	promises, wishes []Check
 	// pictures are the shots of what a model proposed, by the artifact's key.
 	pictures map[string]render.Shot
+	// empty says that the first parent's picture is all of one colour.
+	empty bool
 	// reference is what the variants are compared with, nil for nothing.
 	reference *Reference
 	// notUnderstood and refused are what the phrasebook left of the instruction.

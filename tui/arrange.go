@@ -183,7 +183,11 @@ func (l *Layout) start(n int, aspect float64) {
 func (l *Layout) spare(n int, aspect float64) int {
 	columns, rows := shape(n, l.Main.W-32, l.Main.H, aspect)
 	high := l.Main.H/rows - 2
-	wide := columns*(max(16, int(float64(high)*aspect))+2) + 2
+	least := 16
+	if columns <= 2 {
+		least = 24 // for captions
+	}
+	wide := columns*(max(least, int(float64(high)*aspect))+2) + 2
 	return clamp(l.Main.W-1-wide, 28, 44)
 }
 

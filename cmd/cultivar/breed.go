@@ -142,9 +142,12 @@ func (a *app) breed(ctx context.Context, files []string, f breedFlags) error {
 		_, events = nursery.Breed(ctx, p, q)
 	}
 	shots := map[int]render.Shot{}
-	g, _, err := a.follow(ctx, events, collect(shots))
+	g, said, err := a.follow(ctx, events, collect(shots))
 	if err != nil {
 		return err
+	}
+	if said != "" {
+		a.note("%s", said)
 	}
 	timing.done("breed")
 	defer a.closing()()
@@ -205,9 +208,12 @@ func (a *app) breedSession(ctx context.Context, f breedFlags) error {
 		return err
 	}
 	shots := map[int]render.Shot{}
-	g, _, err := a.follow(ctx, events, collect(shots))
+	g, said, err := a.follow(ctx, events, collect(shots))
 	if err != nil {
 		return err
+	}
+	if said != "" {
+		a.note("%s", said)
 	}
 	timing.done("breed")
 	if f.out != "" {

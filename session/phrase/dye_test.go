@@ -119,3 +119,14 @@ func TestAmountsAreSaidAsTheyWereAsked(t *testing.T) {
 		t.Errorf("done %q, %v", r.Done, err)
 	}
 }
+
+func TestWhatIsSoAlreadyIsNotReadAsSomethingElse(t *testing.T) {
+	design := page(`<!doctype html><title>Window</title><style>nav{position:sticky;top:0}h1{font-size:40px}</style><body><nav><a href="#">Home</a></nav><h1>Seen</h1><p>Text</p>`)
+	if r, err := phrase.Apply(design, "keep the navigation visible while scrolling", nil); err != nil || r.Changed || len(r.Refused) != 1 {
+		t.Errorf("done %q, refused %q, %v", r.Done, r.Refused, err)
+	}
+	r, err := phrase.Apply(design, "make @title smaller", nil)
+	if got := string(r.Artifact.Source()); err != nil || strings.Contains(got, "title{") || !strings.Contains(got, "h1{font-size:32px}") && strings.Contains(got, "40px") {
+		t.Errorf("%s, %v", got, err)
+	}
+}

@@ -49,7 +49,7 @@ func (s *scene) answer(instruction string) Result {
 	}
 	var typed Result
 	if plain := s.reword(instruction); plain != "" {
-		if r := s.again().carried(plain); r.whole() {
+		if r := s.again().carried(plain); r.whole() || r.idle() {
 			return r
 		}
 	}
@@ -78,6 +78,11 @@ func (r Result) whole() bool { return r.Changed && len(r.NotUnderstood)+len(r.Re
 
 // left counts the parts that were not done.
 func (r Result) left() int { return len(r.NotUnderstood) + len(r.Refused) }
+
+// idle says that what was asked for is so already.
+func (r Result) idle() bool {
+	return !r.Changed && len(r.NotUnderstood) == 0 && len(r.Refused) == 1 && (strings.HasSuffix(r.Refused[0], "changes nothing here") || strings.HasSuffix(r.Refused[0], " already"))
+}
 
 // carried is what comes of an instruction as it stands.
 func (s *scene) carried(instruction string) Result {

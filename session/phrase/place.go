@@ -169,6 +169,11 @@ func (s *scene) mentioned(name string) ([]*markup.Node, string) {
 		return []*markup.Node{n}, ""
 	}
 	base, number := point.Numbered(name)
+	if number == 0 && strings.EqualFold(name, "title") { // the one that is seen, not that of the window
+		if nodes := s.named("title"); len(nodes) > 0 {
+			return nodes[:1], ""
+		}
+	}
 	nodes := s.byName(strings.ToLower(name))
 	if nodes == nil {
 		if nodes = s.byName(strings.ToLower(base)); nodes == nil {

@@ -130,3 +130,10 @@ func TestWhatIsSoAlreadyIsNotReadAsSomethingElse(t *testing.T) {
 		t.Errorf("%s, %v", got, err)
 	}
 }
+
+func TestPointedElementsAreNamedInWords(t *testing.T) {
+	design := page(`<!doctype html><body><h1 class="text-white big">Seen</h1><p>Text</p>`)
+	if r, err := phrase.Apply(design, "make @text-white blue", nil); err != nil || strings.Join(r.Done, ", ") != "title blue" {
+		t.Errorf("done %q, refused %q, %v", r.Done, r.Refused, err)
+	}
+}

@@ -321,10 +321,16 @@ func (s *scene) bareLabel(sub subject) string {
 	case sub.word != "":
 		return sub.word
 	case len(sub.nodes) > 0:
+		if word := tagWords[sub.nodes[0].Tag]; word != "" && sub.nodes[0].Get("id") == "" {
+			return word
+		}
 		return called(sub.nodes[0])
 	}
 	return "such thing"
 }
+
+// tagWords are what designers call elements that have no name of their own but classes.
+var tagWords = map[string]string{"h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "p": "paragraph", "img": "image", "button": "button"}
 
 // called is a short name for an element.
 func called(n *markup.Node) string {

@@ -31,7 +31,7 @@ func (c *choosing) against() []artifact.Artifact { return slices.Concat(c.p.Arti
 
 const (
 	// rounds is how often more is proposed when too little of it was worth showing.
-	rounds = 3
+	rounds = 6
 	// approaches is how often what comes nearest to a target is varied before anything is shown, and
 	// approachTime when the last of them may begin.
 	approaches   = 4
@@ -45,7 +45,7 @@ func (c *choosing) offer(ctx context.Context) error {
 	for round := range rounds {
 		n := c.poolSize()
 		if round > 0 {
-			n = min(n, 2*(c.q.Count-worthy(chosen))+2)
+			n = min(n, (1+round)*(c.q.Count-worthy(chosen))+2)
 		}
 		fresh, err := c.pool.grow(ctx, n)
 		if err != nil && len(c.candidates) == 0 {

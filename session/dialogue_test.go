@@ -2,7 +2,6 @@ package session_test
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -12,7 +11,7 @@ import (
 	"sync"
 	"testing"
 
-	"cultivar/render/browser"
+	"cultivar/render/browser/browsertest"
 	"cultivar/session"
 	"cultivar/session/artifact"
 	"cultivar/session/coder"
@@ -92,12 +91,7 @@ func answerTo(prompt string) string {
 
 func TestInTenTurnsNothingIsForgotten(t *testing.T) {
 	d := newDesk(t)
-	camera, err := browser.Open(d.ctx, browser.Options{})
-	if errors.Is(err, browser.ErrNoBrowser) {
-		t.Skip("no browser is installed: nothing can be looked at")
-	}
-	must(t, err)
-	t.Cleanup(func() { _ = camera.Close() })
+	camera := browsertest.Open(t)
 	model := &dialogue{}
 	server := httptest.NewServer(model)
 	t.Cleanup(server.Close)

@@ -3,7 +3,6 @@ package export_test
 import (
 	"bytes"
 	"context"
-	"errors"
 	"image"
 	"image/color"
 	"image/png"
@@ -11,7 +10,7 @@ import (
 	"time"
 
 	"cultivar/render"
-	"cultivar/render/browser"
+	"cultivar/render/browser/browsertest"
 	"cultivar/session/artifact"
 	"cultivar/session/export"
 )
@@ -33,14 +32,7 @@ func dot(t *testing.T, c color.Color) []byte {
 func TestTheExportLooksLikeTheDesignAndAsksForNothing(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	cam, err := browser.Open(ctx, browser.Options{})
-	if errors.Is(err, browser.ErrNoBrowser) {
-		t.Skip("no browser is installed: the export is not drawn")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer cam.Close()
+	cam := browsertest.Open(t)
 	a := artifact.Artifact{Kind: artifact.Page, Main: "index.html", Files: map[string][]byte{
 		"index.html": []byte(`<!doctype html><link rel="stylesheet" href="css/a.css"><body><img src="img/red.png" srcset="img/red.png 1x" width=80 height=80>
 <div class="box">text</div><svg width=60 height=60><use href="icons.svg#dot"/></svg><p id="out">-</p><script type="module" src="js/main.js"></script></body>`),

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"cultivar/render"
+	"cultivar/render/browser/browsertest"
 	"cultivar/session/artifact"
 	"cultivar/session/phrase"
 )
@@ -215,7 +216,7 @@ var computed = []struct {
 }
 
 func TestEditsAsTheBrowserLaysThemOut(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	measure := func(a artifact.Artifact) view {
 		t.Helper()
 		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
@@ -244,7 +245,7 @@ func TestEditsAsTheBrowserLaysThemOut(t *testing.T) {
 }
 
 func TestPointingAtADrawingAsItIsShown(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
 	a := drawing(sampleDrawing)

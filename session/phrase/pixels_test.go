@@ -2,7 +2,6 @@ package phrase_test
 
 import (
 	"context"
-	"errors"
 	"image"
 	"image/draw"
 	"strings"
@@ -10,26 +9,10 @@ import (
 	"time"
 
 	"cultivar/render"
-	"cultivar/render/browser"
+	"cultivar/render/browser/browsertest"
 	"cultivar/session/artifact"
 	"cultivar/session/phrase"
 )
-
-// camera opens a browser for a test, or skips where none is installed.
-func camera(t testing.TB) *browser.Browser {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	t.Cleanup(cancel)
-	b, err := browser.Open(ctx, browser.Options{})
-	if errors.Is(err, browser.ErrNoBrowser) {
-		t.Skip("no browser is installed: pictures are not compared")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { b.Close() })
-	return b
-}
 
 // inPlace moves a transform from the root element, where browsers count it in other units, to a group.
 func inPlace(svg string) string {
@@ -64,7 +47,7 @@ func difference(a, b *image.RGBA) float64 {
 
 func TestBenchmarkEditsLookLikeTheAnswers(t *testing.T) {
 	edits := svgEdits(t)
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	var docs []render.Document
 	for _, e := range edits {
 		r, err := phrase.Apply(drawing(e.Before), e.Instruction, nil)

@@ -2,15 +2,13 @@ package repair
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"cultivar/render"
-	"cultivar/render/browser"
+	"cultivar/render/browser/browsertest"
 	"cultivar/session/artifact"
 	"cultivar/session/starter"
 )
@@ -146,16 +144,7 @@ func TestCorpusDesignsKeepTheirBytes(t *testing.T) {
 // lens looks through a real browser.
 func lens(t *testing.T) Look {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	t.Cleanup(cancel)
-	b, err := browser.Open(ctx, browser.Options{})
-	if errors.Is(err, browser.ErrNoBrowser) {
-		t.Skip("no browser is installed: shaders cannot be compiled")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = b.Close() })
+	b := browsertest.Open(t)
 	return func(ctx context.Context, a artifact.Artifact) (render.Shot, *render.Facts, error) {
 		doc, err := a.Document()
 		if err != nil {

@@ -2,7 +2,6 @@ package drawing
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"image"
 	"math"
@@ -15,26 +14,11 @@ import (
 
 	"cultivar/render"
 	"cultivar/render/browser"
+	"cultivar/render/browser/browsertest"
 	"cultivar/session/artifact"
 	"cultivar/session/breed/gene"
 	"cultivar/themes"
 )
-
-// camera opens a browser for a test, or skips where none is installed.
-func camera(t *testing.T) *browser.Browser {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	t.Cleanup(cancel)
-	b, err := browser.Open(ctx, browser.Options{})
-	if errors.Is(err, browser.ErrNoBrowser) {
-		t.Skip("no browser is installed: pictures are not looked at")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { b.Close() })
-	return b
-}
 
 // drawn draws artifacts, in sheets.
 func drawn(t *testing.T, cam *browser.Browser, list []artifact.Artifact) []*image.RGBA {
@@ -118,7 +102,7 @@ func artifacts(list []child) []artifact.Artifact {
 }
 
 func TestCaptionsAreSeenInThePictures(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	drawings := some(t)
 	was := map[string]*image.RGBA{}
 	names := sorted(drawings)
@@ -252,7 +236,7 @@ func spoken(caption string) []string {
 
 // TestNothingIsCutThatWasNot draws beyond the frame, where nothing may come to be painted.
 func TestNothingIsCutThatWasNot(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	drawings := some(t)
 	for name, a := range drawings {
 		if d, err := open([]artifact.Artifact{a}, nil, nil); err != nil || d.bleeds() || !strings.Contains(string(a.Source()), "viewBox=") {
@@ -319,7 +303,7 @@ func outside(img *image.RGBA) float64 {
 
 // TestKeptPixelsStay draws what was made while a part was kept: within that part, no pixel may differ.
 func TestKeptPixelsStay(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	const held = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><style>.mark { fill: #7c3aed }</style>
 <defs><linearGradient id="glow"><stop offset="0" stop-color="#fde047"/><stop offset="1" stop-color="#ea580c"/></linearGradient></defs>
 <path d="M2 28V16l8-12h8l-4 12 4 12z" fill="#0f766e"/><path d="M30 3l8 6v10z" fill="#fde047"/>

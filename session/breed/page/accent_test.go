@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"cultivar/render"
+	"cultivar/render/browser/browsertest"
 	"cultivar/session/artifact"
 	"cultivar/session/breed/gene"
 	"cultivar/themes"
@@ -28,7 +29,7 @@ func shareOf(s render.Shot, name string) float64 {
 }
 
 func TestAnAccentIsNamedOnlyWhereItIsSeen(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	names := []string{"landing", "pricing", "email"}
 	var parents []artifact.Artifact
 	for _, name := range names {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"cultivar/render"
+	"cultivar/render/browser/browsertest"
 	"cultivar/session/artifact"
 	"cultivar/session/breed/gene"
 )
@@ -40,7 +41,7 @@ func readableTexts(shots ...render.Shot) map[string]bool {
 }
 
 func TestWhatWasReadableIsReadableInACrossover(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	names := []string{"landing", "pricing", "email"}
 	var parents []artifact.Artifact
 	for _, name := range names {

@@ -2,7 +2,6 @@ package page
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"image"
 	"maps"
@@ -14,26 +13,11 @@ import (
 
 	"cultivar/render"
 	"cultivar/render/browser"
+	"cultivar/render/browser/browsertest"
 	"cultivar/session/artifact"
 	"cultivar/session/breed/gene"
 	"cultivar/themes"
 )
-
-// camera opens a browser for a test, or skips where none is installed.
-func camera(t *testing.T) *browser.Browser {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	t.Cleanup(cancel)
-	b, err := browser.Open(ctx, browser.Options{})
-	if errors.Is(err, browser.ErrNoBrowser) {
-		t.Skip("no browser is installed: captions are not measured")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { b.Close() })
-	return b
-}
 
 // drawn draws and measures artifacts, in sheets.
 func drawn(t *testing.T, cam *browser.Browser, list []artifact.Artifact, scale float64) []render.Shot {
@@ -189,7 +173,7 @@ type offspring struct {
 }
 
 func TestCaptionsAreTrueAsMeasured(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	all := samples(t)
 	names := slices.Sorted(maps.Keys(all))
 	var parents []artifact.Artifact
@@ -262,7 +246,7 @@ func cut(s render.Shot, class string) *image.RGBA {
 }
 
 func TestALockedLogoKeepsItsPixels(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	var list []artifact.Artifact
 	var captions []string
 	for i, e := range Stock.Catalog() {
@@ -305,7 +289,7 @@ func differing(a, b *image.RGBA) int {
 }
 
 func TestAChildHasThePaletteOfOneAndTheBoxesOfTheOther(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	dark := page(strings.NewReplacer("#fff;", "#10151c;", "#333", "#e8e8e8", "#f4f4f4", "#1a222c", "#fafafa", "#18202a").Replace(shop))
 	for name, pair := range map[string][2]artifact.Artifact{"a shop and a letter": {dark, page(letter)}, "a letter and a shop": {page(letter), dark}, "a shop and an essay": {dark, page(essay)}} {
 		child, caption, ok := do(t, pair[0], pair[1:], gene.Gene{Operator: "cross.body", Strength: 1, From: 1})
@@ -327,7 +311,7 @@ func TestAChildHasThePaletteOfOneAndTheBoxesOfTheOther(t *testing.T) {
 }
 
 func TestAGraftedSectionLooksAsItDidInItsOwnPage(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	a, b := page(branded), page(studio)
 	child, caption, ok := do(t, a, []artifact.Artifact{b}, gene.Gene{Operator: "graft.opening", Strength: 1, From: 1})
 	if !ok {

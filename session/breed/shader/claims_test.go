@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"cultivar/render/browser/browsertest"
 	"cultivar/session/artifact"
 	"cultivar/session/artifact/glsl"
 	"cultivar/session/breed/gene"
@@ -153,7 +154,7 @@ func watery(parent, child *photo, _ string) (got, least float64) {
 
 // TestCaptionsAreTrue draws every design beside what each claiming operator makes of it, and measures.
 func TestCaptionsAreTrue(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	all := still(t)
 	before := drawn(t, cam, all, nil)
 	type try struct {
@@ -230,7 +231,7 @@ func applySuiting(t *testing.T, a artifact.Artifact, op gene.Entry, strength flo
 
 // TestSpeedsAreTrue compares a child at one moment with its parent at the moment that the caption means.
 func TestSpeedsAreTrue(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	for _, name := range []string{"time.speed", "time.phase"} {
 		var parents, children []artifact.Artifact
 		var moments []float64
@@ -282,7 +283,7 @@ func moment(caption string) float64 {
 
 // TestGradesKeepTheTones holds that a change of colours neither burns a picture out nor takes its range of tones.
 func TestGradesKeepTheTones(t *testing.T) {
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	all := still(t)
 	before := drawn(t, cam, all, nil)
 	for n, name := range []string{"palette.scheme", "palette.toned", "palette.warmer", "palette.colder", "palette.vivid", "palette.hue", "palette.drift", "palette.ramp", "function.sheen", "function.sidelight"} {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"cultivar/render/browser/browsertest"
 	"cultivar/session/artifact"
 	"cultivar/session/breed/gene"
 	"cultivar/themes"
@@ -84,7 +85,7 @@ func structure(a, b *photo) float64 {
 // crosses makes children of all pairs by one operator, and draws them.
 func crosses(t *testing.T, operator string, each func(a, b, child *photo, caption string)) {
 	t.Helper()
-	cam := camera(t)
+	cam := browsertest.Open(t)
 	all := unlike(t)
 	before := drawn(t, cam, all, nil)
 	type pair struct {

@@ -2,7 +2,6 @@ package shader
 
 import (
 	"context"
-	"errors"
 	"image"
 	"math"
 	"slices"
@@ -16,22 +15,6 @@ import (
 	"cultivar/session/artifact"
 	"cultivar/themes"
 )
-
-// camera opens a browser for a test, or skips where none is installed.
-func camera(t *testing.T) *browser.Browser {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	t.Cleanup(cancel)
-	b, err := browser.Open(ctx, browser.Options{})
-	if errors.Is(err, browser.ErrNoBrowser) {
-		t.Skip("no browser is installed: captions are not measured")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { b.Close() })
-	return b
-}
 
 // wide and high are the size of the pictures that are measured.
 const wide, high = 256, 144

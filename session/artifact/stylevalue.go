@@ -110,7 +110,7 @@ func (v Styling) Numbers() []css.Value {
 // All lists everything that sets a property in the design: sheets first, then style attributes and
 // attributes in document order. keep, if not nil, says which properties are wanted.
 func (s *Styles) All(keep func(property string) bool) []Styling {
-	var out []Styling
+	out := make([]Styling, 0, 256)
 	add := func(v Styling) {
 		if keep == nil || keep(v.Property) {
 			v.doc = s.Doc

@@ -283,3 +283,12 @@ func FuzzFrom(f *testing.F) {
 		}
 	})
 }
+
+func TestPartsOfACardAreNoCards(t *testing.T) {
+	f := page()
+	tag := render.Element{Path: []int{1, 2, 0, 0}, Selector: ".card-tag", Tag: "p", Classes: []string{"card-tag"}, Text: "Rye", Box: render.Box{X: 50, Y: 210, W: 80, H: 20}}
+	f.Elements = slices.Insert(f.Elements, 6, tag)
+	if found := Find(f, "second card"); len(found) != 1 || found[0].Selector != ".card:nth-child(2)" {
+		t.Errorf("the second card is %v", found)
+	}
+}

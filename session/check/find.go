@@ -123,13 +123,18 @@ func narrowed(f *render.Facts, found []render.Element, adjective string) []rende
 	return out
 }
 
+// wholes are nouns whose parts bear the name too: a card has a card-title.
+var wholes = map[string]bool{"card": true, "plan": true, "quote": true, "testimonial": true}
+
 func byNoun(f *render.Facts, noun string) []render.Element {
 	if pageWord(noun) && len(f.Elements) > 0 {
 		return f.Elements[:1]
 	}
 	if n, known := nouns[noun]; known {
 		for _, rule := range n {
-			if found := filter(f, rule); len(found) > 0 {
+			if found := filter(f, rule); len(found) > 0 && wholes[noun] {
+				return outermost(found)
+			} else if len(found) > 0 {
 				return found
 			}
 		}

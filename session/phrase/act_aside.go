@@ -1,8 +1,10 @@
 package phrase
 
 import (
+	"math"
 	"strings"
 
+	"cultivar/render"
 	"cultivar/session/artifact/markup"
 )
 
@@ -75,6 +77,33 @@ func (s *scene) lineAside(o *object, side string) bool {
 	}
 	s.set(lines, decl{"text-align", side})
 	s.say(o.label + " on the " + side)
+	return true
+}
+
+// moveToCell moves things of a page so that they stand around the middle of a cell of the lettered grid, as far as that is within the
+// page; what stands around them stays where it is.
+func (s *scene) moveToCell(got bound) bool {
+	o := s.obj(got)
+	cell, ok := got["gridcell"].(render.Box)
+	if !ok || o.prop != "" {
+		return false
+	}
+	if o.whole || s.unmeasured(o.nodes) {
+		s.refuse("where " + o.label + " stands is not known")
+		return true
+	}
+	frame := s.frame()
+	x, y := cell.Center()
+	for _, n := range s.free(o.nodes) {
+		b, known := s.box(n)
+		if !known {
+			continue
+		}
+		left := math.Max(0, math.Min(x-b.W/2, frame.W-b.W)) - b.X
+		top := math.Max(0, y-b.H/2) - b.Y
+		s.set([]*markup.Node{n}, ds("position", "relative", "left", num(math.Round(left))+"px", "top", num(math.Round(top))+"px")...)
+	}
+	s.say(o.label + " moved")
 	return true
 }
 

@@ -19,6 +19,7 @@ var structureRules = []rule{
 	{kinds: "p", act: (*scene).move, patterns: []string{
 		"move|put|place|bring|shift|push|send|position|relocate $obj [to|directly|right|just] $where", "[have|show|want] $obj $where", "move|bring|push|shift $obj up|down=way [by] [$num] [places|positions|spots|steps]", "move up|down=way $obj", "reverse order of $obj", "reverse $obj [order]",
 	}},
+	{kinds: "p", act: (*scene).moveToCell, patterns: []string{"move|put|place|push|bring|shift|send|slide|nudge [$obj] [to|in|into|onto|at] $gridcell"}},
 	{kinds: "p", act: (*scene).moveAside, patterns: []string{"move|put|place|push|align|float|bring|shift|send $obj [to|on|at] [far] left|right=side [side] [of] [$obj:of]"}},
 	{kinds: "p", act: (*scene).unlink, patterns: []string{"unlink $obj", "remove link|hyperlink from $obj"}},
 }

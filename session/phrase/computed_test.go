@@ -12,6 +12,7 @@ import (
 	"cultivar/render/browser/browsertest"
 	"cultivar/session/artifact"
 	"cultivar/session/phrase"
+	"cultivar/session/point"
 )
 
 // view is a page as the browser lays it out.
@@ -101,6 +102,13 @@ var computed = []struct {
 	}},
 	{"dark mode", func(_, a view) bool { return a.one("h1", "").Contrast >= 4.5 && a.one("p", "hour").Contrast >= 4.5 }},
 	{"make the hero navy", func(_, a view) bool { return a.one("h1", "").Contrast >= 4.5 && a.one("p", "boat by").Contrast >= 4.5 }},
+	{"move the headline to C4", func(b, a view) bool {
+		cell, _ := point.Cell(point.Screen(&b.Facts), "C4")
+		x, y := cell.Center()
+		box := a.one("h1", "").Box
+		cx, cy := box.Center()
+		return near(y, cy) && (near(x, cx) || near(0, box.X) || near(1280, box.X+box.W))
+	}},
 	{"move the nav below the hero", func(_, a view) bool { return a.one("a", "Work").Box.Y > a.one("h1", "").Box.Y }},
 	{"put the nav on the right", func(_, a view) bool { return a.one("a", "Prices").Box.X > a.Width*0.85 }},
 	{"swap the first and the last card", func(b, a view) bool { return math.Abs(a.one("h3", "Motor").Box.X-b.one("h3", "Row").Box.X) < 1 }},

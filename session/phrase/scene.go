@@ -124,11 +124,11 @@ func (s *scene) refresh() {
 	if !s.stale {
 		return
 	}
-	before, boxes := s.doc, s.boxes
+	before, styles, boxes := s.doc, s.styles, s.boxes
 	s.stale = false
 	s.parse()
 	if s.doc != nil {
-		s.doc.Follow(before)
+		s.styles.Follow(styles)
 	}
 	s.follow(before, boxes)
 }

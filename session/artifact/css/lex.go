@@ -16,7 +16,7 @@ type raw struct {
 // lex cuts a text into tokens that together are the text.
 func lex(text string) []raw {
 	l := lexer.NewLexer(parse.NewInputString(text))
-	out := make([]raw, 0, len(text)/4)
+	out := make([]raw, 0, len(text)/3+8)
 	at := 0
 	for at < len(text) {
 		kind, data := l.Next()

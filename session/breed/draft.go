@@ -75,7 +75,14 @@ func (d *draft) mutate(s *sitting, strengths ...float64) {
 			done++
 		}
 	}
+	if seen := leading(traits); d.o.Only == "" && seen < fewTraits && seen < len(traits) && !contains(s.traits, traits[seen]) {
+		d.one(s, traits[seen], d.rate(0.9))
+	}
 }
+
+// fewTraits is how many traits a kind has to show in stills for a generation to be varied by them alone; where there are fewer, what moves
+// goes along quietly with every proposal that explores.
+const fewTraits = 4
 
 // colourful is how likely a change of palette goes along: more so for a taste in colours.
 func (d *draft) colourful() float64 {
@@ -112,7 +119,7 @@ func (d *draft) traits() []Trait {
 	if len(out) == 0 {
 		return unseen
 	}
-	if len(unseen) > 0 && d.rng.IntN(4) == 0 {
+	if len(unseen) > 0 && (d.rng.IntN(4) == 0 || len(out) < fewTraits && d.index%free == free-1) {
 		out = append(out, unseen...)
 	}
 	return out

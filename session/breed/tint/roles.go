@@ -69,18 +69,17 @@ func accents(swatches []Swatch) []themes.LCH {
 		weight float64
 	}
 	var all []cluster
-	for _, s := range bySaturation(swatches) {
-		p := s.Color.LCH()
+	for _, h := range bySaturation(swatches) {
 		found := false
 		for i := range all {
-			if themes.HueDistance(all[i].mean.H, p.H) < 28 {
-				all[i].weight += s.Weight * p.C
+			if themes.HueDistance(all[i].mean.H, h.H) < 28 {
+				all[i].weight += h.weight * h.C
 				found = true
 				break
 			}
 		}
 		if !found {
-			all = append(all, cluster{p, s.Weight * p.C})
+			all = append(all, cluster{h.LCH, h.weight * h.C})
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].weight > all[j].weight })
@@ -91,19 +90,24 @@ func accents(swatches []Swatch) []themes.LCH {
 	return out
 }
 
+// hue is a weighty chromatic swatch, seen by how much it tells.
+type hue struct {
+	themes.LCH
+	weight, telling float64
+}
+
 // bySaturation lists the weighty chromatic swatches, the most telling ones first.
-func bySaturation(swatches []Swatch) []Swatch {
-	var out []Swatch
+func bySaturation(swatches []Swatch) []hue {
+	var out []hue
 	for _, s := range swatches {
-		if s.Weight > 0 && s.Color.LCH().C >= chromatic {
-			out = append(out, s)
+		if s.Weight <= 0 {
+			continue
+		}
+		if p := s.Color.LCH(); p.C >= chromatic {
+			out = append(out, hue{p, s.Weight, p.C * math.Sqrt(s.Weight) * (1 - math.Abs(p.L-0.6))})
 		}
 	}
-	telling := func(s Swatch) float64 {
-		p := s.Color.LCH()
-		return p.C * math.Sqrt(s.Weight) * (1 - math.Abs(p.L-0.6))
-	}
-	sort.SliceStable(out, func(i, j int) bool { return telling(out[i]) > telling(out[j]) })
+	sort.SliceStable(out, func(i, j int) bool { return out[i].telling > out[j].telling })
 	return out
 }
 

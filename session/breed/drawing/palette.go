@@ -132,29 +132,48 @@ func (d *Drawing) sparing(shift func(themes.Color) themes.Color) func(themes.Col
 
 // dye maps every colour of the drawing; what is black because nothing says otherwise takes the colour of ink, if there is one.
 func (d *Drawing) dye(shift func(themes.Color) themes.Color, ink func() themes.Color) bool {
-	changed := false
 	bare, current := d.blackness()
+	changed := d.dyeValues(shift, nil)
+	if ink != nil {
+		changed = d.dyeBlack(bare, current, func() string { return ink().Hex() }) || changed
+	}
+	d.apart()
+	return changed
+}
+
+// dyeValues maps every colour that is written by shift, or by what own gives for its slot if that is not nil.
+func (d *Drawing) dyeValues(shift func(themes.Color) themes.Color, own func(id int32) func(themes.Color) themes.Color) bool {
+	changed := false
 	for _, s := range d.slots {
 		list := colours(s.prop, d.value(s.id))
 		if len(list) == 0 {
 			continue
 		}
-		changed = d.set(s.id, shifted(d.value(s.id), list, shift)) || changed
+		by := shift
+		if own != nil {
+			if f := own(s.id); f != nil {
+				by = f
+			}
+		}
+		changed = d.set(s.id, shifted(d.value(s.id), list, by)) || changed
 	}
 	for _, e := range d.doc.Elements {
 		if a := d.attrs[e]; a != nil {
 			a.shift(shift)
 		}
 	}
-	if ink != nil {
-		for _, id := range current {
-			changed = d.set(id, ink().Hex()) || changed
-		}
-		for _, e := range bare {
-			changed = d.give(e, "fill", ink().Hex()) || changed
-		}
+	return changed
+}
+
+// dyeBlack gives a colour, "#rrggbb", to what blackness found.
+func (d *Drawing) dyeBlack(bare []*markup.Node, current []int32, ink func() string) bool {
+	changed := false
+	for _, id := range current {
+		changed = d.set(id, ink()) || changed
 	}
-	d.apart()
+	for _, e := range bare {
+		changed = d.give(e, "fill", ink()) || changed
+	}
 	return changed
 }
 

@@ -176,37 +176,20 @@ func (p *press) letters(c themes.Color) themes.Color {
 // print carries it out.
 func (p *press) print() bool {
 	d := p.d
-	figure, letters := p.figure, p.letters
 	worded, open := d.worded(), p.open()
-	changed := false
 	bare, current := d.blackness()
-	for _, s := range d.slots {
-		list := colours(s.prop, d.value(s.id))
-		if len(list) == 0 {
-			continue
+	changed := d.dyeValues(p.figure, func(id int32) func(themes.Color) themes.Color {
+		switch {
+		case p.grounded && worded[id]:
+			return p.letters
+		case open[id]:
+			return p.turned
 		}
-		shift := figure
-		if p.grounded && worded[s.id] {
-			shift = letters
-		} else if open[s.id] {
-			shift = p.turned
-		}
-		changed = d.set(s.id, shifted(d.value(s.id), list, shift)) || changed
-	}
-	for _, e := range d.doc.Elements {
-		if a := d.attrs[e]; a != nil {
-			a.shift(figure)
-		}
-	}
+		return nil
+	})
 	p.scale()
-	ink := p.sole()
-	for _, id := range current {
-		changed = d.set(id, ink.Hex()) || changed
-	}
-	for _, e := range bare {
-		changed = d.give(e, "fill", ink.Hex()) || changed
-	}
-	return changed
+	ink := p.sole().Hex()
+	return d.dyeBlack(bare, current, func() string { return ink }) || changed
 }
 
 // turned is what a colour of a shape becomes that lies on a light ground that turns dark, or the other way around: what is almost as dark

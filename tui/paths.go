@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -21,39 +22,53 @@ var designEndings = []string{".html", ".htm", ".xhtml", ".svg", ".glsl", ".frag"
 // that are shown, all if there are none.
 func askPath(spec dialog.Spec, endings ...string) dialog.Spec {
 	spec.Input, spec.Free = true, true
+	here := &folder{endings: endings}
 	spec.Find = func(text string) []dialog.Item {
 		var out []dialog.Item
-		for _, path := range paths(text, endings) {
+		for _, path := range here.paths(text) {
 			out = append(out, dialog.Item{ID: path, Label: terminal.Printable(path)})
 		}
 		return out
 	}
-	spec.Complete = func(text string) []string { return paths(text, endings) }
+	spec.Complete = here.paths
 	return spec
 }
 
-// paths are those that text can be the beginning of: folders, which end in a slash, then files.
-func paths(text string, endings []string) []string {
+// folder is what lies in the folder that a path being typed has reached; it is read once, not at every letter.
+type folder struct {
+	endings []string
+	read    bool
+	dir     string
+	names   []string // folders, which end in a slash, then files
+}
+
+// paths are those that text can be the beginning of.
+func (f *folder) paths(text string) []string {
 	dir, base := filepath.Split(text)
-	look := expandHome(dir)
-	if look == "" {
-		look = "."
+	if !f.read || f.dir != dir {
+		f.read, f.dir, f.names = true, dir, namesIn(cmp.Or(expandHome(dir), "."), f.endings)
 	}
-	entries, err := os.ReadDir(look)
+	var out []string
+	for _, name := range f.names {
+		if strings.HasPrefix(name, base) && (base != "" || !strings.HasPrefix(name, ".")) {
+			out = append(out, dir+name)
+		}
+	}
+	return out
+}
+
+func namesIn(dir string, endings []string) []string {
+	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil
 	}
 	var folders, files []string
 	for _, e := range entries {
-		name := e.Name()
-		if !strings.HasPrefix(name, base) || strings.HasPrefix(name, ".") && base == "" {
-			continue
-		}
-		switch {
-		case isFolder(filepath.Join(look, name), e):
-			folders = append(folders, dir+name+"/")
+		switch name := e.Name(); {
+		case isFolder(filepath.Join(dir, name), e):
+			folders = append(folders, name+"/")
 		case len(endings) == 0 || slices.Contains(endings, strings.ToLower(filepath.Ext(name))):
-			files = append(files, dir+name)
+			files = append(files, name)
 		}
 	}
 	return append(folders, files...)

@@ -5,4 +5,4 @@
 package breed
 
 // Version is the engine's version. It changes whenever the same recipe would give other bytes.
-const Version = 2
+const Version = 3

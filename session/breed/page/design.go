@@ -66,7 +66,9 @@ type slot struct {
 	picture bool
 	// behind says that it colours what lies behind everything in such a drawing, or runs over a large part of it, as gradients do.
 	behind bool
-	edit   func(value string) source.Edit
+	// layer is what of a drawing the slot colours, where it is a presentation attribute of one.
+	layer layer
+	edit  func(value string) source.Edit
 }
 
 const parsedLimit = 12

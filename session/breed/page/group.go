@@ -16,6 +16,7 @@ const (
 	gLeading
 	gTracking
 	gCase
+	gStyle // font-style
 	gAlign
 	gRadius
 	gBorder
@@ -47,7 +48,7 @@ const (
 var groupsOf = map[string][]group{
 	"color": {gColor}, "background": {gBackground, gImage}, "background-color": {gBackground}, "background-image": {gImage},
 	"font": {gSize, gFamily, gWeight, gLeading}, "font-size": {gSize}, "font-family": {gFamily}, "font-weight": {gWeight},
-	"line-height": {gLeading}, "letter-spacing": {gTracking}, "text-transform": {gCase}, "text-align": {gAlign},
+	"line-height": {gLeading}, "letter-spacing": {gTracking}, "text-transform": {gCase}, "font-style": {gStyle}, "text-align": {gAlign},
 	"border-radius": {gRadius}, "border": {gBorder}, "border-color": {gBorder}, "border-width": {gBorder}, "border-style": {gBorder},
 	"border-top": {gBorder}, "border-bottom": {gBorder}, "border-left": {gBorder}, "border-right": {gBorder},
 	"box-shadow": {gShadow}, "padding": {gPadding}, "padding-top": {gPadding}, "padding-bottom": {gPadding}, "padding-left": {gPadding}, "padding-right": {gPadding},
@@ -60,7 +61,7 @@ var groupsOf = map[string][]group{
 // propOf is the property that is added to decide a group.
 var propOf = [groups]string{
 	gColor: "color", gBackground: "background-color", gImage: "background-image", gSize: "font-size", gFamily: "font-family", gWeight: "font-weight", gLeading: "line-height",
-	gTracking: "letter-spacing", gCase: "text-transform", gAlign: "text-align", gRadius: "border-radius", gBorder: "border", gShadow: "box-shadow",
+	gTracking: "letter-spacing", gCase: "text-transform", gStyle: "font-style", gAlign: "text-align", gRadius: "border-radius", gBorder: "border", gShadow: "box-shadow",
 	gPadding: "padding", gMargin: "margin", gGap: "gap", gWidth: "width", gMaxWidth: "max-width", gDisplay: "display", gColumns: "grid-template-columns", gFlow: "flex-direction",
 	gFill: "fill", gStroke: "stroke", gFloat: "float", gPosition: "position", gOpacity: "opacity",
 	gJustify: "justify-content", gItems: "align-items", gMinHeight: "min-height", gHeight: "height", gFilter: "filter",
@@ -68,7 +69,7 @@ var propOf = [groups]string{
 }
 
 // inherited are the groups that an element takes from its parent.
-var inherited = [groups]bool{gColor: true, gSize: true, gFamily: true, gWeight: true, gLeading: true, gTracking: true, gCase: true, gAlign: true, gFill: true, gStroke: true}
+var inherited = [groups]bool{gColor: true, gSize: true, gFamily: true, gWeight: true, gLeading: true, gTracking: true, gCase: true, gStyle: true, gAlign: true, gFill: true, gStroke: true}
 
 // decides reports whether a slot's value says anything about a group: a background may be a picture without a colour.
 func decides(s *slot, g group) bool {

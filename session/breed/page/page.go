@@ -39,6 +39,7 @@ type Page struct {
 	drawn   *design                     // the design that the boxes were measured of
 	rebased string                      // the main file's name, where another parent has taken the first one's place
 	named   map[string]*markup.Node     // the elements that selectors made by address find
+	air     *air                        // the light that the page's landscape is about to be seen in
 	used    map[int32]usage             // the colours of values that were looked at
 	moved   []source.Edit               // ranges of the main file that are exchanged; their Text is the range to be put there, "start end"
 }

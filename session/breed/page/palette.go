@@ -90,7 +90,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.turnTo(in, false) },
 	},
 	{
-		Name: "palette.hue", Trait: gene.Palette, Weight: 0.2, Doc: "turns the accents around the colour wheel",
+		Name: "palette.hue", Trait: gene.Palette, Weight: 0.2, Suits: plainGround, Doc: "turns the accents around the colour wheel",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			by := in.Sign() * in.Between(35, 170)
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Rotate(by) })
@@ -101,7 +101,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.scheme", Trait: gene.Palette, Weight: 0.3, Doc: "gives the accents hues that belong together",
+		Name: "palette.scheme", Trait: gene.Palette, Weight: 0.3, Suits: plainGround, Doc: "gives the accents hues that belong together",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			s := gene.Pick(in, schemes)
 			hue := float64(in.Rand.IntN(24)) * 15
@@ -127,7 +127,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.dark", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
+		Name: "palette.dark", Trait: gene.Palette, Weight: 0.5, Suits: plainGround, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if p.roles().Dark() {
 				return "", false
@@ -147,7 +147,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.vivid", Trait: gene.Palette, Weight: 0.3, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated accents",
+		Name: "palette.vivid", Trait: gene.Palette, Weight: 0.3, Suits: plainGround, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated accents",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			r := p.roles()
 			if len(r.Accents) == 0 || r.Accents[0].C > 0.2 {
@@ -160,7 +160,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.muted", Trait: gene.Palette, Weight: 0.4, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated accents",
+		Name: "palette.muted", Trait: gene.Palette, Weight: 0.4, Suits: plainGround, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated accents",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			r := p.roles()
 			if len(r.Accents) == 0 || r.Accents[0].C < 0.07 || r.Accents[0].H > 20 && r.Accents[0].H < 130 {
@@ -171,7 +171,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.duotone", Trait: gene.Palette, Weight: 0.2, Leans: map[string]float64{"vivid": 0.4}, Doc: "two hues for everything",
+		Name: "palette.duotone", Trait: gene.Palette, Weight: 0.2, Suits: plainGround, Leans: map[string]float64{"vivid": 0.4}, Doc: "two hues for everything",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			first := float64(in.Rand.IntN(24)) * 15
 			second := first + gene.Pick(in, []float64{30, 150, 180, 210})
@@ -237,3 +237,6 @@ var schemes = []struct {
 	{"triadic", []float64{0, 120, 240, 60}, 60},
 	{"single-hue", []float64{0, 8, -8, 4}, 0},
 }
+
+// plainGround says that the opening stands on no drawn landscape: one turns false where its hues are turned one by one.
+func plainGround(p *Page) bool { return !p.landscape() }

@@ -25,8 +25,8 @@ var recomposeOperators = []gene.Operator[*Page]{
 		Name: "opening.above", Trait: gene.Layout, Weight: 1.6, Leans: map[string]float64{"large": 0.4}, Doc: "the opening's text on a plain ground above its picture",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o, ok := p.opens()
-			if !ok || !p.spreadable(o) {
-				return "", false
+			if !ok || !p.spreadable(o) || p.landscape() {
+				return "", false // a drawn landscape would lose its sky
 			}
 			return p.stacked(o, in), true
 		},

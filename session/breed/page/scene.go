@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"strings"
 
 	"cultivar/session/breed/tint"
 	"cultivar/themes"
@@ -24,6 +25,9 @@ func kept(shift func(themes.Color) themes.Color) func(themes.Color) themes.Color
 // the trees white, so night falls over them instead. It gives nil for every other slot.
 func (p *Page) scenes(from, to tint.Roles) func(*slot) func(themes.Color) themes.Color {
 	name := p.stageDrawing()
+	if p.air != nil {
+		return p.aired(name, *p.air)
+	}
 	if name == "" || from.Dark() || !to.Dark() {
 		return func(*slot) func(themes.Color) themes.Color { return nil }
 	}
@@ -53,6 +57,13 @@ func (p *Page) stageDrawing() string {
 	return p.local(p.pictureBeside(o).Get("src"))
 }
 
+// landscape says that the page's first heading stands on a drawing whose colours follow the page's.
+func (p *Page) landscape() bool {
+	name := p.stageDrawing()
+	_, own := p.art.Files[name]
+	return own && strings.HasSuffix(strings.ToLower(name), ".svg") && len(p.art.Files[name]) < pictureLimit
+}
+
 // night is what a colour of a scene by day is at night: the sky is deep above and glows at the horizon, things are silhouettes, and what shone (the sun,
 // lamps, snow) still does.
 func night(from tint.Roles, sky float64, hue func(themes.Color) themes.Color, behind bool) func(themes.Color) themes.Color {
@@ -60,8 +71,10 @@ func night(from tint.Roles, sky float64, hue func(themes.Color) themes.Color, be
 		l := c.LCH().L
 		next := hue(c).LCH()
 		switch {
+		case !behind && shining(c.LCH()) && c.LCH().C >= 0.085:
+			return c // lamps are lit
 		case behind:
-			next.L = math.Max(0.17, math.Min(0.4, 0.18+(from.Ground.L-l)))
+			next.L = math.Max(0.17, math.Min(0.5, 0.18+1.5*(from.Ground.L-l)))
 			next.C = math.Min(0.02+1.1*next.C, 0.13)
 		case l > 0.86:
 			next.L, next.C = l, math.Min(next.C, 0.12)
@@ -69,7 +82,7 @@ func night(from tint.Roles, sky float64, hue func(themes.Color) themes.Color, be
 			next.L = 0.09 + 0.26*l
 			next.C = math.Min(next.C, 0.07)
 		}
-		if (behind || l <= 0.86) && earthy(next.H) {
+		if (behind || l <= 0.86) && (earthy(next.H) || !behind && warmHue(next.H)) {
 			next.H, next.C = sky, math.Min(next.C, 0.06) // ochre is mud at night
 		}
 		out := next.Color()

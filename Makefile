@@ -28,7 +28,7 @@ check: setup-test ## format, vet, staticcheck, tests
 bench: setup build ## measure; CULTIVAR_CORPUS names a folder of designs to measure on
 	@$$(.ci/go) test -run '^$$' -bench . -benchtime 3x ./...
 
-breeding: setup ## breed every design of CULTIVAR_CORPUS, and ten of each kind for simulated pickers; CULTIVAR_SHEETS keeps sheets to look at
+breeding: setup ## breed every design of CULTIVAR_CORPUS, and ten of each kind for simulated pickers; measure what operators lean to; CULTIVAR_SHEETS keeps sheets to look at
 	@CULTIVAR_CORPUS_EVERY=1 CULTIVAR_PICKERS=10 $$(.ci/go) test -v -count 1 -timeout 4h -run 'TheCorpusBreedsWell|PickersGetMore' ./cmd/cultivar
 
 endure: setup-test ## lose nothing for longer: KILLS of the store and of the studio, ACCEPTS by two processes, SAVES against w

@@ -30,7 +30,7 @@ func (d *draft) directed(s *sitting) bool {
 			break
 		}
 		factor := math.Max(0.9, 1.8-0.3*float64(done))
-		if d.try(s, d.rate(factor), func(e gene.Entry) bool { return slices.Contains(step, e.Name) }) && s.shows() {
+		if d.try(s, d.rate(factor), func(e gene.Entry) bool { return slices.Contains(step, e.Name) || d.bends(e, step) }) && s.shows() {
 			done++
 		}
 	}
@@ -87,7 +87,7 @@ func (d *draft) suits(c gene.Direction) float64 {
 	for _, step := range c.Steps {
 		best := -1.0
 		for _, e := range d.entries {
-			if slices.Contains(step, e.Name) {
+			if slices.Contains(step, e.Name) || d.bends(e, step) {
 				best = math.Max(best, d.o.Taste.Lean(e.Leans))
 			}
 		}

@@ -37,6 +37,7 @@ func (d *draft) run(s *sitting) {
 	if len(s.recipe.Genes) == 0 {
 		d.anything(s)
 	}
+	d.please(s)
 }
 
 // rate is the designer's strength times a factor, varied by a fifth either way, in hundredths.
@@ -86,11 +87,11 @@ const fewTraits = 4
 
 // colourful is how likely a change of palette goes along: more so for a taste in colours.
 func (d *draft) colourful() float64 {
-	if d.o.Taste == nil || d.index%4 == 3 {
+	if !d.o.led(d.index) {
 		return 0.5
 	}
-	w := d.o.Taste.Weights
-	return math.Min(0.95, 0.5+math.Abs(w["dark"])+math.Abs(w["warm"])+math.Abs(w["vivid"]))
+	t := d.o.Taste
+	return math.Min(0.95, 0.5+math.Abs(t.Conviction("dark"))+math.Abs(t.Conviction("warm"))+math.Abs(t.Conviction("vivid")))
 }
 
 func indexOf(traits []Trait, t Trait) int {
@@ -214,9 +215,9 @@ func weighed(rng *rand.Rand, weights []float64) int {
 	return len(weights) - 1
 }
 
-// liking is how much likelier taste makes an operator; every fourth proposal explores freely.
+// liking is how much likelier taste makes an operator.
 func (d *draft) liking(e gene.Entry) float64 {
-	if d.o.Taste == nil || d.index%4 == 3 {
+	if d.o.Taste == nil || d.index%free == free-1 {
 		return 1
 	}
 	return math.Exp(3.5 * d.o.Taste.Lean(e.Leans))
@@ -296,7 +297,7 @@ func (d *draft) may(g Gene) bool {
 // unlike answers each gene by an operator of its trait that leans the other way.
 func (d *draft) unlike(s *sitting) {
 	for _, g := range d.o.Unlike.Genes {
-		leans := d.leansOf(g.Operator)
+		leans := leansOf(d.entries, g.Operator)
 		d.used = append(d.used, g.Operator)
 		turned := d.try(s, math.Max(0.4, g.Strength), func(e gene.Entry) bool {
 			return e.Trait == g.Trait && !e.Cross && dot(e.Leans, leans) < 0
@@ -309,8 +310,8 @@ func (d *draft) unlike(s *sitting) {
 	d.one(s, traits[d.index%len(traits)], d.rate(0.8))
 }
 
-func (d *draft) leansOf(operator string) map[string]float64 {
-	for _, e := range d.entries {
+func leansOf(entries []gene.Entry, operator string) map[string]float64 {
+	for _, e := range entries {
 		if e.Name == operator {
 			return e.Leans
 		}

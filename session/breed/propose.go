@@ -10,30 +10,38 @@ import (
 )
 
 // Propose makes one variant: with one parent a mutation, with more a crossover, often mutated too. It is a
-// pure function of its arguments; index counts the proposals of a generation from 0. The error
-// says that nothing can be changed.
+// pure function of its arguments; index counts the proposals of a generation from 0. Where taste leads, it is the one of
+// several drafts that promises most. The error says that nothing can be changed.
 func Propose(parents []artifact.Artifact, o Options, index int) (Proposal, error) {
 	stock, err := stockOf(parents)
 	if err != nil {
 		return Proposal{}, err
 	}
-	seed := mix(o.Seed, uint64(index))
-	d := &draft{
-		rng: rand.New(rand.NewPCG(seed, 0x5851f42d4c957f2d)), o: o, index: index, parents: len(parents),
-		entries: allowed(stock.Catalog(), o), directions: stock.Directions(),
-	}
-	if len(d.entries) == 0 {
+	entries := allowed(stock.Catalog(), o)
+	if len(entries) == 0 {
 		return Proposal{}, fmt.Errorf("breed: every trait is locked")
 	}
-	s, err := begin(stock, parents, Recipe{Keep: o.Keep, Hints: o.hints(stock, parents)})
-	if err != nil {
-		return Proposal{}, err
+	seed := mix(o.Seed, uint64(index))
+	recipe := Recipe{Keep: o.Keep, Hints: o.hints(stock, parents)}
+	var best *sitting
+	for attempt := range o.attempts(index, len(parents)) {
+		s, err := begin(stock, parents, recipe)
+		if err != nil {
+			return Proposal{}, err
+		}
+		d := &draft{
+			rng: rand.New(rand.NewPCG(seed, 0x5851f42d4c957f2d+uint64(attempt))), o: o, index: index, parents: len(parents),
+			entries: entries, directions: stock.Directions(),
+		}
+		d.run(s)
+		if best == nil || o.promise(entries, s.recipe) > o.promise(entries, best.recipe) {
+			best = s
+		}
 	}
-	d.run(s)
-	if len(s.recipe.Genes) == 0 {
+	if len(best.recipe.Genes) == 0 {
 		return Proposal{}, fmt.Errorf("breed: no operator finds anything to change in %s", parents[0].Main)
 	}
-	return s.proposal(seed)
+	return best.proposal(seed)
 }
 
 // hints are what a drawing of the first parent teaches, and what the designer calls the others.

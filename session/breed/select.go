@@ -68,6 +68,7 @@ type field struct {
 	changed    map[Trait]bool // traits that chosen ones change
 	dark       []bool
 	shades     map[bool]int   // how many dark and light ones are chosen
+	evenness   float64        // what a dark one among light ones is worth, or a light one among dark ones: less to who likes the one
 	uses       map[string]int // how many chosen ones use an operator, or one of a family that is for once
 	once       map[string]string
 	says       map[string]int // how many chosen ones say so in their captions
@@ -81,6 +82,7 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	f := &field{
 		candidates: candidates, notes: make([][]string, n), bad: make([]float64, n), nearest: make([]float64, n), fromParent: make([]float64, n),
 		likes: make([]float64, n), signatures: make([]*compare.Signature, n), taken: make([]bool, n), traits: map[Trait]int{}, changed: map[Trait]bool{}, dark: make([]bool, n), shades: map[bool]int{}, uses: map[string]int{}, once: map[string]string{}, says: map[string]int{}, lost: make([]bool, n),
+		evenness: 0.4 * (1 - math.Abs(taste.Conviction("dark"))),
 	}
 	if n > 0 && candidates[0].Proposal.Artifact.Kind == artifact.Page && (taste == nil || taste.Lessons == 0) {
 		f.variety = 0.35
@@ -231,9 +233,9 @@ func (f *field) score(i int, explore bool) float64 {
 	if traits := f.candidates[i].Proposal.Traits; len(traits) > 0 {
 		score += 0.6 / float64(1+f.traits[traits[0]])
 	}
-	score += 0.4/float64(1+f.shades[f.dark[i]]) + f.brings(i)
+	score += f.evenness/float64(1+f.shades[f.dark[i]]) + f.brings(i)
 	if !explore {
-		score += 1.6 * f.likes[i]
+		score += 2 * f.likes[i]
 	}
 	if f.top > 0 {
 		score = 0.5*score + 4*f.near[i]

@@ -58,7 +58,8 @@ const (
 )
 
 // Show takes in looks that were shown together, before anything was done with one of them: a tile is liked or not
-// beside what it was shown with.
+// beside what it was shown with. The spread shrinks slowly, so that where everything is as it is liked already, what little is
+// left between tiles teaches little.
 func (t *Taste) Show(looks []Look) {
 	t.fill()
 	values := map[string][]float64{}
@@ -71,7 +72,7 @@ func (t *Taste) Show(looks []Look) {
 		mean, spread := spreadOf(list)
 		if usual, known := t.Usual[name]; known {
 			mean = usual + 0.5*(mean-usual)
-			spread = t.spread(name) + 0.5*(spread-t.spread(name))
+			spread = math.Max(spread, 0.8*t.spread(name)+0.2*spread)
 		}
 		t.Usual[name], t.Spread[name] = round3(mean), round3(spread)
 	}
@@ -103,8 +104,10 @@ func (t *Taste) beyond(name string, value, usual float64) float64 {
 // Learn takes one event into account. Features that are not measured of the look teach nothing.
 func (t *Taste) Learn(v Event, look Look) {
 	t.fill()
+	kept := 1.0
 	if v != Ignored {
 		t.Lessons++
+		kept = 0.98
 	}
 	reward := rewards[v]
 	for name, value := range look.Features() {
@@ -112,7 +115,7 @@ func (t *Taste) Learn(v Event, look Look) {
 		if !known {
 			usual = value / 2
 		}
-		t.Weights[name] = clamp(t.Weights[name]*0.98+0.18*reward*t.beyond(name, value, usual), -1, 1)
+		t.Weights[name] = clamp(kept*t.Weights[name]+0.18*reward*t.beyond(name, value, usual), -1, 1)
 		t.Usual[name] = round3(usual + 0.08*(value-usual))
 		t.Weights[name] = round3(t.Weights[name])
 	}
@@ -184,9 +187,28 @@ func (t *Taste) Lean(leans map[string]float64) float64 {
 	}
 	sum := 0.0
 	for _, f := range Features {
-		sum += leans[f.Name] * t.Weights[f.Name]
+		sum += leans[f.Name] * t.Conviction(f.Name)
 	}
 	return math.Tanh(sum)
+}
+
+// Conviction is how far a feature's weight is acted upon, -1 to 1: less than in proportion for a small one, which may be
+// chance, as what is picked differs from what it was shown with in more than what it was picked for. A nil taste has none.
+func (t *Taste) Conviction(feature string) float64 {
+	if t == nil {
+		return 0
+	}
+	w := t.Weights[feature]
+	return math.Copysign(math.Min(1, 1.6*math.Pow(math.Abs(w), 1.5)), w)
+}
+
+// firmest is the strongest conviction, 0 to 1.
+func (t *Taste) firmest() float64 {
+	top := 0.0
+	for _, f := range Features {
+		top = math.Max(top, math.Abs(t.Conviction(f.Name)))
+	}
+	return top
 }
 
 // Likes is how much a look is liked, -1 to 1. A nil taste likes everything alike.
@@ -198,7 +220,7 @@ func (t *Taste) Likes(look Look) float64 {
 	features := look.Features()
 	for _, f := range Features {
 		if value, ok := features[f.Name]; ok {
-			sum += t.Weights[f.Name] * t.beyond(f.Name, value, t.Usual[f.Name])
+			sum += t.Conviction(f.Name) * t.beyond(f.Name, value, t.Usual[f.Name])
 		}
 	}
 	for _, trait := range look.Proposal.Traits {

@@ -206,7 +206,7 @@ func worthy(chosen []breed.Choice) int {
 }
 
 // sheetRoom is how many designs are drawn together.
-const sheetRoom = 24
+const sheetRoom = 20
 
 // leastPool is how many are proposed at least, so that one tile is chosen too.
 const leastPool = 6
@@ -236,7 +236,7 @@ func (c *choosing) look(ctx context.Context, looks []breed.Look, enough int) ([]
 	from := c.tile
 	from.Measure = true
 	_, err := c.sheet(drawing, artifacts, from, func(i int, shot render.Shot) {
-		looks[i].Shot, looks[i].Facts, drawn[i] = shot, Seen(shot, from), true
+		looks[i], drawn[i] = looks[i].Drawn(shot, Seen(shot, from)), true
 		count++
 		if c.known != nil {
 			c.emit(ctx, Progress{For: c.of(), What: "drawing", Share: float64(count) / float64(len(looks))})

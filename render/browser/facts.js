@@ -107,6 +107,8 @@
   // it, else by the ancestors.
   let lookups = 0;
   const behind = (el, rect) => {
+    const own = painted(el);
+    if (own[3] > 0.995 && el.namespaceURI !== 'http://www.w3.org/2000/svg') return own;
     let layers;
     const x = rect.x + rect.w / 2 - scrollX, y = rect.y + rect.h / 2 - scrollY;
     if (x > 0 && y > 0 && x < innerWidth && y < innerHeight && lookups++ < 600) {
@@ -271,7 +273,7 @@
       if (rects && rects.length) texts.push({index: elements.length, box: bounds(rects), rects, el});
     } else if (!svg) {
       const own = painted(el);
-      e.background = own[3] > 0 ? hex(over(own, behind(el.parentElement || el, box))) : hex(base);
+      e.background = own[3] > 0.995 ? hex(own) : own[3] > 0 ? hex(over(own, behind(el.parentElement || el, box))) : hex(base);
     }
     if (!svg && e.display !== 'inline' && el !== root && el !== document.body) {
       const [x, y = x] = s.overflow.split(' ');

@@ -16,6 +16,18 @@ type Look struct {
 	Likeness float64
 	// Known are its features, where they were measured before.
 	Known map[string]float64
+	// view is kept where the picture was given to Drawn.
+	view *view
+}
+
+// Drawn is the look with a picture and what was measured of it. The picture is reduced meanwhile to what Select compares.
+func (l Look) Drawn(shot render.Shot, facts *render.Facts) Look {
+	l.Shot, l.Facts = shot, facts
+	if shot.Image != nil {
+		l.view = &view{picture: shot.Image}
+		go l.view.reduced()
+	}
+	return l
 }
 
 // Features measures the look, each from -1 to 1. What cannot be measured for lack of a picture or of facts is taken from
@@ -25,8 +37,8 @@ func (l Look) Features() map[string]float64 {
 		return l.Known
 	}
 	out := l.leanings()
-	if l.Shot.Image != nil {
-		impressed(l.Shot.Image).features(out)
+	if picture := l.impression(); picture != nil {
+		picture.features(out)
 	}
 	if l.Facts != nil {
 		factFeatures(l.Facts, out)

@@ -94,17 +94,16 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 	}
 	var against []*compare.Signature
 	for _, p := range parents {
-		against = append(against, signatureOf(p))
+		against = append(against, p.signature())
 	}
 	f.faded, f.spoilt = make([]float64, n), make([]float64, n)
 	known := impressions(parents)
 	life := liveliest(known)
 	judge := func(i int) {
 		c := candidates[i]
-		f.signatures[i] = signatureOf(c)
+		f.signatures[i] = c.signature()
 		f.nearest[i], f.fromParent[i] = 1, -1
-		if c.Shot.Image != nil {
-			picture := impressed(c.Shot.Image)
+		if picture := c.impression(); picture != nil {
 			f.dark[i] = picture.dark()
 			if life > 0 {
 				f.faded[i] = math.Max(0, mud-picture.life()/life) + overexposed(known, c, picture)
@@ -150,8 +149,8 @@ func atOnce(n int, do func(i int)) {
 func impressions(looks []Look) []*impression {
 	var out []*impression
 	for _, l := range looks {
-		if l.Shot.Image != nil {
-			out = append(out, impressed(l.Shot.Image))
+		if picture := l.impression(); picture != nil {
+			out = append(out, picture)
 		}
 	}
 	return out
@@ -202,14 +201,6 @@ func (f *field) aim() {
 			f.near[i] = (c.Likeness - least) / (f.top - least)
 		}
 	}
-}
-
-func signatureOf(l Look) *compare.Signature {
-	if l.Shot.Image == nil {
-		return nil
-	}
-	s := compare.Sign(l.Shot.Image)
-	return &s
 }
 
 // best is the candidate to show next.

@@ -46,7 +46,7 @@ func ContactSheet(pictures []image.Image, labels []string) ([]byte, error) {
 		if picture == nil {
 			draw.Draw(sheet, box, image.NewUniform(sheetEmpty), image.Point{}, draw.Src)
 		} else {
-			draw.Draw(sheet, box, picture, picture.Bounds().Min, draw.Over)
+			draw.Draw(sheet, box, picture, picture.Bounds().Min, laying(picture))
 		}
 		for n, line := range wrapped(face, labels[i], cell.X) {
 			d := font.Drawer{Dst: sheet, Src: image.NewUniform(sheetInk), Face: face, Dot: fixed.P(at.X, box.Max.Y+(n+1)*sheetLine)}
@@ -54,6 +54,14 @@ func ContactSheet(pictures []image.Image, labels []string) ([]byte, error) {
 		}
 	}
 	return packed.PNG(sheet), nil
+}
+
+// laying is how a picture comes onto the sheet: one that hides all of it needs no mixing.
+func laying(picture image.Image) draw.Op {
+	if p, ok := picture.(interface{ Opaque() bool }); ok && p.Opaque() {
+		return draw.Src
+	}
+	return draw.Over
 }
 
 // sheetCell is the size of the largest picture.

@@ -67,7 +67,7 @@ func (g *genome) size() string {
 	return ""
 }
 
-var timeNames = []string{"iTime", "iGlobalTime", "u_time", "time", "TIME", "uTime", "t", "progress", "u_progress", "globalTime"}
+var timeNames = []string{"iTime", "iGlobalTime", "u_time", "time", "TIME", "uTime", "t", "progress", "u_progress", "globalTime", "u_clock", "uClock", "clock"}
 
 // clock is the name that tells the time: a uniform of float, or progress; "" if nothing moves.
 func (g *genome) clock() string {

@@ -32,6 +32,9 @@ func (d *Design) swatches() []swatch {
 	var out []swatch
 	for _, s := range d.now.sites(isSwatch) {
 		w := swatch{parts: s.Args[:3], name: d.now.constantOf(s)}
+		if w.name != "" && d.now.idle(w.name) {
+			continue
+		}
 		if s.within("hash", "rand", "noise", "normalize", "dot", "cross", "fract", "sin", "cos", "length", "distance", "permute", "mod", "rot", "pow", "smoothstep", "step") || s.directed(w.name) || d.kept(w.name) || s.fn != nil && cosinePalette(s.fn) {
 			continue
 		}
@@ -75,6 +78,11 @@ func (g *genome) constantOf(s site) string {
 		}
 	}
 	return ""
+}
+
+// idle says that a constant is declared and nothing reads it: locals of the same name hide it, or it was forgotten.
+func (g *genome) idle(constant string) bool {
+	return len(g.uses(constant)) == 0 && !g.inMacros(constant)
 }
 
 // directed says that a site is a direction or a place rather than a colour.

@@ -23,6 +23,8 @@ var courses = []gene.Direction{
 	{Name: "flowing", Steps: [][]string{{"domain.warp", "domain.swirl"}, {"palette.scheme", "palette.ramp", "palette.phase"}}},
 	{Name: "contours", Steps: [][]string{{"function.contours"}, {"palette.scheme", "palette.ramp"}, {"domain.zoom", "function.coarser"}}},
 	{Name: "drifting hues", Steps: [][]string{{"palette.drift"}, {"palette.scheme", "palette.ramp"}, {"function.parameter", "domain.zoom"}}},
+	{Name: "reeded glass", Steps: [][]string{{"domain.reeded"}, {"palette.scheme", "palette.ramp", "palette.toned"}}},
+	{Name: "another side", Steps: [][]string{{"domain.orbit"}, {"palette.scheme", "palette.toned"}}},
 	{Name: "mirror", Steps: [][]string{{"domain.mirror"}, {"palette.scheme", "palette.ramp"}}},
 	{Name: "other proportions", Steps: [][]string{{"function.parameter", "function.wave", "function.rounds"}, {"palette.scheme", "palette.toned", "palette.ramp"}}},
 	{Name: "reveal", Steps: [][]string{{"function.reveal", "time.ease"}, {"palette.toned", "palette.warmer", "palette.colder"}}},

@@ -97,7 +97,7 @@ func (d *Design) borrowPalette(o *genome) bool {
 	return false
 }
 
-var movers = []snippet{kaleidoscope, swirled, warped, rippled, folded, tiled, polar, bulged, rotated, blocked, slanted}
+var movers = []snippet{kaleidoscope, swirled, warped, rippled, folded, tiled, polar, bulged, rotated, blocked, slanted, reeded}
 
 // crossDomain takes a helper that moves places from the other, or else bends places by its picture.
 func crossDomain(d *Design, in gene.In) (string, bool) {

@@ -63,6 +63,11 @@ var (
 		[]string{"blocky", "inBlocks"}, "vec2", "vec2 p, float count", `
 	return (floor(0.5 * p * count) + 0.5) * 2.0 / count;`,
 	}
+	reeded = snippet{
+		[]string{"reeded", "fluted"}, "vec2", "vec2 p, float amount", `
+	float flute = fract(7.0 * p.x) - 0.5;
+	return vec2(p.x + amount * flute * (0.5 + 2.0 * abs(flute)), p.y);`,
+	}
 	slanted = snippet{
 		[]string{"slanted", "sheared"}, "vec2", "vec2 p, float amount", `
 	return p + vec2(amount * p.y, 0.0);`,
@@ -80,13 +85,14 @@ var domainOperators = []gene.Operator[*Design]{
 	{Name: "domain.zoom", Trait: gene.Domain, Doc: "closer or farther", Weight: 0.9, Suits: suits(pattern, field, passage), Apply: applyZoom},
 	{Name: "domain.swirl", Trait: gene.Domain, Doc: "twists the middle", Weight: 0.8, Once: bent, Suits: (*Design).flowing, Leans: map[string]float64{"round": 0.6}, Apply: applySwirl},
 	{Name: "domain.kaleidoscope", Trait: gene.Domain, Doc: "mirrors in wedges", Weight: 1, Suits: (*Design).dense, Once: striking, Leans: map[string]float64{"busy": 0.5, "round": 0.3}, Apply: applyKaleidoscope},
-	{Name: "domain.mirror", Trait: gene.Domain, Doc: "left and right alike", Weight: 0.8, Suits: (*Design).dense, Apply: applyFold},
+	{Name: "domain.mirror", Trait: gene.Domain, Doc: "left and right alike", Weight: 0.8, Suits: (*Design).mirrors, Apply: applyFold},
 	{Name: "domain.tile", Trait: gene.Domain, Doc: "repeats in mirrored tiles", Weight: 0.5, Suits: (*Design).dense, Once: striking, Leans: map[string]float64{"dense": 1, "busy": 0.6}, Apply: applyTile},
 	{Name: "domain.polar", Trait: gene.Domain, Doc: "wraps around the middle", Weight: 0.4, Once: bent, Suits: suits(field), Leans: map[string]float64{"round": 1}, Apply: applyPolar},
 	{Name: "domain.warp", Trait: gene.Domain, Doc: "bends in soft waves", Weight: 1, Once: bent, Suits: (*Design).flowing, Leans: map[string]float64{"round": 0.6}, Apply: applyWarp},
 	{Name: "domain.ripple", Trait: gene.Domain, Doc: "rings as on water", Weight: 0.4, Once: bent, Suits: (*Design).dense, Leans: map[string]float64{"round": 0.6, "busy": 0.3}, Apply: applyRipple},
 	{Name: "domain.bulge", Trait: gene.Domain, Doc: "a lens", Weight: 0.4, Once: bent, Suits: suits(pattern, field, passage), Apply: applyBulge},
 	{Name: "domain.blocks", Trait: gene.Domain, Doc: "coarse blocks", Weight: 0.25, Suits: suits(field, passage), Once: striking, Leans: map[string]float64{"round": -1}, Apply: applyBlocks},
+	{Name: "domain.reeded", Trait: gene.Domain, Doc: "seen through reeded glass", Weight: 0.6, Suits: suits(filter, scene, thing, field), Once: striking, Leans: map[string]float64{"busy": 0.3}, Apply: applyReeded},
 	{Name: "domain.slant", Trait: gene.Domain, Doc: "leans to one side", Weight: 0.3, Once: bent, Suits: suits(pattern, field, passage), Apply: applySlant},
 }
 
@@ -138,7 +144,7 @@ func applyKaleidoscope(d *Design, in gene.In) (string, bool) {
 }
 
 func applyFold(d *Design, in gene.In) (string, bool) {
-	if in.Rand.Float64() < 0.6 {
+	if in.Rand.Float64() < 0.6 || d.now.subject() == filter { // a picture has an up and a down
 		return "mirrored left to right", d.move(folded, "0.0")
 	}
 	return "folded along a diagonal", d.move(folded, num(in.Between(0.3, 0.8)*in.Sign()))
@@ -178,6 +184,10 @@ func applySlant(d *Design, in gene.In) (string, bool) {
 	return "slanted", d.move(slanted, num(in.Between(0.1, 0.3)*in.Sign()))
 }
 
+func applyReeded(d *Design, in gene.In) (string, bool) {
+	return "seen through reeded glass", d.move(reeded, num(in.Between(0.14, 0.34)))
+}
+
 // applyZoom needs no helper: one multiplication does.
 func applyZoom(d *Design, in gene.In) (string, bool) {
 	factor, caption := 1/in.Between(1.25, 2.4), "closer"
@@ -197,15 +207,20 @@ func (d *Design) scale(factor float64) bool {
 	if !ok {
 		return false
 	}
-	switch {
-	case d.now.transition():
-		c.insertLine(p, fmt.Sprintf("%s = 0.5 + (%s - 0.5) * mix(1.0, %s, %s);", p.name, p.name, num(factor), swell))
-	case p.frame == pixels:
-		c.insertLine(p, fmt.Sprintf("%s = mix(0.5 * %s, %s, %s);", p.name, p.size, p.name, num(factor)))
-	case p.frame == unit:
-		c.insertLine(p, fmt.Sprintf("%s = 0.5 + (%s - 0.5) * %s;", p.name, p.name, num(factor)))
-	default:
-		c.insertLine(p, fmt.Sprintf("%s *= %s;", p.name, num(factor)))
-	}
+	c.scaled(p, num(factor))
 	return c.done()
+}
+
+// scaled writes the statement that multiplies a place by a factor around the middle.
+func (c *change) scaled(p place, factor string) {
+	switch {
+	case c.g.transition():
+		c.insertLine(p, fmt.Sprintf("%s = 0.5 + (%s - 0.5) * mix(1.0, %s, %s);", p.name, p.name, factor, swell))
+	case p.frame == pixels:
+		c.insertLine(p, fmt.Sprintf("%s = mix(0.5 * %s, %s, %s);", p.name, p.size, p.name, factor))
+	case p.frame == unit:
+		c.insertLine(p, fmt.Sprintf("%s = 0.5 + (%s - 0.5) * %s;", p.name, p.name, factor))
+	default:
+		c.insertLine(p, fmt.Sprintf("%s *= %s;", p.name, factor))
+	}
 }

@@ -113,7 +113,7 @@ func ownHelper(name string) bool { return ownNames()[strings.TrimRight(name, "01
 
 // ownNames are the names of all helpers.
 var ownNames = sync.OnceValue(func() map[string]bool {
-	all := []snippet{turnHue, saturation, contrast, temperature, exposure, negative, ramp, cosine, vignette, grain, posterise, scanlines, halftone, engraved, leak, framed, staggered, toned, sheen, drift, sidelit, misty, starry, contours, lake, underwater, nested}
+	all := []snippet{turnHue, saturation, contrast, temperature, exposure, negative, ramp, cosine, vignette, grain, posterise, scanlines, halftone, engraved, leak, framed, staggered, toned, sheen, drift, sidelit, misty, starry, contours, lake, underwater, nested, glint, orbited, paired}
 	all = append(all, movers...)
 	for _, m := range metrics {
 		all = append(all, m.vec2, m.vec3)

@@ -16,19 +16,23 @@ const swell = "4.0 * progress * (1.0 - progress)"
 // grade puts the finished colour through a helper whose last argument is an amount. A helper that is
 // there already is given more of it instead, or, if it takes colours, these.
 func (d *Design) grade(s snippet, args []string, amount float64) bool {
-	c := d.change()
+	return d.change().grade(s, args, amount)
+}
+
+// grade is that of a design, for a change that has begun already.
+func (c *change) grade(s snippet, args []string, amount float64) bool {
 	if old, ok := c.amount(s); ok && len(args) == 0 {
 		amount = s.sum(old, amount)
 	}
 	written := num(amount)
-	if d.now.transition() {
+	if c.g.transition() {
 		written += " * " + swell
 	}
 	args = append(args, written)
 	if c.retune(s, args) {
 		return c.done()
 	}
-	name := c.helper(s, d.now.entry.Start)
+	name := c.helper(s, c.g.entry.Start)
 	ok := c.atEnd(func(rgb string) string {
 		return fmt.Sprintf("%s = %s(%s);", rgb, name, strings.Join(append([]string{rgb}, args...), ", "))
 	})
@@ -137,7 +141,7 @@ var gradeOperators = []gene.Operator[*Design]{
 	{Name: "palette.colder", Trait: gene.Palette, Doc: "colder light", Weight: 0.5, Suits: suits(scene, pattern, field, filter, passage), Leans: map[string]float64{"warm": -1}, Apply: graded(temperature, -0.15, -0.55, "colder palette")},
 	{Name: "palette.lighter", Trait: gene.Palette, Doc: "lighter", Weight: 0.25, Suits: (*Design).mayLighten, Leans: map[string]float64{"dark": -1}, Apply: graded(exposure, 0.2, 0.5, "lighter")},
 	{Name: "palette.darker", Trait: gene.Palette, Doc: "darker", Weight: 0.3, Suits: (*Design).mayDarken, Leans: map[string]float64{"dark": 1}, Apply: graded(exposure, -0.35, -0.9, "darker")},
-	{Name: "palette.negative", Trait: gene.Palette, Doc: "light becomes dark, hues stay", Weight: 0.15, Suits: suits(field, filter, passage), Apply: applyNegative},
+	{Name: "palette.negative", Trait: gene.Palette, Doc: "light becomes dark, hues stay", Weight: 0.15, Suits: (*Design).invertible, Apply: applyNegative},
 	{Name: "palette.ramp", Trait: gene.Palette, Doc: "a gradient of three colours by brightness", Weight: 1.2, Suits: (*Design).plain, Apply: applyRamp},
 	{Name: "palette.spectrum", Trait: gene.Palette, Doc: "a cosine palette by brightness", Weight: 0.4, Suits: suits(field), Leans: map[string]float64{"vivid": 0.5}, Apply: applyCosine},
 }

@@ -76,7 +76,7 @@ func mathematical(name string, v float64) bool {
 			return true
 		}
 	}
-	return a > 5000 || a < 1e-4 || contains(name, "eps", "seed", "hash", "max_st", "max_d", "max_i", "surf", "steps", "samples", "far", "reach", "precision", "shape_", "blending_", "version", "buffer", "sqrt", "half_", "minus") || fine(v)
+	return a > 5000 || a < 1e-4 || contains(name, "eps", "seed", "hash", "max_st", "max_d", "max_i", "surf", "step", "samples", "far", "reach", "precision", "shape_", "blending_", "version", "buffer", "sqrt", "half_", "minus") || fine(v)
 }
 
 // fine says that a number has more digits than anybody chooses by eye.

@@ -121,15 +121,8 @@ func (c *change) parameter() (place, bool) {
 
 // atStart puts the place's statement at the start of the entry's body.
 func (c *change) atStart(p place) place {
-	body := c.g.entry.Body
-	p.before = c.g.entry.Start
-	p.indent = c.g.Indent(c.g.entry.Start) + c.g.indent
-	p.at = body.Start + 1
-	if len(body.List) > 0 {
-		if first := body.List[0].Start; c.g.LineStart(first) > body.Start {
-			p.at, p.indent = c.g.LineStart(first), c.g.Indent(first)
-		}
-	}
+	first := c.first(c.g.entry)
+	p.before, p.at, p.indent = c.g.entry.Start, first.at, first.indent
 	return p
 }
 
@@ -171,7 +164,7 @@ func (g *genome) reads(coordinate string) []site {
 		if s.Ref != nil && s.Ref != global && (len(g.entry.Params) == 0 || s.fn != g.entry) {
 			continue
 		}
-		if !s.within("vignette", "grain", "scanlines", "halftone", "darkedges", "tubelines", "printed", "engraved", "inlines", "lightleak", "leaked", "framed", "inframe", "sheen", "iridescent", "huedrift", "drifting", "sidelight", "sidelit", "misty", "hazy", "starry", "stars", "water") {
+		if !s.within("vignette", "grain", "scanlines", "halftone", "darkedges", "tubelines", "printed", "engraved", "inlines", "lightleak", "leaked", "framed", "inframe", "sheen", "iridescent", "huedrift", "drifting", "sidelight", "sidelit", "misty", "hazy", "starry", "stars", "water", "glint", "passinglight") {
 			out = append(out, s)
 		}
 	}

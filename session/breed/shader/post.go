@@ -92,7 +92,7 @@ func located(s snippet, inPixels bool, low, high float64, caption string) func(*
 
 // moved says that the place is put through a helper before the end, so that what is laid on by place would go along.
 func (g *genome) moved() bool {
-	for _, s := range []snippet{rotated, swirled, kaleidoscope, tiled, polar, warped, rippled, bulged, folded, blocked, slanted, lake} {
+	for _, s := range []snippet{rotated, swirled, kaleidoscope, tiled, polar, warped, rippled, bulged, folded, blocked, slanted, reeded, lake} {
 		if s.present(g) != nil {
 			return true
 		}
@@ -101,7 +101,7 @@ func (g *genome) moved() bool {
 }
 
 // unitPlaced are the helpers that take the place from 0 to 1 both ways.
-var unitPlaced = map[string]bool{"vignette": true, "lightLeak": true, "framed": true, "sheen": true, "hueDrift": true, "sideLight": true, "misty": true}
+var unitPlaced = map[string]bool{"vignette": true, "lightLeak": true, "framed": true, "sheen": true, "hueDrift": true, "sideLight": true, "misty": true, "glint": true}
 
 // spot is an expression of the place for the end of the entry, where the place's variable may have
 // been changed; "" if there is none.

@@ -13,7 +13,7 @@ import (
 
 // Stock breeds shaders.
 var Stock gene.Stock = &gene.Table[*Design]{
-	Operators: slices.Concat(gradeOperators, colourOperators, domainOperators, timeOperators, functionOperators, constantOperators, lightOperators, postOperators, crossOperators),
+	Operators: slices.Concat(gradeOperators, colourOperators, domainOperators, spaceOperators, timeOperators, motionOperators, functionOperators, constantOperators, lightOperators, postOperators, crossOperators),
 	Courses:   courses,
 	Open:      open,
 	Close:     (*Design).finish,

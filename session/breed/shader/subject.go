@@ -84,6 +84,9 @@ func (d *Design) dense() bool {
 	return is == passage || is == field && d.now.noisy()
 }
 
+// mirrors says that a picture may be alike on both sides: what is dense, and a picture of whatever it is.
+func (d *Design) mirrors() bool { return d.dense() || d.now.subject() == filter }
+
 // samples2D says that the picture is read from another one.
 func samples2D(g *genome) bool {
 	for _, v := range g.Globals {
@@ -95,26 +98,51 @@ func samples2D(g *genome) bool {
 }
 
 // marches says that a function of a place in space gives a distance, and that a loop calls it.
-func marches(g *genome) bool {
+func marches(g *genome) bool { return len(g.marched()) > 0 }
+
+// marched are the functions of a place in space that give a distance and that a loop along a ray calls, in source order.
+func (g *genome) marched() []*glsl.Function {
 	distance := map[string]bool{}
 	for _, fn := range g.Functions {
-		if fn.Return == "float" && len(fn.Params) > 0 && fn.Params[0].Type == "vec3" && !contains(fn.Name, "noise", "fbm", "hash", "rand", "luma", "lum") {
+		if fn.Return == "float" && vectors(fn) == 1 && fn.Params[0].Type == "vec3" && !contains(fn.Name, "noise", "fbm", "hash", "rand", "luma", "lum") {
 			distance[fn.Name] = true
 		}
 	}
-	found := false
+	called := map[string]bool{}
 	for _, fn := range g.Functions {
+		if distance[fn.Name] {
+			continue
+		}
 		fn.Body.Walk(func(s *glsl.Stmt) bool {
-			if s.Kind == glsl.For {
+			if s.Kind == glsl.For || s.Kind == glsl.While {
 				s.Body.Exprs(func(e *glsl.Expr) bool {
-					found = found || e.Kind == glsl.Call && distance[e.Text] && !distance[fn.Name]
-					return !found
+					if e.Kind == glsl.Call && distance[e.Text] {
+						called[e.Text] = true
+					}
+					return true
 				})
 			}
-			return !found
+			return true
 		})
 	}
-	return found
+	var out []*glsl.Function
+	for _, fn := range g.Functions {
+		if called[fn.Name] {
+			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+// vectors is how many places or directions in space a function is given.
+func vectors(fn *glsl.Function) int {
+	n := 0
+	for _, p := range fn.Params {
+		if p.Type == "vec3" {
+			n++
+		}
+	}
+	return n
 }
 
 // cell is the first of two statements that part a place into a cell's number and the place within it.
@@ -159,6 +187,28 @@ func cells(g *genome) []cell {
 func (d *Design) flowing() bool {
 	is := d.now.subject()
 	return is == filter || is == pattern || d.dense()
+}
+
+// invertible says that light and dark may be exchanged: nobody knows what is light in a picture that is filtered, unless the
+// filter leaves only tones of it.
+func (d *Design) invertible() bool {
+	is := d.now.subject()
+	return is == field || is == passage || is == filter && d.now.monochrome()
+}
+
+// monochrome says that the entry writes one number to all channels.
+func (g *genome) monochrome() bool {
+	found := false
+	g.entry.Body.Exprs(func(e *glsl.Expr) bool {
+		found = found || e.Kind == glsl.Call && e.Text == "vec4" && len(e.Args) > 0 && e.Args[0].Kind == glsl.Call && e.Args[0].Text == "vec3" && len(e.Args[0].Args) == 1 && e.Args[0].Args[0].Type == "float"
+		return !found
+	})
+	return found
+}
+
+// smooth says that a picture has no edges of its own.
+func (d *Design) smooth() bool {
+	return d.now.subject() == field || d.now.sampled3D() != nil
 }
 
 // onRequest is the condition of what is done only where somebody asks for it.

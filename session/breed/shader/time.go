@@ -175,17 +175,20 @@ func applySway(d *Design, in gene.In) (string, bool) {
 	return "time that hesitates and hurries", c.everyTick(c.ticks(), fmt.Sprintf("%s + %s * sin(%s)", t, num(in.Between(0.5, 0.95)), t))
 }
 
+// eases are courses of a transition; one that is short enough is also written in place, for an initialiser that no function of
+// the source may be called in.
 var eases = []struct {
 	caption string
 	helper  snippet
+	inPlace string
 }{
-	{"starts slowly", snippet{[]string{"easeIn", "slowStart"}, "float", "float t", "\treturn t * t;"}},
-	{"ends slowly", snippet{[]string{"easeOut", "slowEnd"}, "float", "float t", "\treturn 1.0 - (1.0 - t) * (1.0 - t);"}},
-	{"hurries, then settles", snippet{[]string{"settle", "settling"}, "float", "float t", "\treturn clamp(t + 0.5 * sin(3.14159 * t) * (1.0 - t), 0.0, 1.0);"}},
-	{"moves in steps", snippet{[]string{"inSteps", "stepwise"}, "float", "float t", "\tfloat n = 3.0;\n\treturn (floor(n * t) + smoothstep(0.35, 1.0, fract(n * t))) / n;"}},
+	{"starts slowly", snippet{[]string{"easeIn", "slowStart"}, "float", "float t", "\treturn t * t;"}, "progress * progress"},
+	{"ends slowly", snippet{[]string{"easeOut", "slowEnd"}, "float", "float t", "\treturn 1.0 - (1.0 - t) * (1.0 - t);"}, "progress * (2.0 - progress)"},
+	{"hurries, then settles", snippet{[]string{"settle", "settling"}, "float", "float t", "\treturn clamp(t + 0.5 * sin(3.14159 * t) * (1.0 - t), 0.0, 1.0);"}, ""},
+	{"moves in steps", snippet{[]string{"inSteps", "stepwise"}, "float", "float t", "\tfloat n = 3.0;\n\treturn (floor(n * t) + smoothstep(0.35, 1.0, fract(n * t))) / n;"}, ""},
 }
 
-// applyEase puts progress through an easing wherever a function reads it.
+// applyEase puts progress through an easing wherever the source reads it.
 func applyEase(d *Design, in gene.In) (string, bool) {
 	c := d.change()
 	if !d.now.transition() {
@@ -193,19 +196,24 @@ func applyEase(d *Design, in gene.In) (string, bool) {
 	}
 	e := gene.Pick(in, eases)
 	ticks := c.ticks()
-	for _, t := range ticks {
-		if t.fn == nil {
-			return "", false
-		}
-		if p := t.parent(); p != nil && p.Kind == glsl.Call && contains(p.Text, "ease", "slow", "settle", "steps") {
-			return "", false
-		}
-	}
-	if len(ticks) == 0 {
+	initial := slices.ContainsFunc(ticks, func(t site) bool { return t.fn == nil })
+	if len(ticks) == 0 || slices.ContainsFunc(ticks, site.eased) || initial && e.inPlace == "" {
 		return "", false
+	}
+	if initial {
+		return e.caption, c.everyTick(ticks, e.inPlace)
 	}
 	name := c.helper(e.helper, c.g.functionStart(earliest(ticks)))
 	return e.caption, c.everyTick(ticks, name+"(progress)")
+}
+
+// eased says that a use of the clock goes through an easing already.
+func (s site) eased() bool {
+	p := s.parent()
+	if p == nil {
+		return false
+	}
+	return p.Kind == glsl.Call && contains(p.Text, "ease", "slow", "settle", "steps") || s.fn == nil && p.Kind == glsl.Binary && p.Text == "*" && sameText(p.X, p.Y)
 }
 
 // functionStart is where the declaration that holds an offset begins.
@@ -244,8 +252,11 @@ func applyReveal(d *Design, in gene.In) (string, bool) {
 	c := d.change()
 	var ticks []site
 	for _, t := range c.ticks() {
-		if t.fn == d.now.entry {
+		switch t.fn {
+		case d.now.entry:
 			ticks = append(ticks, t)
+		case nil: // what is computed beforehand knows no place
+			return "", false
 		}
 	}
 	if len(ticks) == 0 || len(ticks) > 4 {

@@ -249,7 +249,7 @@ func TestTasteLearnsAndLeans(t *testing.T) {
 		n := 0
 		for i := range 60 {
 			for _, g := range mustPropose(t, []artifact.Artifact{pageOf(sheet)}, Options{Seed: 5, Taste: taste}, i).Recipe.Genes {
-				if g.Operator == "palette.dark" {
+				if g.Operator == "palette.dark" || g.Operator == "palette.night" {
 					n++
 				}
 			}

@@ -236,7 +236,7 @@ func (p *Page) bandRows(cells []*markup.Node, in gene.In) string {
 	r := p.roles()
 	var choices []themes.LCH
 	for _, a := range r.Accents {
-		if a.C > 0.07 && a.L < 0.68 && !earthy(a.H) {
+		if a.C > 0.05 && a.L < 0.68 && !earthy(a.H) && !(a.C > 0.14 && warmHue(a.H)) {
 			choices = append(choices, a)
 		}
 	}

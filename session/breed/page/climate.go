@@ -1,6 +1,8 @@
 package page
 
 import (
+	"math"
+
 	"cultivar/session/artifact/markup"
 	"cultivar/session/breed/gene"
 	"cultivar/session/breed/tint"
@@ -28,7 +30,7 @@ var climateOperators = []gene.Operator[*Page]{
 	{
 		Name: "palette.loud", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"vivid": 1, "bold": 0.5}, Doc: "a strong colour for the whole ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
-			if p.stageDrawing() != "" || p.iconed() {
+			if p.stageDrawing() != "" || p.iconed() || p.sheet() != nil {
 				return "", false
 			}
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return p.pickFrom(in, r, p.loudFor(r)) })
@@ -36,7 +38,7 @@ var climateOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.surround", Trait: gene.Palette, Weight: 2, Leans: map[string]float64{"bold": 0.7, "vivid": 0.4}, Doc: "a strong colour around the sheet that the page is set on",
+		Name: "palette.surround", Trait: gene.Palette, Weight: 1.2, Leans: map[string]float64{"bold": 0.7, "vivid": 0.4}, Doc: "a strong colour around the sheet that the page is set on",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.surround(in) },
 	},
 }
@@ -110,6 +112,9 @@ func (p *Page) embers(in gene.In) (string, bool) {
 	if p.roles().Dark() {
 		warm = themes.MustParse(gene.Pick(in, []string{"#ffb27a", "#ff9e86", "#ffc46b"}))
 	}
+	if a := p.roles().Accents; len(a) > 0 && a[0].C > 0.08 && themes.HueDistance(a[0].H, warm.LCH().H) > 45 {
+		return "", false // it would fight with the accent
+	}
 	changed := false
 	for _, e := range append(p.topHeadings(), p.look.links...) {
 		on, _, known := p.backdrop(e)
@@ -148,11 +153,17 @@ func (p *Page) surround(in gene.In) (string, bool) {
 		return "", false
 	}
 	r := p.roles()
-	choices := []themes.LCH{deep(r)}
-	if r.Dark() {
-		choices = nil
+	var choices []themes.LCH
+	if own := deep(r); own.C > 0.02 && !r.Dark() {
+		choices = append(choices, own)
 	}
 	for _, a := range r.Accents {
+		if r.Dark() {
+			if themes.HueDistance(a.H, r.Ground.H) > 70 {
+				continue
+			}
+			a.L, a.C = 0.34, math.Min(a.C, 0.1) // a dark sheet is harsh on a bright ground
+		}
 		if a.C > 0.07 && !(earthy(a.H) && a.L < 0.66) {
 			choices = append(choices, a)
 		}

@@ -14,19 +14,19 @@ var directions = []gene.Direction{
 		{"palette.loud", "palette.night", "palette.air", "palette.mood"}, {"opening.full", "opening.poster", "opening.above", "palette.surround", "palette.band"}, {"type.shout", "type.slab", "type.swiss"}, {"nav.bar", "shape.hard"},
 	}},
 	{Name: "technical", Steps: [][]string{
-		{"type.technical", "type.console"}, {"palette.night", "palette.dark", "palette.air", "palette.mood"}, {"layout.aside", "shape.outline", "shape.pattern"}, {"space.denser", "layout.columns"}, {"nav.caps"},
+		{"type.technical", "type.console"}, {"palette.air", "palette.night", "palette.mood"}, {"layout.aside", "shape.outline", "shape.pattern"}, {"space.denser", "layout.columns"}, {"nav.caps"},
 	}},
 	{Name: "night", Steps: [][]string{
-		{"palette.night", "palette.dark", "palette.air", "palette.mood"}, {"opening.screen", "opening.inset", "opening.centre", "opening.split", "opening.stage"}, {"type.editorial", "type.bookish", "type.display", "type.italic", "shape.rounder"}, {"shape.outline", "shape.sharper"},
+		{"palette.air", "palette.night", "palette.mood"}, {"opening.screen", "opening.inset", "opening.centre", "opening.split", "opening.stage"}, {"type.editorial", "type.bookish", "type.display", "type.italic", "shape.rounder"}, {"shape.outline", "shape.sharper"},
 	}},
 	{Name: "day", Steps: [][]string{
 		{"palette.air", "palette.day", "palette.frosty", "palette.mood"}, {"opening.above", "opening.screen", "layout.aside", "palette.surround", "opening.split"}, {"type.swiss", "type.pairing", "shape.rounder"},
 	}},
 	{Name: "friendly", Steps: [][]string{
-		{"shape.rounder", "shape.pills"}, {"palette.air", "palette.mood", "palette.rhythm", "palette.sunny"}, {"opening.inset", "opening.card", "opening.centre", "layout.aside", "type.pairing", "type.friendly"}, {"nav.pills"},
+		{"shape.rounder", "shape.pills"}, {"palette.air", "palette.mood", "palette.sunny"}, {"palette.cards", "opening.inset", "opening.card", "opening.centre", "layout.aside", "type.pairing", "type.friendly"}, {"nav.pills"},
 	}},
 	{Name: "banded", Steps: [][]string{
-		{"palette.air", "palette.mood", "palette.day"}, {"palette.band", "palette.rhythm", "palette.gradient", "palette.surround"}, {"opening.centre", "opening.split", "opening.left", "type.pairing"}, {"space.rhythm", "nav.bar"},
+		{"palette.air", "palette.mood", "palette.day"}, {"palette.cards", "palette.band", "palette.rhythm", "palette.gradient", "palette.surround"}, {"opening.centre", "opening.split", "opening.left", "type.pairing"}, {"space.rhythm", "nav.bar"},
 	}},
 	{Name: "gallery", Steps: [][]string{
 		{"opening.inset", "opening.above", "opening.stage", "opening.centre", "space.airier"}, {"palette.air", "palette.mood", "palette.bare", "palette.frosty"}, {"type.light", "type.editorial", "type.italic"}, {"image.treatment", "shape.flat"}, {"nav.centre"},
@@ -47,6 +47,6 @@ var directions = []gene.Direction{
 		{"layout.rows", "layout.list", "layout.margin", "layout.bento"}, {"palette.air", "palette.mood", "palette.night", "palette.sunny"}, {"type.bookish", "type.manuscript", "type.technical"}, {"shape.dividers", "shape.rule"},
 	}},
 	{Name: "bento", Steps: [][]string{
-		{"layout.bento", "layout.columns", "layout.boxed"}, {"palette.air", "palette.mood", "palette.rhythm", "palette.dark"}, {"shape.rounder", "shape.shadow"}, {"type.swiss", "type.friendly"},
+		{"layout.bento", "layout.columns", "layout.boxed"}, {"palette.air", "palette.mood", "palette.night"}, {"palette.cards", "palette.rhythm"}, {"shape.rounder", "shape.shadow"}, {"type.swiss", "type.friendly"},
 	}},
 }

@@ -30,6 +30,10 @@ var lightMoods = []mood{
 	{"#ffffff", "#0b1437", [4]string{"#1f3fe0", "#f04434", "#ffc629", "#8fb3ff"}},
 	{"#f8faf7", "#0c1f1a", [4]string{"#007a52", "#ea5420", "#ffd166", "#0d4f4f"}},
 	{"#faf7f2", "#17161c", [4]string{"#d0390a", "#2b2d6e", "#ffb800", "#b8c4d6"}},
+	{"#f6efe6", "#1c352b", [4]string{"#1f5a41", "#d9572f", "#f2b950", "#b9cdb4"}},
+	{"#fdf3d8", "#2a1c3f", [4]string{"#5a2a82", "#d84a22", "#f7b32b", "#2c6f78"}},
+	{"#f8ebdf", "#3a1a22", [4]string{"#8c1f3f", "#cc5c31", "#ecb86a", "#5f2436"}},
+	{"#fbf3e4", "#33211a", [4]string{"#a43a1c", "#2f5d50", "#eab24d", "#24443b"}},
 	{"#f1ece6", "#2a1a2e", [4]string{"#7a2e6d", "#d9573f", "#f0b56a", "#3b4a6b"}},
 }
 
@@ -44,6 +48,10 @@ var darkMoods = []mood{
 	{"#171150", "#f4f0ff", [4]string{"#ff85bd", "#ffd36e", "#8fa8ff", "#33299a"}},
 	{"#2b0a1c", "#fdeef0", [4]string{"#ff7d98", "#ffb86b", "#d79bd0", "#5c1a3c"}},
 	{"#111a1e", "#eef6f2", [4]string{"#5fe0b0", "#ffb38a", "#8fc7ff", "#22424a"}},
+	{"#0c2a25", "#f6f2e6", [4]string{"#f6a8bb", "#f7d58a", "#8fd6c4", "#1f4a43"}},
+	{"#181716", "#f7f2e8", [4]string{"#ff6b42", "#f2cf6e", "#f4dcc6", "#3d3935"}},
+	{"#1b1436", "#f5f1ff", [4]string{"#a9f0cd", "#ffb3c7", "#ffe08a", "#3b2d6b"}},
+	{"#121a2c", "#eff2f8", [4]string{"#a9c8ff", "#ffb59e", "#f5dd8a", "#2d3d63"}},
 	{"#0d2345", "#f2f4fb", [4]string{"#ffd23f", "#ff8d7a", "#79d0f2", "#1b4480"}},
 }
 

@@ -38,7 +38,9 @@ var navOperators = []gene.Operator[*Page]{
 	},
 	{
 		Name: "nav.centre", Trait: gene.Layout, Weight: 0.7, Doc: "name and navigation one above the other, in the middle",
-		Apply: func(p *Page, in gene.In) (string, bool) { return "header centred in two rows", p.centreNav() },
+		Apply: func(p *Page, in gene.In) (string, bool) {
+			return "header centred in two rows", !p.showcases() && p.centreNav()
+		},
 	},
 }
 

@@ -127,7 +127,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.dark", Trait: gene.Palette, Weight: 0.5, Suits: plainGround, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
+		Name: "palette.dark", Trait: gene.Palette, Weight: 0.2, Suits: plainGround, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if p.roles().Dark() {
 				return "", false

@@ -335,7 +335,7 @@ func (p *Page) aside(o opening, in gene.In) (string, bool) {
 	size := math.Min(p.fontSize(o.heading), (0.32*screen-left)/asideLetter)
 	p.restyle(wideScreen, o.section, "grid-column", "1", "grid-row", "1", "display", "flex", "flex-direction", "column", "align-items", "flex-start", "gap", "24px", "padding-left", num(left, 0)+"px", "padding-right", "0", "padding-bottom", "24px")
 	p.restyle(wideScreen, o.heading, "font-size", num(math.Max(34, size), 0)+"px", "max-width", "none")
-	p.restyle(wideScreen, next, "grid-column", "2", "grid-row", "1", "padding-left", "40px", "padding-right", num(left, 0)+"px")
+	p.restyle(wideScreen, next, "grid-column", "2", "grid-row", "1", "padding-left", "40px", "padding-right", num(left, 0)+"px", "padding-bottom", "40px", "box-sizing", "border-box", "min-height", "calc(100vh - "+num(math.Max(0, own.Y), 0)+"px)")
 	p.restyle(wideScreen, next, "padding-top", num(math.Max(24, p.top([]*markup.Node{o.heading})-own.Y), 0)+"px")
 	p.touch(o.section, next)
 	return "opening as a column at the side", true

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,6 +62,9 @@ func (p *Page) respaced(factor float64) bool {
 	if factor > 1 && p.stageDrawing() != "" {
 		return false // the text was set where its picture is quiet
 	}
+	if factor = p.bearing(factor); factor > 1 && factor < 1.2 {
+		return false
+	}
 	before, undo := p.room(), p.mark()
 	if !p.respace(factor) {
 		return false
@@ -103,4 +107,24 @@ func (p *Page) first(value string, e *markup.Node) float64 {
 		return math.Max(0, px)
 	}
 	return 0
+}
+
+// bearing is a factor of spacing, held to what the first screen bears: its lowest button stays in it. Half of a page's height is taken for room.
+func (p *Page) bearing(factor float64) float64 {
+	low := p.offer()
+	if factor <= 1 || low == 0 {
+		return factor
+	}
+	return math.Min(factor, math.Max(1.01, 1+2*(0.97*fold/low-1)))
+}
+
+// offer is how far down the first screen its lowest button ends, in CSS pixels; 0 where it has none, or nobody has measured.
+func (p *Page) offer() float64 {
+	low := 0.0
+	for _, e := range slices.Concat(p.look.buttons, p.buttonCells()) {
+		if b, ok := p.box(e); ok && b.Y+b.H <= fold {
+			low = math.Max(low, b.Y+b.H)
+		}
+	}
+	return low
 }

@@ -21,6 +21,9 @@ var spaceOperators = []gene.Operator[*Page]{
 	{
 		Name: "space.rhythm", Trait: gene.Space, Doc: "sections set further apart than what is in them",
 		Apply: func(p *Page, in gene.In) (string, bool) {
+			if p.showcases() {
+				return "", false // what is offered would leave the first screen
+			}
 			pad := num(in.Between(36, 68), 0) + "px"
 			return "roomier sections", p.padSections(pad)
 		},
@@ -28,7 +31,10 @@ var spaceOperators = []gene.Operator[*Page]{
 	{
 		Name: "space.cards", Trait: gene.Space, Weight: 0.8, Leans: map[string]float64{"dense": -0.4}, Doc: "more room inside cards and buttons",
 		Apply: func(p *Page, in gene.In) (string, bool) {
-			factor := in.Between(1.3, 2)
+			factor := p.bearing(in.Between(1.3, 2))
+			if factor < 1.2 {
+				return "", false
+			}
 			boxes := append(append([]*markup.Node(nil), p.look.cards...), p.look.buttons...)
 			ok := p.change(boxes, gPadding, func(v string, e *markup.Node) string {
 				if v == "" || p.slotIsSide(e) {

@@ -56,7 +56,11 @@ var typeOperators = []gene.Operator[*Page]{
 	{
 		Name: "type.scale", Trait: gene.Type, Weight: 2, Leans: map[string]float64{"large": 0.5}, Doc: "a steeper modular scale: larger headings",
 		Apply: func(p *Page, in gene.In) (string, bool) {
-			return "larger headings", p.rescale(in.Between(1.25, 1.9))
+			factor := in.Between(1.25, 1.9)
+			if p.showcases() {
+				return "", false // it would push away what is offered below
+			}
+			return "larger headings", p.rescale(factor)
 		},
 	},
 	{

@@ -75,6 +75,9 @@ func (p *Page) speak(v voice, strength float64) bool {
 		return false
 	}
 	far := math.Min(1, 0.35+strength)
+	if p.showcases() {
+		v.base, v.ratio = p.bodySize(), math.Min(v.ratio, 1.4)
+	}
 	if body := p.bodySize(); body >= 12 && body < 22 {
 		if by := math.Pow(v.base/body, far); by > 1.03 || by < 0.97 {
 			p.resize(by)
@@ -84,7 +87,7 @@ func (p *Page) speak(v voice, strength float64) bool {
 	p.scaleTo(v.ratio, far)
 	p.balance()
 	p.settle()
-	if strength > 0.2 {
+	if strength > 0.2 && !p.showcases() {
 		p.releadTo(v.leading)
 	}
 	return true

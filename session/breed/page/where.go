@@ -11,7 +11,7 @@ import (
 var below = map[string]bool{"layout.order": true, "layout.list": true, "shape.dividers": true, "palette.stripes": true, "space.rhythm": true}
 
 // surfaces are the operators of the palette that change some surfaces and not others.
-var surfaces = map[string]bool{"palette.rhythm": true, "palette.stripes": true, "palette.footer": true, "palette.band": true, "palette.gradient": true, "palette.glow": true, "palette.surround": true}
+var surfaces = map[string]bool{"palette.rhythm": true, "palette.stripes": true, "palette.footer": true, "palette.band": true, "palette.gradient": true, "palette.glow": true, "palette.surround": true, "palette.cards": true}
 
 // located makes operators say where their change is seen if not in the first screen, and lets a variant have one such change, and no more; surfaces that
 // are known to lie there are left alone, as there are other palettes. An operator that fails has changed nothing.
@@ -85,6 +85,7 @@ var against = [][2][]string{
 	{{"opening.screen"}, {"opening.above", "opening.inset"}},
 	{{"opening.above"}, {"opening.inset"}},
 	{{"layout.aside"}, {"layout.bento", "layout.list", "opening.full", "palette.band", "palette.gradient", "palette.rhythm", "palette.glow"}},
+	{{"palette.cards"}, {"palette.rhythm", "palette.band", "palette.gradient"}},
 	{{"palette.surround"}, {"palette.footer", "layout.sheet"}},
 	{{"palette.glow"}, {"palette.band", "palette.gradient", "palette.rhythm", "opening.full"}},
 	{{"palette.rhythm"}, {"palette.band", "palette.gradient", "palette.footer", "palette.stripes", "layout.boxed"}},

@@ -30,6 +30,7 @@ bench: setup build ## measure; CULTIVAR_CORPUS names a folder of designs to meas
 
 breeding: setup ## breed every design of CULTIVAR_CORPUS, and ten of each kind for simulated pickers; measure what operators lean to; CULTIVAR_SHEETS keeps sheets to look at
 	@CULTIVAR_CORPUS_EVERY=1 CULTIVAR_PICKERS=10 $$(.ci/go) test -v -count 1 -timeout 4h -run 'TheCorpusBreedsWell|PickersGetMore' ./cmd/cultivar
+	@CULTIVAR_LEANS=10 $$(.ci/go) test -v -count 1 -timeout 4h -run LeanAsTheySay ./session/breed
 
 endure: setup-test ## lose nothing for longer: KILLS of the store and of the studio, ACCEPTS by two processes, SAVES against w
 	@CULTIVAR_KILLS=$(KILLS) CULTIVAR_ACCEPTS=$(ACCEPTS) CULTIVAR_SAVES=$(SAVES) $$(.ci/go) test -v -count 1 -timeout 4h \

@@ -32,6 +32,8 @@ func (c *choosing) against() []artifact.Artifact { return slices.Concat(c.p.Arti
 const (
 	// rounds is how often more is proposed when too little of it was worth showing.
 	rounds = 6
+	// supplied is how many more are proposed for traits that too few of the first round change.
+	supplied = 4
 	// approaches is how often what comes nearest to a target is varied before anything is shown, and
 	// approachTime when the last of them may begin.
 	approaches   = 4
@@ -53,6 +55,9 @@ func (c *choosing) offer(ctx context.Context) error {
 		}
 		if len(fresh) == 0 {
 			break
+		}
+		if round == 0 {
+			fresh = append(fresh, c.pool.supply(ctx, fresh, supplied)...)
 		}
 		if err := c.draw(ctx, fresh); err != nil {
 			return err

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 
 	"cultivar/session/artifact"
@@ -29,7 +30,7 @@ func newPool(parents []artifact.Artifact, o breed.Options) *pool {
 // proposal, if there is none at all.
 func (p *pool) grow(ctx context.Context, n int) ([]breed.Proposal, error) {
 	first := p.next == 0
-	out, failure := p.fill(ctx, n, func(int) breed.Options { return p.options })
+	out, failure := p.fill(ctx, n, 4*n, func(int) breed.Options { return p.options })
 	if len(out) == 0 && first {
 		return nil, failure
 	}
@@ -38,7 +39,7 @@ func (p *pool) grow(ctx context.Context, n int) ([]breed.Proposal, error) {
 
 // vary proposes up to n more that stay close to recipes, each in its turn.
 func (p *pool) vary(ctx context.Context, recipes []breed.Recipe, n int) ([]breed.Proposal, error) {
-	out, _ := p.fill(ctx, n, func(index int) breed.Options {
+	out, _ := p.fill(ctx, n, 4*n, func(index int) breed.Options {
 		o := p.options
 		o.Around = &recipes[index%len(recipes)]
 		return o
@@ -46,10 +47,23 @@ func (p *pool) vary(ctx context.Context, recipes []breed.Recipe, n int) ([]breed
 	return out, ctx.Err()
 }
 
-// fill makes proposals until n new ones are there or too many were tried.
-func (p *pool) fill(ctx context.Context, n int, options func(index int) breed.Options) (out []breed.Proposal, failure error) {
-	for tries := 0; len(out) < n && tries < 4*n && ctx.Err() == nil; {
-		batch := min(n-len(out), 4*n-tries)
+// supply proposes up to n more that change traits which too few of those so far change, where there are too few traits.
+func (p *pool) supply(ctx context.Context, sofar []breed.Proposal, n int) []breed.Proposal {
+	o := p.options
+	o.Want = breed.Missing(p.parents[0].Kind, o, sofar)
+	if len(o.Want) == 0 {
+		return nil
+	}
+	out, _ := p.fill(ctx, n, n, func(int) breed.Options { return o })
+	return slices.DeleteFunc(out, func(made breed.Proposal) bool {
+		return !slices.ContainsFunc(made.Traits, func(t breed.Trait) bool { return slices.Contains(o.Want, t) })
+	})
+}
+
+// fill makes proposals until n new ones are there or so many were tried.
+func (p *pool) fill(ctx context.Context, n, most int, options func(index int) breed.Options) (out []breed.Proposal, failure error) {
+	for tries := 0; len(out) < n && tries < most && ctx.Err() == nil; {
+		batch := min(n-len(out), most-tries)
 		made, errs := p.propose(ctx, batch, options)
 		tries += batch
 		for i, proposal := range made {

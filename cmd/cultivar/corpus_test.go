@@ -1,10 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"image"
+	"image/draw"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -26,9 +29,24 @@ type bredDesign struct {
 	tiles, traits int
 	broken        []string // what is wrong with tiles that was not wrong with the parent
 	alike         int      // tiles that look like the parent or an earlier tile
-	closest       float64  // the least distance of a tile from the parent and the others
+	nearest       pair     // the two that are least apart
 	pictures      []image.Image
 	labels        []string
+}
+
+// pair is two pictures of a generation side by side, and how far they are apart.
+type pair struct {
+	apart float64
+	both  image.Image
+	label string
+}
+
+func pairOf(a, b *image.RGBA, apart float64, label string) pair {
+	size := a.Bounds().Size()
+	both := image.NewRGBA(image.Rect(0, 0, 2*size.X+2, size.Y))
+	draw.Draw(both, a.Bounds(), a, image.Point{}, draw.Src)
+	draw.Draw(both, b.Bounds().Add(image.Pt(size.X+2, 0)), b, image.Point{}, draw.Src)
+	return pair{apart, both, fmt.Sprintf("%.4f: %s", apart, label)}
 }
 
 // corpusTally is what all generations came to.
@@ -36,6 +54,7 @@ type corpusTally struct {
 	mu              sync.Mutex
 	designs, varied int
 	sum             bredDesign
+	pairs           []pair
 }
 
 func (c *corpusTally) add(d bredDesign, traits int) {
@@ -46,13 +65,29 @@ func (c *corpusTally) add(d bredDesign, traits int) {
 	if d.traits >= min(4, traits) {
 		c.varied++
 	}
+	if d.nearest.both != nil {
+		c.pairs = append(c.pairs, d.nearest)
+	}
+}
+
+// keepNearest saves a sheet of the pairs that are nearest to breed.Alike where CULTIVAR_SHEETS says, one of a generation.
+func (c *corpusTally) keepNearest(t *testing.T) {
+	t.Helper()
+	slices.SortFunc(c.pairs, func(a, b pair) int {
+		return cmp.Compare(math.Abs(a.apart-breed.Alike), math.Abs(b.apart-breed.Alike))
+	})
+	var d bredDesign
+	for _, p := range c.pairs[:min(24, len(c.pairs))] {
+		d.pictures, d.labels = append(d.pictures, p.both), append(d.labels, p.label)
+	}
+	d.keep(t, "threshold")
 }
 
 // TestTheCorpusBreedsWell breeds nine of every design of a folder: exactly nine come of it, none is broken or less
 // readable than its parent, they change at least four traits, and at least 95 in 100 are farther than breed.Alike
 // from the parent and from each other. CULTIVAR_CORPUS names the folder; every tenth design is bred unless
 // CULTIVAR_CORPUS_EVERY gives another step (`make breeding` breeds all). CULTIVAR_SHEETS names a folder for sheets
-// of generations in which something is not as it should be.
+// of generations in which something is not as it should be, and for one of the pairs that are nearest to the threshold.
 func TestTheCorpusBreedsWell(t *testing.T) {
 	camera := corpusCamera(t)
 	every := 10
@@ -74,12 +109,13 @@ func TestTheCorpusBreedsWell(t *testing.T) {
 				traits := len(breed.Traits(design.Kind))
 				all.add(d, traits)
 				if d.tiles != 9 || d.alike > 0 || len(d.broken) > 0 || d.traits < min(4, traits) {
-					t.Logf("%s: %d tiles, %d traits, %d alike (%.4f), broken: %s", file, d.tiles, d.traits, d.alike, d.closest, strings.Join(d.broken, "; "))
+					t.Logf("%s: %d tiles, %d traits, %d alike (%.4f), broken: %s", file, d.tiles, d.traits, d.alike, d.nearest.apart, strings.Join(d.broken, "; "))
 					d.keep(t, filepath.Base(file))
 				}
 			})
 		}
 	})
+	all.keepNearest(t)
 	sum, designs := all.sum, all.designs
 	t.Logf("%d designs, %d tiles, %d alike, %d broken, %d of %d with four traits", designs, sum.tiles, sum.alike, len(sum.broken), all.varied, designs)
 	if sum.tiles != 9*designs {
@@ -161,7 +197,7 @@ func breedDesign(t *testing.T, camera render.Camera, design artifact.Artifact) (
 			}
 		}
 	}
-	d.tiles, d.traits, d.closest = max(0, len(shots)-1), len(traits), 1
+	d.tiles, d.traits, d.nearest = max(0, len(shots)-1), len(traits), pair{apart: 1}
 	if d.tiles == 0 || shots[0].Image == nil {
 		return d
 	}
@@ -172,14 +208,16 @@ func breedDesign(t *testing.T, camera render.Camera, design artifact.Artifact) (
 		}
 		nearest := 1.0
 		for k := range i {
-			nearest = min(nearest, apart(shots[i].Image, shots[k].Image))
+			far := apart(shots[i].Image, shots[k].Image)
+			if nearest = min(nearest, far); far < d.nearest.apart {
+				d.nearest = pairOf(shots[k].Image, shots[i].Image, far, fmt.Sprintf("%s, %d and %d", design.Main, k, i))
+			}
 		}
 		if nearest < breed.Alike {
 			d.alike++
 		}
 		d.pictures = append(d.pictures, pictureOf(shots[i]))
 		d.labels = append(d.labels, fmt.Sprintf("%d, %.4f from the nearest", i, nearest))
-		d.closest = min(d.closest, nearest)
 	}
 	return d
 }

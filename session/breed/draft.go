@@ -38,6 +38,17 @@ func (d *draft) run(s *sitting) {
 		d.anything(s)
 	}
 	d.please(s)
+	d.supply(s)
+}
+
+// supply adds a quiet change of a trait that is wanted, another first for each proposal.
+func (d *draft) supply(s *sitting) {
+	want := without(d.o.Want, s.traits...)
+	for i := range want {
+		if d.one(s, want[(i+d.index)%len(want)], d.rate(1.1)) {
+			return
+		}
+	}
 }
 
 // rate is the designer's strength times a factor, varied by a fifth either way, in hundredths.
@@ -76,14 +87,11 @@ func (d *draft) mutate(s *sitting, strengths ...float64) {
 			done++
 		}
 	}
-	if seen := leading(traits); d.o.Only == "" && seen < fewTraits && seen < len(traits) && !contains(s.traits, traits[seen]) {
+	// Where stills show too few traits for a generation to be varied by them alone, what moves goes along quietly.
+	if seen := leading(traits); d.o.Only == "" && seen < fewestTraits && seen < len(traits) && !contains(s.traits, traits[seen]) {
 		d.one(s, traits[seen], d.rate(0.9))
 	}
 }
-
-// fewTraits is how many traits a kind has to show in stills for a generation to be varied by them alone; where there are fewer, what moves
-// goes along quietly with every proposal that explores.
-const fewTraits = 4
 
 // colourful is how likely a change of palette goes along: more so for a taste in colours.
 func (d *draft) colourful() float64 {
@@ -120,7 +128,7 @@ func (d *draft) traits() []Trait {
 	if len(out) == 0 {
 		return unseen
 	}
-	if len(unseen) > 0 && (d.rng.IntN(4) == 0 || len(out) < fewTraits && d.index%free == free-1) {
+	if len(unseen) > 0 && (d.rng.IntN(4) == 0 || len(out) < fewestTraits && d.index%free == free-1) {
 		out = append(out, unseen...)
 	}
 	return out

@@ -43,8 +43,8 @@ func TestOperatorsLeanAsTheySay(t *testing.T) {
 	cam := browsertest.Open(t)
 	for kind, designs := range corpusOf(t, n) {
 		effects := map[string]effect{}
-		for _, a := range designs {
-			measure(t, cam, a, effects)
+		for i, a := range designs {
+			measure(t, cam, a, uint64(i), effects)
 		}
 		for _, e := range Operators(kind) {
 			reportLeans(t, kind, e.Name, e.Leans, effects[e.Name])
@@ -70,8 +70,8 @@ func reportLeans(t *testing.T, kind artifact.Kind, name string, leans map[string
 	t.Logf("%s %-24s %2d designs: %s", kind, name, found.designs, strings.Join(line, ", "))
 }
 
-// measure draws what every operator makes of a design with two seeds, and adds how the features change.
-func measure(t *testing.T, cam *browser.Browser, a artifact.Artifact, effects map[string]effect) {
+// measure draws what every operator makes of a design with two seeds of its own, and adds how the features change.
+func measure(t *testing.T, cam *browser.Browser, a artifact.Artifact, design uint64, effects map[string]effect) {
 	t.Helper()
 	before := photographed(t, cam, []artifact.Artifact{a})[0]
 	if before.Shot.Image == nil || before.Shot.Broken != "" {
@@ -86,7 +86,7 @@ func measure(t *testing.T, cam *browser.Browser, a artifact.Artifact, effects ma
 			if err != nil || e.Cross || !s.work.Suits(e.Name) {
 				continue
 			}
-			if !s.try(Gene{Operator: e.Name, Trait: e.Trait, Strength: 0.55, Seed: mix(seed, 5)}) {
+			if !s.try(Gene{Operator: e.Name, Trait: e.Trait, Strength: 0.55, Seed: mix(seed, design)}) {
 				continue
 			}
 			if p, err := s.proposal(0); err == nil {

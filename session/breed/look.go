@@ -68,7 +68,7 @@ func (l Look) leanings() map[string]float64 {
 
 // factFeatures measures roundness, density and the size of type.
 func factFeatures(f *render.Facts, out map[string]float64) {
-	var round, roundWeight, text, size, sizeWeight float64
+	var round, roundWeight, size, letters float64
 	for _, e := range f.Elements {
 		if area := e.Box.Area(); area > 0 && e.Radius >= 0 && visibleBox(e) {
 			side := math.Min(e.Box.W, e.Box.H) / 2
@@ -77,19 +77,21 @@ func factFeatures(f *render.Facts, out map[string]float64) {
 			roundWeight += w
 		}
 		if n := float64(len(e.Text)); n > 0 {
-			text += n * e.FontSize * e.FontSize * 0.5
 			size += n * e.FontSize
-			sizeWeight += n
+			letters += n
 		}
 	}
 	if roundWeight > 0 {
 		out["round"] = 2*round/roundWeight - 1
 	}
-	if sizeWeight > 0 {
-		out["large"] = clamp((size/sizeWeight-17)/8, -1, 1)
-		out["dense"] = clamp(4*text/math.Max(1, f.Width*f.Height)-1, -1, 1)
+	if letters > 0 {
+		out["large"] = clamp((size/letters-17)/8, -1, 1)
+		out["dense"] = clamp(math.Log2(letters/math.Max(1, f.Width*f.Height)/usualDensity)/3, -1, 1)
 	}
 }
+
+// usualDensity is how many letters a page has for each square pixel of its length.
+const usualDensity = 5e-4
 
 // visibleBox says that an element paints a box of its own.
 func visibleBox(e render.Element) bool {

@@ -16,6 +16,8 @@ type Options struct {
 	Keep []string
 	// Only, if not empty, is the one trait that changes.
 	Only Trait
+	// Want are traits of which a proposal changes one besides, the first that it can.
+	Want []Trait
 	// Facts are what a browser measured of the first parent; nil if it was not drawn.
 	Facts *render.Facts
 	// Like and Unlike, if set, are a recipe to vary around or to turn around (m and M).

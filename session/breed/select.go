@@ -42,8 +42,9 @@ type Choice struct {
 // and stands first. Too few such: the least bad fill up.
 func Select(parents, candidates []Look, want int, taste *Taste, seed uint64) []Choice {
 	f := newField(parents, candidates, taste)
+	f.want = min(want, len(candidates))
 	rng := rand.New(rand.NewPCG(seed, 11))
-	for len(f.chosen) < min(want, len(candidates)) {
+	for len(f.chosen) < f.want {
 		explore := rng.IntN(4) == 0 && f.top == 0
 		f.choose(f.best(explore))
 	}
@@ -53,6 +54,7 @@ func Select(parents, candidates []Look, want int, taste *Taste, seed uint64) []C
 // field is a selection under way.
 type field struct {
 	candidates []Look
+	want       int
 	notes      [][]string
 	bad        []float64 // how bad a broken candidate is, 0 if it is not
 	nearest    []float64 // distance to the nearest parent or chosen one, 1 where nothing is drawn
@@ -247,22 +249,6 @@ func (f *field) score(i int, explore bool) float64 {
 		}
 	}
 	return score - f.repeats(i) - 20*f.bad[i]
-}
-
-// fewestTraits is how many traits a generation changes at least, where it can.
-const fewestTraits = 4
-
-// brings is what a trait that nobody chosen has changed is worth, as long as there are few.
-func (f *field) brings(i int) float64 {
-	if len(f.changed) >= fewestTraits || len(f.chosen) == 0 {
-		return 0
-	}
-	for _, t := range f.candidates[i].Proposal.Traits {
-		if !f.changed[t] {
-			return 0.6
-		}
-	}
-	return 0
 }
 
 // worn is how often a candidate's operators have been shown already.

@@ -21,7 +21,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "texture.sticker", Trait: gene.Texture, Weight: 1.2, Leans: map[string]float64{"bold": 0.4, "round": 0.3}, Doc: "cut out as a sticker: a white edge and a shadow",
+		Name: "texture.sticker", Trait: gene.Texture, Weight: 1.2, Leans: map[string]float64{"round": 0.3, "bold": -0.2}, Doc: "cut out as a sticker: a white edge and a shadow",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if d.paper().LCH().L < 0.5 || d.lettered() || d.broad() < 0.06 {
 				return "", false
@@ -43,7 +43,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "composition.echo", Trait: gene.Layout, Weight: 0.5, Leans: map[string]float64{"busy": 0.3}, Doc: "echoes of its shape behind it, in colours that go with it",
+		Name: "composition.echo", Trait: gene.Layout, Weight: 0.5, Doc: "echoes of its shape behind it, in colours that go with it",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if d.doubling() {
 				return "", false

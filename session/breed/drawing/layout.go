@@ -31,7 +31,7 @@ var layoutOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.enlarge() },
 	},
 	{
-		Name: "composition.margin", Trait: gene.Layout, Weight: 0.1, Leans: map[string]float64{"dense": -0.7}, Doc: "room around",
+		Name: "composition.margin", Trait: gene.Layout, Weight: 0.1, Leans: map[string]float64{"dense": -0.7, "bold": -0.3}, Doc: "room around",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if s := d.subject(); !d.free() || d.bleeds() || d.bleed > 0 || len(d.under) > 0 || math.Max(s.W/d.box.W, s.H/d.box.H) < 0.93 {
 				return "", false
@@ -41,15 +41,15 @@ var layoutOperators = []gene.Operator[*Drawing]{
 		},
 	},
 	{
-		Name: "composition.repeat", Trait: gene.Layout, Weight: 0.15, Once: "multiples", Leans: map[string]float64{"busy": 0.8, "dense": 0.6}, Doc: "four or nine of it",
+		Name: "composition.repeat", Trait: gene.Layout, Weight: 0.15, Once: "multiples", Leans: map[string]float64{"busy": 0.4, "dense": 0.6, "bold": -0.6, "vivid": -0.3, "dark": -0.2}, Doc: "four or nine of it",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.repeat(in) },
 	},
 	{
-		Name: "composition.ring", Trait: gene.Layout, Weight: 0.1, Once: "multiples", Leans: map[string]float64{"busy": 0.4}, Doc: "copies in a ring",
+		Name: "composition.ring", Trait: gene.Layout, Weight: 0.1, Once: "multiples", Leans: map[string]float64{"bold": -0.6, "vivid": -0.3, "dark": -0.2}, Doc: "copies in a ring",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.ring(in) },
 	},
 	{
-		Name: "composition.reflection", Trait: gene.Layout, Weight: 0.15, Once: "multiples", Doc: "it and its pale reflection, as in water",
+		Name: "composition.reflection", Trait: gene.Layout, Weight: 0.15, Once: "multiples", Leans: map[string]float64{"bold": -0.7, "vivid": -0.4, "busy": -0.4, "dark": -0.3}, Doc: "it and its pale reflection, as in water",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			if !d.single() || len(d.group) > 0 || d.lettered() {
 				return "", false

@@ -19,7 +19,7 @@ var mountOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.folds(in) },
 	},
 	{
-		Name: "composition.mat", Trait: gene.Layout, Weight: 1.1, Once: "mat", Leans: map[string]float64{"dense": -0.4}, Doc: "mounted as a print, with a margin and a fine line",
+		Name: "composition.mat", Trait: gene.Layout, Weight: 1.1, Once: "mat", Leans: map[string]float64{"dark": 0.8, "bold": 1, "dense": -0.4}, Doc: "mounted as a print, with a margin and a fine line",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.mat(in) },
 	},
 	{
@@ -27,7 +27,7 @@ var mountOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.stamped(in) },
 	},
 	{
-		Name: "composition.block", Trait: gene.Layout, Weight: 1, Once: "block", Leans: map[string]float64{"bold": 0.5}, Doc: "set off from a ground by a hard block of colour",
+		Name: "composition.block", Trait: gene.Layout, Weight: 1, Once: "block", Leans: map[string]float64{"dark": 0.6, "bold": 0.9}, Doc: "set off from a ground by a hard block of colour",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.blocked(in) },
 	},
 	{

@@ -44,19 +44,19 @@ var paletteOperators = []gene.Operator[*Drawing]{
 		}),
 	},
 	{
-		Name: "palette.warmer", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"warm": 1}, Doc: "draws colours towards orange",
+		Name: "palette.warmer", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"warm": 1, "bold": -0.3}, Doc: "draws colours towards orange",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			return "warmer palette", d.leaning(in, warmEditions, 1)
 		}),
 	},
 	{
-		Name: "palette.cooler", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue",
+		Name: "palette.cooler", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"warm": -1, "bold": -0.3}, Doc: "draws colours towards blue",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			return "cooler palette", d.leaning(in, coolEditions, -1)
 		}),
 	},
 	{
-		Name: "palette.vivid", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated",
+		Name: "palette.vivid", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"vivid": 0.6}, Doc: "more saturated",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			return "more vivid colours", d.raising(chroma, 0.012, func() bool {
 				_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Vivid(in.Between(1.3, 2.2)) })
@@ -65,7 +65,7 @@ var paletteOperators = []gene.Operator[*Drawing]{
 		}),
 	},
 	{
-		Name: "palette.muted", Trait: gene.Palette, Weight: 0.1, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated",
+		Name: "palette.muted", Trait: gene.Palette, Weight: 0.1, Leans: map[string]float64{"vivid": -0.8}, Doc: "less saturated",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			return "more muted colours", d.raising(chroma, -0.015, func() bool {
 				_, ok := d.repaint(in, func(r tint.Roles) tint.Roles { return r.Vivid(in.Between(0.7, 0.2)) })
@@ -80,13 +80,13 @@ var paletteOperators = []gene.Operator[*Drawing]{
 		}),
 	},
 	{
-		Name: "palette.mono", Trait: gene.Palette, Weight: 0.6, Doc: "shades of one hue, by lightness",
+		Name: "palette.mono", Trait: gene.Palette, Weight: 0.6, Leans: map[string]float64{"vivid": -0.5}, Doc: "shades of one hue, by lightness",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			return d.print(shadesOf(gene.Pick(in, monoHues)), "all in shades of ")
 		}),
 	},
 	{
-		Name: "palette.night", Trait: gene.Palette, Weight: 1.4, Leans: map[string]float64{"dark": 1}, Doc: "light on a dark ground",
+		Name: "palette.night", Trait: gene.Palette, Weight: 1.4, Leans: map[string]float64{"dark": 1, "bold": 1}, Doc: "light on a dark ground",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			return "on a dark ground", d.ground0().LCH().L > 0.5 && d.turnedTo(in, true)
 		},

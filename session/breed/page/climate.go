@@ -12,23 +12,23 @@ import (
 // climateOperators give the page a climate: warm or cool throughout, loud throughout, or a strong colour around a quiet sheet.
 var climateOperators = []gene.Operator[*Page]{
 	{
-		Name: "palette.sunny", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"warm": 1}, Doc: "a palette with a warm ground",
+		Name: "palette.sunny", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"warm": 0.9, "vivid": 0.5, "dark": 0.2}, Doc: "a palette with a warm ground",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.weathered(in, true) },
 	},
 	{
-		Name: "palette.frosty", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"warm": -1}, Doc: "a palette with a cool ground",
+		Name: "palette.frosty", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"warm": -0.8, "vivid": 0.5, "dark": 0.2}, Doc: "a palette with a cool ground",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.weathered(in, false) },
 	},
 	{
-		Name: "palette.glow", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"warm": 0.9, "vivid": 0.4}, Doc: "a warm glow behind the opening, from peach to rose",
+		Name: "palette.glow", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"warm": 0.3}, Doc: "a warm glow behind the opening, from peach to rose",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.glow(in) },
 	},
 	{
-		Name: "palette.ember", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"warm": 0.8}, Doc: "headings and links in a warm colour",
+		Name: "palette.ember", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"warm": 0.2}, Doc: "headings and links in a warm colour",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.embers(in) },
 	},
 	{
-		Name: "palette.loud", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"vivid": 1, "bold": 0.5}, Doc: "a strong colour for the whole ground",
+		Name: "palette.loud", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"vivid": 1, "dark": 0.5}, Doc: "a strong colour for the whole ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if p.stageDrawing() != "" || p.iconed() || p.sheet() != nil {
 				return "", false
@@ -38,7 +38,7 @@ var climateOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.surround", Trait: gene.Palette, Weight: 1.2, Leans: map[string]float64{"bold": 0.7, "vivid": 0.4}, Doc: "a strong colour around the sheet that the page is set on",
+		Name: "palette.surround", Trait: gene.Palette, Weight: 1.2, Leans: map[string]float64{"bold": 1, "vivid": 0.8}, Doc: "a strong colour around the sheet that the page is set on",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.surround(in) },
 	},
 }

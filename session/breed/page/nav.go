@@ -10,7 +10,7 @@ import (
 
 var navOperators = []gene.Operator[*Page]{
 	{
-		Name: "nav.pills", Trait: gene.Shape, Weight: 0.8, Leans: map[string]float64{"round": 0.5}, Doc: "links of the navigation like pills",
+		Name: "nav.pills", Trait: gene.Shape, Weight: 0.8, Leans: map[string]float64{"round": 1}, Doc: "links of the navigation like pills",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			return "navigation in pills", p.pillNav(in.Between(0.08, 0.14))
 		},

@@ -140,7 +140,7 @@ var openingOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "opening.poster", Trait: gene.Layout, Weight: 1.6, Leans: map[string]float64{"large": 1, "bold": 0.4}, Doc: "a poster: the heading as large as the screen bears, low in a tall opening",
+		Name: "opening.poster", Trait: gene.Layout, Weight: 1.6, Leans: map[string]float64{"large": 0.6, "busy": 0.5}, Doc: "a poster: the heading as large as the screen bears, low in a tall opening",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o, ok := p.opens()
 			if !ok || o.over || p.look.length[o.heading] > 64 || p.showcases() {

@@ -82,7 +82,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.night", Trait: gene.Palette, Weight: 2, Leans: map[string]float64{"dark": 1}, Doc: "a dark palette of other colours",
+		Name: "palette.night", Trait: gene.Palette, Weight: 2, Leans: map[string]float64{"dark": 1, "warm": -0.4, "vivid": 0.4}, Doc: "a dark palette of other colours",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.turnTo(in, true) },
 	},
 	{
@@ -113,7 +113,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.warmer", Trait: gene.Palette, Weight: 0.6, Leans: map[string]float64{"warm": 1}, Doc: "draws colours towards orange and tints the greys",
+		Name: "palette.warmer", Trait: gene.Palette, Weight: 0.6, Leans: map[string]float64{"warm": 1, "vivid": 0.3}, Doc: "draws colours towards orange and tints the greys",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return ruddy(r.Warm(in.Between(0.4, 1))) })
 			return "warmer palette", ok
@@ -127,7 +127,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.dark", Trait: gene.Palette, Weight: 0.2, Suits: plainGround, Leans: map[string]float64{"dark": 1}, Doc: "light ink on a dark ground",
+		Name: "palette.dark", Trait: gene.Palette, Weight: 0.2, Suits: plainGround, Leans: map[string]float64{"dark": 1, "vivid": 0.4}, Doc: "light ink on a dark ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if p.roles().Dark() {
 				return "", false
@@ -147,7 +147,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.vivid", Trait: gene.Palette, Weight: 0.3, Suits: plainGround, Leans: map[string]float64{"vivid": 1}, Doc: "more saturated accents",
+		Name: "palette.vivid", Trait: gene.Palette, Weight: 0.3, Suits: plainGround, Leans: map[string]float64{"vivid": 0.6, "dark": 0.2}, Doc: "more saturated accents",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			r := p.roles()
 			if len(r.Accents) == 0 || r.Accents[0].C > 0.2 {
@@ -160,7 +160,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.muted", Trait: gene.Palette, Weight: 0.4, Suits: plainGround, Leans: map[string]float64{"vivid": -1}, Doc: "less saturated accents",
+		Name: "palette.muted", Trait: gene.Palette, Weight: 0.4, Suits: plainGround, Leans: map[string]float64{"vivid": -0.5}, Doc: "less saturated accents",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			r := p.roles()
 			if len(r.Accents) == 0 || r.Accents[0].C < 0.07 || r.Accents[0].H > 20 && r.Accents[0].H < 130 {
@@ -171,7 +171,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.duotone", Trait: gene.Palette, Weight: 0.2, Suits: plainGround, Leans: map[string]float64{"vivid": 0.4}, Doc: "two hues for everything",
+		Name: "palette.duotone", Trait: gene.Palette, Weight: 0.2, Suits: plainGround, Leans: map[string]float64{"vivid": 0.2}, Doc: "two hues for everything",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			first := float64(in.Rand.IntN(24)) * 15
 			second := first + gene.Pick(in, []float64{30, 150, 180, 210})
@@ -182,7 +182,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.paper", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"bold": -0.4}, Doc: "tints the ground",
+		Name: "palette.paper", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"vivid": 0.7, "dark": 0.2}, Doc: "tints the ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if p.roles().Dark() {
 				return "", false

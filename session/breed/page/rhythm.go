@@ -25,7 +25,7 @@ var rhythmOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.bare", Trait: gene.Palette, Weight: 0.8, Suits: plainGround, Leans: map[string]float64{"bold": 0.5, "vivid": -0.4}, Doc: "black on white, and one accent",
+		Name: "palette.bare", Trait: gene.Palette, Weight: 0.8, Suits: plainGround, Leans: map[string]float64{"vivid": -0.2}, Doc: "black on white, and one accent",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if len(p.roles().Accents) > 3 {
 				return "", false // a drawing of many colours would melt into one

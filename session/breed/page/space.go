@@ -29,7 +29,7 @@ var spaceOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "space.cards", Trait: gene.Space, Weight: 0.8, Leans: map[string]float64{"dense": -0.4}, Doc: "more room inside cards and buttons",
+		Name: "space.cards", Trait: gene.Space, Weight: 0.8, Leans: map[string]float64{"dense": -0.2}, Doc: "more room inside cards and buttons",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			factor := p.bearing(in.Between(1.3, 2))
 			if factor < 1.2 {

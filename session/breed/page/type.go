@@ -48,13 +48,13 @@ var typeOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "type.smaller", Trait: gene.Type, Weight: 0.4, Leans: map[string]float64{"large": -1, "dense": 0.4}, Doc: "smaller text throughout",
+		Name: "type.smaller", Trait: gene.Type, Weight: 0.4, Leans: map[string]float64{"large": -0.6, "dense": 0.2}, Doc: "smaller text throughout",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			return "smaller type", p.resize(in.Between(0.95, 0.86))
 		},
 	},
 	{
-		Name: "type.scale", Trait: gene.Type, Weight: 2, Leans: map[string]float64{"large": 0.5}, Doc: "a steeper modular scale: larger headings",
+		Name: "type.scale", Trait: gene.Type, Weight: 2, Leans: map[string]float64{"large": 0.3}, Doc: "a steeper modular scale: larger headings",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			factor := in.Between(1.25, 1.9)
 			if p.showcases() {
@@ -64,7 +64,7 @@ var typeOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "type.flat", Trait: gene.Type, Weight: 0.6, Leans: map[string]float64{"large": -0.5}, Doc: "a flatter modular scale: smaller headings",
+		Name: "type.flat", Trait: gene.Type, Weight: 0.6, Leans: map[string]float64{"large": -0.2}, Doc: "a flatter modular scale: smaller headings",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			return "smaller headings", p.rescale(in.Between(0.92, 0.7))
 		},
@@ -98,7 +98,7 @@ var typeOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "type.leading", Trait: gene.Type, Weight: 0.8, Leans: map[string]float64{"dense": -0.6}, Doc: "more room between lines",
+		Name: "type.leading", Trait: gene.Type, Weight: 0.8, Leans: map[string]float64{"dense": -0.2}, Doc: "more room between lines",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			return "looser lines", p.releading(in.Between(1.12, 1.35))
 		},

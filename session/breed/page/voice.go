@@ -25,18 +25,18 @@ type voice struct {
 
 // voices are the type systems that breeding chooses from.
 var voices = []voice{
-	{"editorial", "editorial type", themes.Didone, themes.OldStyle, 1.5, 18, 1.6, "400", "-0.02em", false, false, map[string]float64{"large": 0.5, "dense": -0.3}},
-	{"display", "display serif in bold", themes.Didone, themes.Humanist, 1.5, 17, 1.6, "700", "-0.02em", false, false, map[string]float64{"large": 0.4, "bold": 0.4}},
-	{"italic", "italic display headings", themes.Didone, themes.Humanist, 1.5, 17, 1.6, "400", "-0.015em", false, true, map[string]float64{"large": 0.4, "round": 0.1}},
-	{"bookish", "bookish type", themes.OldStyle, themes.OldStyle, 1.333, 18, 1.65, "500", "-0.005em", false, false, map[string]float64{"dense": -0.4}},
-	{"swiss", "tight grotesque type", themes.Grotesque, themes.Grotesque, 1.6, 16, 1.5, "700", "-0.035em", false, false, map[string]float64{"large": 0.6, "bold": 0.6}},
-	{"technical", "technical type", themes.Mono, themes.SystemSans, 1.22, 15, 1.55, "600", "-0.02em", false, false, map[string]float64{"dense": 0.3}},
-	{"console", "console type", themes.Mono, themes.Mono, 1.25, 15, 1.6, "600", "-0.03em", false, false, map[string]float64{"dense": 0.2}},
-	{"shout", "condensed capitals", themes.Condensed, themes.Grotesque, 1.6, 16, 1.5, "700", "0.01em", true, false, map[string]float64{"large": 0.7, "bold": 0.8}},
-	{"friendly", "friendly rounded type", themes.Rounded, themes.Rounded, 1.333, 16, 1.55, "700", "-0.02em", false, false, map[string]float64{"round": 0.5, "warm": 0.1}},
-	{"slab", "slab type", themes.Slab, themes.SystemSans, 1.4, 16, 1.55, "700", "-0.015em", false, false, map[string]float64{"bold": 0.5}},
-	{"light", "light geometric type", themes.Geometric, themes.Humanist, 1.45, 17, 1.6, "300", "-0.01em", false, false, map[string]float64{"dense": -0.3, "bold": -0.4}},
-	{"manuscript", "typewriter headings over humanist sans", themes.Typewriter, themes.Humanist, 1.3, 17, 1.6, "700", "-0.03em", false, false, nil},
+	{"editorial", "editorial type", themes.Didone, themes.OldStyle, 1.5, 18, 1.6, "400", "-0.02em", false, false, map[string]float64{"large": 0.9, "dense": -0.3}},
+	{"display", "display serif in bold", themes.Didone, themes.Humanist, 1.5, 17, 1.6, "700", "-0.02em", false, false, map[string]float64{"large": 0.7, "busy": 0.3}},
+	{"italic", "italic display headings", themes.Didone, themes.Humanist, 1.5, 17, 1.6, "400", "-0.015em", false, true, map[string]float64{"large": 0.7, "busy": 0.3}},
+	{"bookish", "bookish type", themes.OldStyle, themes.OldStyle, 1.333, 18, 1.65, "500", "-0.005em", false, false, map[string]float64{"large": 0.7, "dense": -0.2}},
+	{"swiss", "tight grotesque type", themes.Grotesque, themes.Grotesque, 1.6, 16, 1.5, "700", "-0.035em", false, false, map[string]float64{"large": 0.6, "bold": 0.4, "busy": 0.3}},
+	{"technical", "technical type", themes.Mono, themes.SystemSans, 1.22, 15, 1.55, "600", "-0.02em", false, false, map[string]float64{"large": -0.3}},
+	{"console", "console type", themes.Mono, themes.Mono, 1.25, 15, 1.6, "600", "-0.03em", false, false, map[string]float64{"large": -0.2}},
+	{"shout", "condensed capitals", themes.Condensed, themes.Grotesque, 1.6, 16, 1.5, "700", "0.01em", true, false, map[string]float64{"large": 0.6, "bold": 0.3, "busy": 0.4}},
+	{"friendly", "friendly rounded type", themes.Rounded, themes.Rounded, 1.333, 16, 1.55, "700", "-0.02em", false, false, map[string]float64{"bold": 0.3, "large": 0.2, "round": 0.2}},
+	{"slab", "slab type", themes.Slab, themes.SystemSans, 1.4, 16, 1.55, "700", "-0.015em", false, false, map[string]float64{"bold": 0.3, "large": 0.3}},
+	{"light", "light geometric type", themes.Geometric, themes.Humanist, 1.45, 17, 1.6, "300", "-0.01em", false, false, map[string]float64{"large": 0.7, "dense": -0.2}},
+	{"manuscript", "typewriter headings over humanist sans", themes.Typewriter, themes.Humanist, 1.3, 17, 1.6, "700", "-0.03em", false, false, map[string]float64{"large": 0.4}},
 }
 
 func voiceOperators() []gene.Operator[*Page] {

@@ -84,7 +84,7 @@ var domainOperators = []gene.Operator[*Design]{
 	{Name: "domain.rotate", Trait: gene.Domain, Doc: "turns the picture", Weight: 0.6, Suits: suits(pattern, field, thing, passage), Apply: applyRotate},
 	{Name: "domain.zoom", Trait: gene.Domain, Doc: "closer or farther", Weight: 0.9, Suits: suits(pattern, field, passage), Apply: applyZoom},
 	{Name: "domain.swirl", Trait: gene.Domain, Doc: "twists the middle", Weight: 0.8, Once: bent, Suits: (*Design).flowing, Leans: map[string]float64{"round": 0.6}, Apply: applySwirl},
-	{Name: "domain.kaleidoscope", Trait: gene.Domain, Doc: "mirrors in wedges", Weight: 1, Suits: (*Design).dense, Once: striking, Leans: map[string]float64{"busy": 0.5, "round": 0.3}, Apply: applyKaleidoscope},
+	{Name: "domain.kaleidoscope", Trait: gene.Domain, Leans: map[string]float64{"bold": -0.8, "round": 0.3}, Doc: "mirrors in wedges", Weight: 1, Suits: (*Design).dense, Once: striking, Apply: applyKaleidoscope},
 	{Name: "domain.mirror", Trait: gene.Domain, Doc: "left and right alike", Weight: 0.8, Suits: (*Design).mirrors, Apply: applyFold},
 	{Name: "domain.tile", Trait: gene.Domain, Doc: "repeats in mirrored tiles", Weight: 0.5, Suits: (*Design).dense, Once: striking, Leans: map[string]float64{"dense": 1, "busy": 0.6}, Apply: applyTile},
 	{Name: "domain.polar", Trait: gene.Domain, Doc: "wraps around the middle", Weight: 0.4, Once: bent, Suits: suits(field), Leans: map[string]float64{"round": 1}, Apply: applyPolar},

@@ -16,8 +16,8 @@ var functionOperators = []gene.Operator[*Design]{
 	{Name: "function.wave", Trait: gene.Function, Doc: "another wave in place of sine and cosine", Weight: 0.8, Suits: suits(field, scene), Apply: applyWave},
 	{Name: "function.edges", Trait: gene.Function, Doc: "hard edges for soft ones", Weight: 0.25, Suits: suits(field), Leans: map[string]float64{"bold": 0.5, "round": -0.3}, Apply: applyEdges},
 	{Name: "function.rounds", Trait: gene.Function, Doc: "more or fewer repetitions of a loop", Weight: 1, Leans: map[string]float64{"busy": 0.2}, Apply: applyRounds},
-	{Name: "function.finer", Trait: gene.Function, Doc: "finer pattern", Weight: 1, Leans: map[string]float64{"dense": 1, "busy": 0.4}, Apply: scaled(1.35, 2.4, "finer pattern")},
-	{Name: "function.coarser", Trait: gene.Function, Doc: "coarser pattern", Weight: 1, Leans: map[string]float64{"dense": -1, "busy": -0.4}, Apply: scaled(1/1.35, 1/2.4, "coarser pattern")},
+	{Name: "function.finer", Trait: gene.Function, Leans: map[string]float64{"dense": 1}, Doc: "finer pattern", Weight: 1, Apply: scaled(1.35, 2.4, "finer pattern")},
+	{Name: "function.coarser", Trait: gene.Function, Leans: map[string]float64{"dense": -1}, Doc: "coarser pattern", Weight: 1, Apply: scaled(1/1.35, 1/2.4, "coarser pattern")},
 	{Name: "function.ridges", Trait: gene.Function, Doc: "noise with ridges", Weight: 0.4, Suits: suits(field), Leans: map[string]float64{"busy": 0.5}, Apply: applyRidges},
 	{Name: "function.curve", Trait: gene.Function, Doc: "another curve of mixing", Weight: 0.4, Suits: suits(field), Apply: applyCurve},
 }

@@ -133,16 +133,16 @@ var (
 
 var gradeOperators = []gene.Operator[*Design]{
 	{Name: "palette.hue", Trait: gene.Palette, Doc: "turns all hues", Weight: 0.6, Suits: suits(field, passage), Apply: applyHue},
-	{Name: "palette.vivid", Trait: gene.Palette, Doc: "more saturated colours", Weight: 0.5, Leans: map[string]float64{"vivid": 1}, Apply: graded(saturation, 0.35, 1.2, "more vivid colours")},
+	{Name: "palette.vivid", Trait: gene.Palette, Leans: map[string]float64{"vivid": 0.8}, Doc: "more saturated colours", Weight: 0.5, Apply: graded(saturation, 0.35, 1.2, "more vivid colours")},
 	{Name: "palette.muted", Trait: gene.Palette, Doc: "less saturated colours", Weight: 0.2, Suits: (*Design).loud, Leans: map[string]float64{"vivid": -1}, Apply: graded(saturation, -0.2, -0.5, "muted colours")},
-	{Name: "palette.contrast", Trait: gene.Palette, Doc: "more contrast", Weight: 0.4, Leans: map[string]float64{"bold": 1}, Apply: graded(contrast, 0.4, 0.8, "stronger contrast")},
+	{Name: "palette.contrast", Trait: gene.Palette, Leans: map[string]float64{"bold": 0.4, "vivid": 0.2}, Doc: "more contrast", Weight: 0.4, Apply: graded(contrast, 0.4, 0.8, "stronger contrast")},
 	{Name: "palette.soft", Trait: gene.Palette, Doc: "less contrast", Weight: 0.1, Suits: onRequest, Leans: map[string]float64{"bold": -1}, Apply: graded(contrast, -0.25, -0.5, "softer contrast")},
 	{Name: "palette.warmer", Trait: gene.Palette, Doc: "warmer light", Weight: 0.5, Suits: suits(scene, pattern, field, filter, passage), Leans: map[string]float64{"warm": 1}, Apply: graded(temperature, 0.15, 0.55, "warmer palette")},
-	{Name: "palette.colder", Trait: gene.Palette, Doc: "colder light", Weight: 0.5, Suits: suits(scene, pattern, field, filter, passage), Leans: map[string]float64{"warm": -1}, Apply: graded(temperature, -0.15, -0.55, "colder palette")},
+	{Name: "palette.colder", Trait: gene.Palette, Leans: map[string]float64{"warm": -1, "vivid": 0.6}, Doc: "colder light", Weight: 0.5, Suits: suits(scene, pattern, field, filter, passage), Apply: graded(temperature, -0.15, -0.55, "colder palette")},
 	{Name: "palette.lighter", Trait: gene.Palette, Doc: "lighter", Weight: 0.25, Suits: (*Design).mayLighten, Leans: map[string]float64{"dark": -1}, Apply: graded(exposure, 0.2, 0.5, "lighter")},
 	{Name: "palette.darker", Trait: gene.Palette, Doc: "darker", Weight: 0.3, Suits: (*Design).mayDarken, Leans: map[string]float64{"dark": 1}, Apply: graded(exposure, -0.35, -0.9, "darker")},
 	{Name: "palette.negative", Trait: gene.Palette, Doc: "light becomes dark, hues stay", Weight: 0.15, Suits: (*Design).invertible, Apply: applyNegative},
-	{Name: "palette.ramp", Trait: gene.Palette, Doc: "a gradient of three colours by brightness", Weight: 1.2, Suits: (*Design).plain, Apply: applyRamp},
+	{Name: "palette.ramp", Trait: gene.Palette, Leans: map[string]float64{"vivid": 0.3}, Doc: "a gradient of three colours by brightness", Weight: 1.2, Suits: (*Design).plain, Apply: applyRamp},
 	{Name: "palette.spectrum", Trait: gene.Palette, Doc: "a cosine palette by brightness", Weight: 0.4, Suits: suits(field), Leans: map[string]float64{"vivid": 0.5}, Apply: applyCosine},
 }
 

@@ -87,14 +87,14 @@ var tints = []struct{ caption, shade, glow string }{
 }
 
 var lightOperators = []gene.Operator[*Design]{
-	{Name: "palette.toned", Trait: gene.Palette, Doc: "one tint in the shadows, another in the lights", Weight: 1, Apply: applyToned},
+	{Name: "palette.toned", Trait: gene.Palette, Leans: map[string]float64{"vivid": 0.5, "warm": -0.2}, Doc: "one tint in the shadows, another in the lights", Weight: 1, Apply: applyToned},
 	{Name: "palette.reversed", Trait: gene.Palette, Doc: "the lightest colour for the darkest", Weight: 0.6, Suits: suits(pattern), Apply: applyReversed},
 	{Name: "palette.drift", Trait: gene.Palette, Doc: "hues that turn from one side to the other", Weight: 1, Suits: suits(field, thing), Leans: map[string]float64{"vivid": 0.2}, Apply: located(drift, false, 0.7, 1.5, "hues drifting across")},
 	{Name: "function.sheen", Trait: gene.Function, Doc: "the colours of a thin film", Weight: 0.8, Suits: suits(field, thing), Leans: map[string]float64{"vivid": 0.3}, Apply: located(sheen, false, 0.6, 1, "iridescent sheen")},
 	{Name: "function.sidelight", Trait: gene.Function, Doc: "light from the upper left", Weight: 0.9, Suits: suits(field, thing), Apply: located(sidelit, false, 0.3, 0.8, "light from the upper left")},
 	{Name: "function.mist", Trait: gene.Function, Doc: "mist at the horizon", Weight: 1.2, Suits: suits(scene), Leans: map[string]float64{"dark": -0.2}, Apply: applyMist},
 	{Name: "function.stars", Trait: gene.Function, Doc: "stars where the sky is dark", Weight: 0.6, Suits: (*Design).nightly, Leans: map[string]float64{"dark": 0.2}, Apply: located(starry, false, 0.9, 1, "stars where the sky is dark")},
-	{Name: "function.contours", Trait: gene.Function, Doc: "contour lines by brightness", Weight: 0.5, Suits: (*Design).smooth, Leans: map[string]float64{"busy": 0.4}, Apply: applyContours},
+	{Name: "function.contours", Trait: gene.Function, Doc: "contour lines by brightness", Weight: 0.5, Suits: (*Design).smooth, Apply: applyContours},
 	{Name: "domain.lake", Trait: gene.Domain, Doc: "mirrored in water below a shore", Weight: 1.2, Suits: suits(scene, thing), Apply: applyLake},
 	{Name: "domain.nested", Trait: gene.Domain, Doc: "large and small cells side by side", Weight: 2, Suits: (*Design).celled, Leans: map[string]float64{"busy": 0.3}, Apply: applyNested},
 	{Name: "domain.closer", Trait: gene.Domain, Doc: "a closer view", Weight: 0.8, Suits: suits(scene, thing, filter), Apply: applyCloser},

@@ -57,14 +57,14 @@ var (
 )
 
 var postOperators = []gene.Operator[*Design]{
-	{Name: "function.vignette", Trait: gene.Function, Doc: "darker edges", Weight: 0.3, Suits: suits(scene, thing, field, filter, passage), Leans: map[string]float64{"dark": 0.4}, Apply: located(vignette, false, 0.3, 0.75, "vignette")},
+	{Name: "function.vignette", Trait: gene.Function, Leans: map[string]float64{"dark": 0.3, "vivid": -0.2}, Doc: "darker edges", Weight: 0.3, Suits: suits(scene, thing, field, filter, passage), Apply: located(vignette, false, 0.3, 0.75, "vignette")},
 	{Name: "function.grain", Trait: gene.Function, Doc: "film grain", Weight: 0.08, Suits: suits(scene), Apply: located(grain, true, 0.08, 0.28, "film grain")},
 	{Name: "function.scanlines", Trait: gene.Function, Doc: "scan lines", Weight: 0.2, Suits: suits(filter, field), Once: striking, Leans: map[string]float64{"busy": 0.4}, Apply: located(scanlines, false, 0.3, 0.7, "scan lines")},
-	{Name: "function.halftone", Trait: gene.Function, Doc: "printed in dots", Weight: 0.35, Suits: suits(field, thing, filter, passage), Once: striking, Leans: map[string]float64{"busy": 0.6}, Apply: located(halftone, false, 0.6, 1, "printed in halftone dots")},
-	{Name: "function.engraved", Trait: gene.Function, Doc: "lines as thick as the picture is dark", Weight: 0.4, Suits: suits(field, thing, filter, passage), Once: striking, Leans: map[string]float64{"busy": 0.5}, Apply: located(engraved, false, 0.6, 1, "engraved in lines")},
-	{Name: "function.leak", Trait: gene.Function, Doc: "warm light from a corner", Weight: 0.35, Suits: suits(scene, field, filter, passage), Leans: map[string]float64{"warm": 0.5, "dark": -0.3}, Apply: located(leak, false, 0.35, 0.65, "light leaking in from a corner")},
+	{Name: "function.halftone", Trait: gene.Function, Leans: map[string]float64{"busy": 1, "vivid": -0.5, "dark": 0.3, "bold": 0.3}, Doc: "printed in dots", Weight: 0.35, Suits: suits(field, thing, filter, passage), Once: striking, Apply: located(halftone, false, 0.6, 1, "printed in halftone dots")},
+	{Name: "function.engraved", Trait: gene.Function, Leans: map[string]float64{"busy": 1, "vivid": -0.2, "bold": 0.3}, Doc: "lines as thick as the picture is dark", Weight: 0.4, Suits: suits(field, thing, filter, passage), Once: striking, Apply: located(engraved, false, 0.6, 1, "engraved in lines")},
+	{Name: "function.leak", Trait: gene.Function, Leans: map[string]float64{"warm": 0.4, "dark": -0.3, "bold": -0.2}, Doc: "warm light from a corner", Weight: 0.35, Suits: suits(scene, field, filter, passage), Apply: located(leak, false, 0.35, 0.65, "light leaking in from a corner")},
 	{Name: "function.frame", Trait: gene.Function, Doc: "a paper frame", Weight: 0.15, Suits: suits(filter), Apply: located(framed, false, 0.9, 1, "in a paper frame")},
-	{Name: "palette.posterise", Trait: gene.Palette, Doc: "few tones", Weight: 0.4, Suits: suits(field, filter, passage), Once: striking, Leans: map[string]float64{"bold": 0.4}, Apply: applyPosterise},
+	{Name: "palette.posterise", Trait: gene.Palette, Doc: "few tones", Weight: 0.4, Suits: suits(field, filter, passage), Once: striking, Apply: applyPosterise},
 }
 
 func applyPosterise(d *Design, in gene.In) (string, bool) {

@@ -48,6 +48,26 @@ var airs = []air{
 		land: [4]string{"#aec8b6", "#739d8d", "#1e4439", "#102b25"},
 	},
 	{
+		says: "winter light", mood: mood{"#f1f5fa", "#18233f", [4]string{"#c2362b", "#2f5c9a", "#ffcf70", "#c6d5e8"}},
+		sky: [3]string{"#e8eff7", "#dae5f2", "#fbe3dc"}, water: [2]string{"#b9c9de", "#566f96"}, sun: "#fffdf8", light: "#ffffff", lamp: "#ffd27a",
+		land: [4]string{"#c0cfe2", "#8ea6c5", "#2a3b5e", "#17223d"},
+	},
+	{
+		says: "light of a lavender evening", mood: mood{"#f1ecfa", "#231a4b", [4]string{"#5a35c8", "#d9436a", "#ffc46b", "#c9bcf0"}},
+		sky: [3]string{"#efe8fb", "#dccdf5", "#ffc9b0"}, water: [2]string{"#c3a9dd", "#4f4291"}, sun: "#fff8ee", light: "#fdf2ff", lamp: "#ffd27a",
+		land: [4]string{"#b79fdc", "#8569c0", "#2c1f66", "#1a1145"},
+	},
+	{
+		says: "light of a southern morning", mood: mood{"#e3f4f1", "#0b333c", [4]string{"#bf3815", "#0f6b6f", "#ffd166", "#a9dcd4"}},
+		sky: [3]string{"#d9f1ee", "#c2e9e3", "#fff0cf"}, water: [2]string{"#8fd0c8", "#2c7f85"}, sun: "#fffbe6", light: "#ffffff", lamp: "#ffe08a",
+		land: [4]string{"#82c6bf", "#459d9b", "#104b54", "#08303a"},
+	},
+	{
+		says: "ink on paper", mood: mood{"#f4f1ea", "#1b1a19", [4]string{"#b3261e", "#45423e", "#d9a441", "#d2ccc0"}},
+		sky: [3]string{"#f4f1ea", "#eeeae1", "#e2dccf"}, water: [2]string{"#c6c0b4", "#6f6b65"}, sun: "#fffdf8", light: "#fffdf8", lamp: "#ffd98a",
+		land: [4]string{"#b9b4aa", "#827d76", "#2d2b29", "#171615"},
+	},
+	{
 		says: "light of the blue hour", mood: mood{"#16214d", "#fff3e3", [4]string{"#ffb36b", "#ff8f7e", "#9fb4ff", "#2c3b7c"}},
 		sky: [3]string{"#141f4b", "#45478c", "#f2958a"}, water: [2]string{"#b0768f", "#232a5c"}, sun: "#ffe3c4", light: "#ffe1d0", lamp: "#ffd27a",
 		land: [4]string{"#75609d", "#4c4380", "#181f4a", "#0c1130"},
@@ -63,6 +83,11 @@ var airs = []air{
 		land: [4]string{"#85529b", "#573280", "#20103d", "#120726"},
 	},
 	{
+		says: "light of an emerald dusk", mood: mood{"#0a2925", "#f5f6e9", [4]string{"#ffc66b", "#8be6bd", "#ff9f80", "#185045"}},
+		sky: [3]string{"#0a2925", "#1f5b4f", "#f4b98a"}, water: [2]string{"#96a987", "#0c302b"}, sun: "#fff3d6", light: "#fbe8cf", lamp: "#ffd27a",
+		land: [4]string{"#47806f", "#205649", "#0a231f", "#041311"},
+	},
+	{
 		says: "moonlight", mood: mood{"#0a1836", "#eef4ff", [4]string{"#ffd166", "#8fb8ff", "#ff9a86", "#1d3670"}},
 		sky: [3]string{"#08142f", "#143364", "#6497ca"}, water: [2]string{"#5585b8", "#0c1f47"}, sun: "#fdf8e6", light: "#e3edf8", lamp: "#ffd166",
 		land: [4]string{"#3c6494", "#264878", "#0b1938", "#050d22"},
@@ -71,7 +96,7 @@ var airs = []air{
 
 var airOperators = []gene.Operator[*Page]{
 	{
-		Name: "palette.air", Trait: gene.Palette, Weight: 5, Doc: "another light over the drawn landscape that the opening stands on, and over the page",
+		Name: "palette.air", Trait: gene.Palette, Weight: 12, Doc: "another light over the drawn landscape that the opening stands on, and over the page",
 		Suits: (*Page).landscape,
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if !p.landscape() {

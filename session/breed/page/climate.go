@@ -12,11 +12,11 @@ import (
 // climateOperators give the page a climate: warm or cool throughout, loud throughout, or a strong colour around a quiet sheet.
 var climateOperators = []gene.Operator[*Page]{
 	{
-		Name: "palette.sunny", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"warm": 0.9, "vivid": 0.5, "dark": 0.2}, Doc: "a palette with a warm ground",
+		Name: "palette.sunny", Trait: gene.Palette, Weight: 1, Suits: plainGround, Leans: map[string]float64{"warm": 0.9, "vivid": 0.5, "dark": 0.2}, Doc: "a palette with a warm ground",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.weathered(in, true) },
 	},
 	{
-		Name: "palette.frosty", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"warm": -0.8, "vivid": 0.5, "dark": 0.2}, Doc: "a palette with a cool ground",
+		Name: "palette.frosty", Trait: gene.Palette, Weight: 1, Suits: plainGround, Leans: map[string]float64{"warm": -0.8, "vivid": 0.5, "dark": 0.2}, Doc: "a palette with a cool ground",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.weathered(in, false) },
 	},
 	{

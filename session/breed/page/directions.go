@@ -5,7 +5,7 @@ import "cultivar/session/breed/gene"
 // directions are where a page may be taken as a whole. What makes a direction's character comes first; at a low rate little else is done.
 var directions = []gene.Direction{
 	{Name: "editorial", Steps: [][]string{
-		{"type.editorial", "type.bookish", "type.display", "type.italic"}, {"opening.above", "opening.split", "opening.left", "layout.margin"}, {"palette.air", "palette.mood", "palette.night", "palette.sunny"}, {"space.airier", "shape.rule", "type.dropcap"},
+		{"type.editorial", "type.bookish", "type.classic", "type.display", "type.italic"}, {"opening.above", "opening.split", "opening.left", "layout.margin"}, {"palette.air", "palette.mood", "palette.night", "palette.sunny"}, {"space.airier", "shape.rule", "type.dropcap"},
 	}},
 	{Name: "swiss", Steps: [][]string{
 		{"type.swiss"}, {"opening.screen", "opening.poster", "layout.aside", "opening.left", "layout.margin"}, {"palette.air", "palette.mood", "palette.bare", "palette.loud"}, {"shape.sharper", "shape.flat", "shape.rule"},
@@ -17,10 +17,10 @@ var directions = []gene.Direction{
 		{"type.technical", "type.console"}, {"palette.air", "palette.night", "palette.mood"}, {"layout.aside", "shape.outline", "shape.pattern"}, {"space.denser", "layout.columns"}, {"nav.caps"},
 	}},
 	{Name: "night", Steps: [][]string{
-		{"palette.air", "palette.night", "palette.mood"}, {"opening.screen", "opening.inset", "opening.centre", "opening.split", "opening.stage"}, {"type.editorial", "type.bookish", "type.display", "type.italic", "shape.rounder"}, {"shape.outline", "shape.sharper"},
+		{"palette.air", "palette.night", "palette.mood"}, {"opening.screen", "opening.inset", "opening.centre", "opening.split", "opening.stage"}, {"type.editorial", "type.bookish", "type.classic", "type.display", "type.italic", "shape.rounder"}, {"shape.outline", "shape.sharper"},
 	}},
 	{Name: "day", Steps: [][]string{
-		{"palette.air", "palette.day", "palette.frosty", "palette.mood"}, {"opening.above", "opening.screen", "layout.aside", "palette.surround", "opening.split"}, {"type.swiss", "type.pairing", "shape.rounder"},
+		{"palette.air", "palette.day", "palette.frosty", "palette.mood"}, {"opening.above", "opening.screen", "layout.aside", "palette.surround", "opening.split"}, {"type.swiss", "type.pairing", "type.display", "shape.rounder"},
 	}},
 	{Name: "friendly", Steps: [][]string{
 		{"shape.rounder", "shape.pills"}, {"palette.air", "palette.mood", "palette.sunny"}, {"palette.cards", "opening.inset", "opening.card", "opening.centre", "layout.aside", "type.pairing", "type.friendly"}, {"nav.pills"},
@@ -38,13 +38,13 @@ var directions = []gene.Direction{
 		{"palette.air", "palette.loud", "palette.night", "palette.surround", "palette.band"}, {"opening.above", "layout.aside", "opening.poster", "opening.inset"}, {"type.swiss", "type.slab", "type.shout"},
 	}},
 	{Name: "sunny", Steps: [][]string{
-		{"palette.air", "palette.sunny", "palette.glow", "palette.warmer"}, {"opening.above", "opening.inset", "opening.full", "opening.split"}, {"type.bookish", "type.editorial", "type.italic", "palette.ember"}, {"shape.rounder"},
+		{"palette.air", "palette.sunny", "palette.glow", "palette.warmer"}, {"opening.above", "opening.inset", "opening.full", "opening.split"}, {"type.bookish", "type.classic", "type.editorial", "type.italic", "palette.ember"}, {"shape.rounder"},
 	}},
 	{Name: "card", Steps: [][]string{
 		{"opening.card", "layout.boxed", "layout.sheet"}, {"palette.air", "palette.mood", "palette.day", "palette.night"}, {"shape.rounder", "shape.shadow"}, {"type.pairing", "type.display"},
 	}},
 	{Name: "ledger", Steps: [][]string{
-		{"layout.rows", "layout.list", "layout.margin", "layout.bento"}, {"palette.air", "palette.mood", "palette.night", "palette.sunny"}, {"type.bookish", "type.manuscript", "type.technical"}, {"shape.dividers", "shape.rule"},
+		{"layout.rows", "layout.list", "layout.margin", "layout.bento"}, {"palette.air", "palette.mood", "palette.night", "palette.sunny"}, {"type.bookish", "type.classic", "type.manuscript", "type.technical"}, {"shape.dividers", "shape.rule"},
 	}},
 	{Name: "bento", Steps: [][]string{
 		{"layout.bento", "layout.columns", "layout.boxed"}, {"palette.air", "palette.mood", "palette.night"}, {"palette.cards", "palette.rhythm"}, {"shape.rounder", "shape.shadow"}, {"type.swiss", "type.friendly"},

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"cultivar/session/artifact/css"
@@ -92,3 +93,15 @@ func (p *Page) sharedFamily() map[int32]bool {
 }
 
 func fontOf(stack string) themes.Font { return themes.Font{Stack: stack} }
+
+// drawnFaces are parts of the names of faces that were drawn for headlines.
+var drawnFaces = []string{"display", "didot", "bodoni", "playfair", "garamond", "fraunces", "cormorant", "canela", "recoleta"}
+
+// plainer says that a face would take the place of one that was drawn for headlines, and is none itself.
+func (p *Page) plainer(face themes.Font) bool {
+	_, heading := p.faces()
+	drawn := func(stack string) bool {
+		return slices.ContainsFunc(drawnFaces, func(name string) bool { return strings.Contains(strings.ToLower(stack), name) })
+	}
+	return drawn(heading) && face != themes.Didone && face != themes.OldStyle
+}

@@ -90,7 +90,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.turnTo(in, false) },
 	},
 	{
-		Name: "palette.hue", Trait: gene.Palette, Weight: 0.2, Suits: plainGround, Doc: "turns the accents around the colour wheel",
+		Name: "palette.hue", Trait: gene.Palette, Weight: 0.05, Suits: plainGround, Doc: "turns the accents around the colour wheel",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			by := in.Sign() * in.Between(35, 170)
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Rotate(by) })
@@ -101,7 +101,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.scheme", Trait: gene.Palette, Weight: 0.3, Suits: plainGround, Doc: "gives the accents hues that belong together",
+		Name: "palette.scheme", Trait: gene.Palette, Weight: 0.1, Suits: plainGround, Doc: "gives the accents hues that belong together",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			s := gene.Pick(in, schemes)
 			hue := float64(in.Rand.IntN(24)) * 15
@@ -113,14 +113,14 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.warmer", Trait: gene.Palette, Weight: 0.6, Leans: map[string]float64{"warm": 1, "vivid": 0.3}, Doc: "draws colours towards orange and tints the greys",
+		Name: "palette.warmer", Trait: gene.Palette, Weight: 0.6, Suits: plainGround, Leans: map[string]float64{"warm": 1, "vivid": 0.3}, Doc: "draws colours towards orange and tints the greys",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return ruddy(r.Warm(in.Between(0.4, 1))) })
 			return "warmer palette", ok
 		},
 	},
 	{
-		Name: "palette.cooler", Trait: gene.Palette, Weight: 0.6, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue and tints the greys",
+		Name: "palette.cooler", Trait: gene.Palette, Weight: 0.6, Suits: plainGround, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue and tints the greys",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(-in.Between(0.4, 1)) })
 			return "cooler palette", ok
@@ -171,7 +171,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.duotone", Trait: gene.Palette, Weight: 0.2, Suits: plainGround, Leans: map[string]float64{"vivid": 0.2}, Doc: "two hues for everything",
+		Name: "palette.duotone", Trait: gene.Palette, Weight: 0.05, Suits: plainGround, Leans: map[string]float64{"vivid": 0.2}, Doc: "two hues for everything",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			first := float64(in.Rand.IntN(24)) * 15
 			second := first + gene.Pick(in, []float64{30, 150, 180, 210})

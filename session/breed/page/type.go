@@ -16,7 +16,7 @@ var typeOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			for _, i := range in.Rand.Perm(len(themes.Pairings)) {
 				pair := themes.Pairings[i]
-				if !plainFace(pair.Heading) || pair.Body == themes.Transition {
+				if p.plainer(pair.Heading) && in.Rand.IntN(3) > 0 || !plainFace(pair.Heading) || pair.Body == themes.Transition {
 					continue // these come as voices of their own, with what they need
 				}
 				if p.setFaces(pair.Heading, pair.Body) {

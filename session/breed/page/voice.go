@@ -29,6 +29,7 @@ var voices = []voice{
 	{"display", "display serif in bold", themes.Didone, themes.Humanist, 1.5, 17, 1.6, "700", "-0.02em", false, false, map[string]float64{"large": 0.7, "busy": 0.3}},
 	{"italic", "italic display headings", themes.Didone, themes.Humanist, 1.5, 17, 1.6, "400", "-0.015em", false, true, map[string]float64{"large": 0.7, "busy": 0.3}},
 	{"bookish", "bookish type", themes.OldStyle, themes.OldStyle, 1.333, 18, 1.65, "500", "-0.005em", false, false, map[string]float64{"large": 0.7, "dense": -0.2}},
+	{"classic", "bold old-style serif headings", themes.OldStyle, themes.Humanist, 1.4, 17, 1.6, "700", "-0.015em", false, false, map[string]float64{"large": 0.4, "bold": 0.2}},
 	{"swiss", "tight grotesque type", themes.Grotesque, themes.Grotesque, 1.6, 16, 1.5, "700", "-0.035em", false, false, map[string]float64{"large": 0.6, "bold": 0.4, "busy": 0.3}},
 	{"technical", "technical type", themes.Mono, themes.SystemSans, 1.22, 15, 1.55, "600", "-0.02em", false, false, map[string]float64{"large": -0.3}},
 	{"console", "console type", themes.Mono, themes.Mono, 1.25, 15, 1.6, "600", "-0.03em", false, false, map[string]float64{"large": -0.2}},
@@ -52,7 +53,7 @@ func voiceOperators() []gene.Operator[*Page] {
 		out = append(out, gene.Operator[*Page]{
 			Name: "type." + v.name, Trait: gene.Type, Weight: weight, Once: once, Leans: v.leans, Doc: v.says + ": faces, scale and headings that go together",
 			Apply: func(p *Page, in gene.In) (string, bool) {
-				if !p.speak(v, in.Strength) {
+				if p.plainer(v.heading) && in.Rand.IntN(3) > 0 || !p.speak(v, in.Strength) {
 					return "", false
 				}
 				if p.framed() {

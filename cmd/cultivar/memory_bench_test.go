@@ -10,53 +10,33 @@ import (
 	"testing"
 	"time"
 
-	"cultivar/render/browser"
 	"cultivar/session"
-	"cultivar/session/artifact"
-	"cultivar/session/history"
 )
 
-// BenchmarkMemory breeds ten generations of nine, each from a tile of the last, and reports in megabytes how much
-// memory this process and the browser had at most, and how much the browser had after the third and the last.
+// BenchmarkMemory breeds thirty generations of nine, each from a tile of the last, and reports in megabytes how much
+// memory this process and the browser had at most, and how much each held after the tenth, the twentieth and the last.
 func BenchmarkMemory(b *testing.B) {
-	for _, file := range []string{lightPage, heavyPage, "svg/noto-emoji/emoji_u1f325.svg", "glsl/three-post/RGBShiftShader.frag"} {
+	if runtime.GOOS != "linux" {
+		b.Skip("memory is read from /proc")
+	}
+	for _, file := range bredFiles {
 		b.Run(filepath.Base(file), func(b *testing.B) {
-			design, _, err := artifact.Open(corpusFile(b, file))
-			if err != nil {
-				b.Fatal(err)
-			}
-			if runtime.GOOS != "linux" {
-				b.Skip("memory is read from /proc")
-			}
 			for b.Loop() {
-				breedTen(b, design)
+				breedOn(b, file)
 			}
 		})
 	}
 }
 
-func breedTen(b *testing.B, design artifact.Artifact) {
+func breedOn(b *testing.B, file string) {
 	b.Helper()
-	camera, err := browser.Open(b.Context(), browser.Options{Executable: browser.Executable{Path: chromium(b), Headless: true}})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer camera.Close()
-	store, err := history.Create(b.Context(), filepath.Join(b.TempDir(), "session"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	s := session.New(store, session.Options{Camera: camera})
-	defer s.Close()
-	if _, err := s.Plant(b.Context(), design, session.Provenance{}, "seed"); err != nil {
-		b.Fatal(err)
-	}
+	s, q, done := sessionOf(b, file)
+	defer done()
 	runtime.GC()
 	peak := watchMemory()
 	var parents []session.Ref
-	var third memory
-	for g := range 10 {
-		q := session.BreedRequest{Count: 9, Seed: uint64(g + 1), Tile: session.View(design.Kind).Within(320, 200)}
+	for g := range 30 {
+		q.Seed = uint64(g + 1)
 		_, events := s.Breed(b.Context(), parents, q)
 		for e := range events {
 			switch e := e.(type) {
@@ -66,15 +46,15 @@ func breedTen(b *testing.B, design artifact.Artifact) {
 				b.Fatal(e.Err)
 			}
 		}
-		if g == 2 {
-			third = memoryNow()
+		if n := g + 1; n%10 == 0 {
+			now := memoryNow()
+			b.ReportMetric(now.ours, fmt.Sprintf("ours-%d-MB", n))
+			b.ReportMetric(now.browser, fmt.Sprintf("browser-%d-MB", n))
 		}
 	}
-	last, most := memoryNow(), peak()
+	most := peak()
 	b.ReportMetric(most.ours, "ours-peak-MB")
-	b.ReportMetric(last.ours-third.ours, "ours-grown-MB")
 	b.ReportMetric(most.browser, "browser-peak-MB")
-	b.ReportMetric(last.browser-third.browser, "browser-grown-MB")
 }
 
 // memory is what this process and the browsers that it started hold, in megabytes; what processes share counts once.

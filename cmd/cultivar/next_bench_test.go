@@ -13,34 +13,45 @@ import (
 	"cultivar/session/history"
 )
 
+// bredFiles are designs of each kind to breed from.
+var bredFiles = []string{lightPage, heavyPage, "svg/noto-emoji/emoji_u1f325.svg", "glsl/three-post/RGBShiftShader.frag"}
+
+// sessionOf starts a session from a design of the corpus, and says how nine are bred in it; done ends it.
+func sessionOf(b *testing.B, file string) (s *session.Studio, nine session.BreedRequest, done func()) {
+	b.Helper()
+	design, _, err := artifact.Open(corpusFile(b, file))
+	if err != nil {
+		b.Fatal(err)
+	}
+	camera, err := browser.Open(b.Context(), browser.Options{Executable: browser.Executable{Path: chromium(b), Headless: true}})
+	if err != nil {
+		b.Fatal(err)
+	}
+	store, err := history.Create(b.Context(), filepath.Join(b.TempDir(), "session"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	s = session.New(store, session.Options{Camera: camera})
+	if _, err := s.Plant(b.Context(), design, session.Provenance{}, "seed"); err != nil {
+		b.Fatal(err)
+	}
+	nine = session.BreedRequest{Count: 9, Tile: session.View(design.Kind).Within(320, 200)}
+	return s, nine, func() {
+		s.Close()
+		camera.Close()
+	}
+}
+
 // BenchmarkNext measures the time from the key that asks for the next generation to its nine pictures, ready for
 // the terminal: after what was bred ahead has had two idle seconds, and cold.
 func BenchmarkNext(b *testing.B) {
-	for _, file := range []string{lightPage, heavyPage, "svg/noto-emoji/emoji_u1f325.svg", "glsl/three-post/RGBShiftShader.frag"} {
+	for _, file := range bredFiles {
 		b.Run(filepath.Base(file), func(b *testing.B) {
-			design, _, err := artifact.Open(corpusFile(b, file))
-			if err != nil {
-				b.Fatal(err)
-			}
-			camera, err := browser.Open(b.Context(), browser.Options{Executable: browser.Executable{Path: chromium(b), Headless: true}})
-			if err != nil {
-				b.Fatal(err)
-			}
-			defer camera.Close()
-			store, err := history.Create(b.Context(), filepath.Join(b.TempDir(), "session"))
-			if err != nil {
-				b.Fatal(err)
-			}
-			s := session.New(store, session.Options{Camera: camera})
-			defer s.Close()
-			if _, err := s.Plant(b.Context(), design, session.Provenance{}, "seed"); err != nil {
-				b.Fatal(err)
-			}
+			s, q, done := sessionOf(b, file)
+			defer done()
 			var ahead, cold []float64
-			seed := uint64(0)
 			for b.Loop() {
-				seed += 2
-				q := session.BreedRequest{Count: 9, Seed: seed, Tile: session.View(design.Kind).Within(320, 200)}
+				q.Seed++
 				if _, err := s.Prepare(b.Context(), nil, q); err != nil {
 					b.Fatal(err)
 				}

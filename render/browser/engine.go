@@ -28,7 +28,7 @@ type engine struct {
 // idlePages is how many pages are kept ready.
 const idlePages = 4
 
-// pageLife is how many leases a page serves before it is thrown away.
+// pageLife is how many documents a page shows before it is thrown away, with what they left in its memory.
 const pageLife = 100
 
 // newEngine launches a browser and opens a first page.
@@ -108,10 +108,10 @@ func (e *engine) lease(ctx context.Context) (*page, error) {
 	}
 }
 
-// release takes a page back for another lease, emptied of what the last one left.
-func (e *engine) release(p *page) {
-	p.leases++
-	if p.leases >= pageLife || isDone(p.crashed) {
+// release takes a page back for another lease, emptied of the documents that it showed.
+func (e *engine) release(p *page, documents int) {
+	p.shown += documents
+	if p.shown >= pageLife || isDone(p.crashed) {
 		e.discard(p)
 		return
 	}

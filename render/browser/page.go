@@ -34,7 +34,7 @@ type page struct {
 	script   string // what new documents run first, in every session
 	injected *reply // the script's registration
 	cleared  *reply // of cookies
-	leases   int
+	shown    int    // how many documents, so far
 	once     sync.Once
 }
 

@@ -104,7 +104,7 @@ func (st *stage) strike() {
 	if st.ruined.Load() {
 		st.engine.discard(st.page)
 	} else {
-		st.engine.release(st.page)
+		st.engine.release(st.page, len(st.subjects))
 	}
 	for _, sub := range st.subjects {
 		st.engine.server.dismiss(sub)

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -30,14 +32,14 @@ const generationsPicked = 6
 
 var reported = []int{0, 2, 5}
 
-// outcome is, for each generation, the share of tiles that have what is liked, and how much more of it they have on average
-// than the design that all began with.
-type outcome struct{ share, gain [generationsPicked]float64 }
+// outcome is, for each generation, the share of tiles that have what is liked: where each generation is bred on from
+// the tile picked in the one before, and where it is bred from the design itself, so that nothing is inherited.
+type outcome struct{ bredOn, afresh [generationsPicked]float64 }
 
 func (o *outcome) add(more outcome) {
-	for g := range o.share {
-		o.share[g] += more.share[g]
-		o.gain[g] += more.gain[g]
+	for g := range o.bredOn {
+		o.bredOn[g] += more.bredOn[g]
+		o.afresh[g] += more.afresh[g]
 	}
 }
 
@@ -55,21 +57,21 @@ func (p *picked) add(with, without outcome) {
 
 // String tells generations 1, 3 and 6, with taste and without.
 func (p *picked) String() string {
-	row := func(values [generationsPicked]float64, unit float64) (cells string) {
+	row := func(shares [generationsPicked]float64) (cells string) {
 		for _, g := range reported {
-			cells += fmt.Sprintf("%5.0f", unit*values[g]/p.designs)
+			cells += fmt.Sprintf("%5.0f", 100*shares[g]/p.designs)
 		}
 		return cells
 	}
-	return fmt.Sprintf("%7.0f |%s |%s |%s |%s", p.designs, row(p.with.share, 100), row(p.without.share, 100), row(p.with.gain, 100), row(p.without.gain, 100))
+	return fmt.Sprintf("%7.0f |%s |%s |%s |%s", p.designs, row(p.with.afresh), row(p.without.afresh), row(p.with.bredOn), row(p.without.bredOn))
 }
 
-const pickedHead = "                   designs | share with taste | without taste   | gain with taste | without taste   (generations 1, 3, 6; in hundredths)"
+const pickedHead = `tiles with what is liked, in %, in generations 1, 3 and 6
+                           |  bred from the design itself    |     bred on from the picks
+                   designs |      taste     |  without taste |      taste     |  without taste`
 
 // TestPickersGetMoreOfWhatTheyLike breeds six generations of designs of each kind in sessions with pickers, with
-// taste and without, and logs how many tiles have what is liked in generations 1, 3 and 6. The first and the third are bred
-// from the design itself, so that what rises there is what was learnt; the sixth from the tile picked in the fifth.
-// `make breeding` runs it with ten of each kind: CULTIVAR_PICKERS says how many.
+// taste and without, and logs how many tiles have what is liked in generations 1, 3 and 6. `make breeding` runs it with ten of each kind: CULTIVAR_PICKERS says how many.
 func TestPickersGetMoreOfWhatTheyLike(t *testing.T) {
 	designs := 0
 	_, _ = fmt.Sscan(os.Getenv("CULTIVAR_PICKERS"), &designs)
@@ -105,8 +107,10 @@ func TestPickersGetMoreOfWhatTheyLike(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		p := all[name]
 		t.Logf("%-18s %s", name, p)
-		if with, without := p.with.share, p.without.share; with[2] <= without[2] || with[5] <= without[5] {
-			t.Errorf("taste brings a picker who likes %s no more of it", name)
+		for _, g := range reported[1:] {
+			if p.with.afresh[g] <= p.without.afresh[g] || p.with.bredOn[g] < p.without.bredOn[g] {
+				t.Errorf("in generation %d taste brings a picker who likes %s no more of it", g+1, name)
+			}
 		}
 	}
 }
@@ -171,7 +175,8 @@ func (c *onceCamera) Sheet(ctx context.Context, docs []render.Document, from ren
 	return shots, err
 }
 
-// pick breeds generations. Those of which nothing would be learnt nor reported are left out.
+// pick breeds generations, each on from the tile picked in the one before, and those that are reported from the design
+// itself besides, which teaches nothing.
 func (p picker) pick(t *testing.T, camera render.Camera, a artifact.Artifact, learns bool) (out outcome) {
 	t.Helper()
 	ctx := t.Context()
@@ -190,40 +195,55 @@ func (p picker) pick(t *testing.T, camera render.Camera, a artifact.Artifact, le
 	var from float64
 	var parents []session.Ref
 	for g := range generationsPicked {
-		if !learns && g%2 == 1 && !slices.Contains(reported, g) {
-			parents = nil
-			continue
-		}
-		bred, first := generationOf(ctx, s, parents, session.BreedRequest{Count: 9, Seed: uint64(g + 1), Rate: 0.4, Tile: session.View(a.Kind).Within(120, 75)})
+		q := session.BreedRequest{Count: 9, Seed: uint64(g + 1), Rate: 0.4, Tile: pickersTile(a.Kind)}
+		bred, first, seen := generationOf(ctx, s, parents, q)
 		if len(bred.Variants) == 0 {
 			return out
 		}
 		if g == 0 {
 			from = first[p.likes]
 		}
-		best := bred.Variants[0]
-		for _, v := range bred.Variants {
-			gain := v.Look[p.likes] - from
-			out.gain[g] += gain / float64(len(bred.Variants))
-			if gain >= p.by {
-				out.share[g] += 1 / float64(len(bred.Variants))
-			}
-			if v.Look[p.likes] > best.Look[p.likes] {
-				best = v
+		out.bredOn[g] = p.share(bred, from)
+		out.afresh[g] = out.bredOn[g]
+		if g > 0 && slices.Contains(reported, g) {
+			bred, _, seen := generationOf(ctx, s, nil, q)
+			out.afresh[g] = p.share(bred, from)
+			if learns {
+				seen.keep(t, fmt.Sprintf("%s %s %d", a.Main, p.likes, g+1))
 			}
 		}
+		if learns && g == generationsPicked-1 {
+			seen.keep(t, fmt.Sprintf("%s %s bred on", a.Main, p.likes))
+		}
+		best := slices.MaxFunc(bred.Variants, func(a, b session.Variant) int { return cmp.Compare(a.Look[p.likes], b.Look[p.likes]) })
 		s.Mark(ctx, best.Ref(), true)
-		if g%2 == 1 { // every other generation is bred from the design itself, so that not everything is inherited
-			parents = nil
-		} else {
-			parents = []session.Ref{best.Ref()}
-		}
+		parents = []session.Ref{best.Ref()}
 	}
 	return out
 }
 
-// generationOf breeds, and gives the features of the first parent besides.
-func generationOf(ctx context.Context, s *session.Studio, parents []session.Ref, q session.BreedRequest) (bred session.Generation, parent map[string]float64) {
+// share is how many of a generation's tiles have clearly more of what is liked than the design that all began with.
+func (p picker) share(bred session.Generation, from float64) float64 {
+	n := 0.0
+	for _, v := range bred.Variants {
+		if v.Look[p.likes] >= from+p.by {
+			n++
+		}
+	}
+	return n / math.Max(1, float64(len(bred.Variants)))
+}
+
+// pickersTile is small, for speed, unless sheets are kept to be looked at.
+func pickersTile(kind artifact.Kind) render.Viewport {
+	if os.Getenv("CULTIVAR_SHEETS") != "" {
+		return session.View(kind).Within(320, 200)
+	}
+	return session.View(kind).Within(120, 75)
+}
+
+// generationOf breeds, and gives the features of the first parent and the pictures besides.
+func generationOf(ctx context.Context, s *session.Studio, parents []session.Ref, q session.BreedRequest) (bred session.Generation, parent map[string]float64, seen bredDesign) {
+	var captions []string
 	_, events := s.Breed(ctx, parents, q)
 	for e := range events {
 		switch e := e.(type) {
@@ -231,9 +251,15 @@ func generationOf(ctx context.Context, s *session.Studio, parents []session.Ref,
 			if e.Tile == 0 {
 				parent = lookAt(e.Shot, q.Tile).Features()
 			}
+			seen.pictures, seen.labels = append(seen.pictures, pictureOf(e.Shot)), append(seen.labels, "parent")
+		case session.Proposed:
+			captions = append(captions, e.Variant.Caption)
 		case session.Done:
 			bred = e.Generation
 		}
 	}
-	return bred, parent
+	if len(seen.labels) > 0 {
+		copy(seen.labels[1:], captions)
+	}
+	return bred, parent, seen
 }

@@ -18,6 +18,7 @@ type draft struct {
 	used    []string
 
 	directions []gene.Direction
+	tone       map[string]float64 // the design's before anything is changed, where taste leads and cares
 }
 
 func (d *draft) run(s *sitting) {

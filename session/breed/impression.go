@@ -117,7 +117,7 @@ func (s *impression) dark() bool {
 func (s *impression) features(out map[string]float64) {
 	var warm, busy float64
 	for i, c := range s.cells {
-		warm += (c.A*0.5 + c.B*0.866) / 0.1
+		warm += warmth(c)
 		busy += s.lively[i]
 	}
 	n := float64(len(s.cells))

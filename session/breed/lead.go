@@ -19,15 +19,19 @@ func (o Options) attempts(index, parents int) int {
 	return 1 + int(math.Round(2*o.Taste.firmest()))
 }
 
-// promise is how far what a recipe's operators lean towards goes the way of taste, -1 to 1.
-func (o Options) promise(entries []gene.Entry, r Recipe) float64 {
+// promise is how far a proposal goes the way of taste, -1 to 1: by what its operators lean towards, and by its colours where
+// its kind can tell them.
+func (d *draft) promise(s *sitting) float64 {
 	leans := map[string]float64{}
-	for _, g := range r.Genes {
-		for name, v := range leansOf(entries, g.Operator) {
+	for _, g := range s.recipe.Genes {
+		for name, v := range leansOf(d.entries, g.Operator) {
 			leans[name] = clamp(leans[name]+v, -1, 1)
 		}
 	}
-	return o.Taste.Lean(leans)
+	if len(d.tone) > 0 {
+		shifted(leans, d.tone, toneOf(s.work, d.o.Taste))
+	}
+	return d.o.Taste.Lean(leans)
 }
 
 // pleasing is the lean from which an operator goes the way of taste.
@@ -36,7 +40,7 @@ const pleasing = 0.25
 // please adds a change that goes the way of taste where nothing in the proposal does, and keeps out of traits that
 // have been changed, so that it does not undo what makes the proposal.
 func (d *draft) please(s *sitting) {
-	if d.parents > 1 || !d.o.led(d.index) || d.o.promise(d.entries, s.recipe) >= pleasing || d.o.Taste.firmest() < pleasing {
+	if d.parents > 1 || !d.o.led(d.index) || d.o.Taste.firmest() < pleasing || d.promise(s) >= pleasing {
 		return
 	}
 	d.try(s, d.rate(1.4), func(e gene.Entry) bool {

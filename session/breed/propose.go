@@ -24,18 +24,23 @@ func Propose(parents []artifact.Artifact, o Options, index int) (Proposal, error
 	seed := mix(o.Seed, uint64(index))
 	recipe := Recipe{Keep: o.Keep, Hints: o.hints(stock, parents)}
 	var best *sitting
+	var promised float64
+	var tone map[string]float64
 	for attempt := range o.attempts(index, len(parents)) {
 		s, err := begin(stock, parents, recipe)
 		if err != nil {
 			return Proposal{}, err
 		}
+		if attempt == 0 && o.led(index) {
+			tone = toneOf(s.work, o.Taste)
+		}
 		d := &draft{
 			rng: rand.New(rand.NewPCG(seed, 0x5851f42d4c957f2d+uint64(attempt))), o: o, index: index, parents: len(parents),
-			entries: entries, directions: stock.Directions(),
+			entries: entries, directions: stock.Directions(), tone: tone,
 		}
 		d.run(s)
-		if best == nil || o.promise(entries, s.recipe) > o.promise(entries, best.recipe) {
-			best = s
+		if promise := d.promise(s); best == nil || promise > promised {
+			best, promised = s, promise
 		}
 	}
 	if len(best.recipe.Genes) == 0 {

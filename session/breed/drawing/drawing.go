@@ -22,6 +22,7 @@ var Stock gene.Stock = &gene.Table[*Drawing]{
 	Open:      open,
 	Close:     finish,
 	Theme:     (*Drawing).wear,
+	Mean:      (*Drawing).overall,
 }
 
 // Drawing is a sketch being changed.

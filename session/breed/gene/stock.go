@@ -38,6 +38,8 @@ type Work interface {
 	Do(g Gene) (caption string, ok bool)
 	// Suits reports whether a designer would think of an operator for this design as it is now.
 	Suits(operator string) bool
+	// Mean is the average of something over what the design paints as it is now, roughly, by area; false where that is not known.
+	Mean(of func(themes.Color) float64) (mean float64, ok bool)
 	// Wear maps the design's own colours, type, spacing and shape to a theme's by role.
 	Wear(t themes.Theme) (caption string, ok bool)
 	// Artifact is what has come of it.
@@ -58,6 +60,8 @@ type Table[W any] struct {
 	Close func(w W) (artifact.Artifact, error)
 	// Theme dresses the design, nil if this kind cannot be dressed.
 	Theme func(w W, t themes.Theme) (caption string, ok bool)
+	// Mean is the average of something over what is painted, nil for a kind that cannot tell without being drawn.
+	Mean func(w W, of func(themes.Color) float64) float64
 	// Learn gives the hints, nil for a kind that needs none.
 	Learn func(a artifact.Artifact, facts *render.Facts) map[string]string
 }
@@ -124,6 +128,13 @@ func (b *bench[W]) Suits(operator string) bool {
 		}
 	}
 	return false
+}
+
+func (b *bench[W]) Mean(of func(themes.Color) float64) (float64, bool) {
+	if b.table.Mean == nil {
+		return 0, false
+	}
+	return b.table.Mean(b.w, of), true
 }
 
 func (b *bench[W]) Wear(t themes.Theme) (string, bool) {

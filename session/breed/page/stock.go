@@ -13,5 +13,6 @@ var Stock gene.Stock = &gene.Table[*Page]{
 	Open:      open,
 	Close:     finish,
 	Theme:     (*Page).wear,
+	Mean:      (*Page).overall,
 	Learn:     learn,
 }

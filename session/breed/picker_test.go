@@ -11,7 +11,7 @@ import (
 // that what rises is what was learnt, not what was inherited.
 func sharesLiked(t *testing.T, parent artifact.Artifact, likes string, learns bool) (shares [6]float64) {
 	t.Helper()
-	const seeds, tiles = 4, 9
+	const seeds, tiles = 2, 9
 	for seed := range uint64(seeds) {
 		var taste Taste
 		for g := range shares {

@@ -30,7 +30,7 @@ func clearly(change func(*Drawing, gene.In) (string, bool)) func(*Drawing, gene.
 }
 
 // leastPresent is the part of the frame that must be painted for a change of colours to be seen.
-const leastPresent = 0.02
+const leastPresent = 0.035
 
 // presence is the part of the frame in which shapes are seen, fine lines counting little.
 func (d *Drawing) presence() float64 {
@@ -45,13 +45,14 @@ func (d *Drawing) presence() float64 {
 // mostVeiled is how much of what is seen may go through filters before a change of colours cannot be told any more.
 const mostVeiled = 0.3
 
-// veiled is the part of what is seen that goes through filters or blends, which may turn any colour into any other, or that patterns fill.
+// veiled is the part of what is seen that goes through filters or blends, which may turn any colour into any other, that patterns fill, or through which
+// what lies beneath is seen.
 func (d *Drawing) veiled() float64 {
 	sum, total := 0.0, 0.0
 	for i, e := range d.shapes {
 		w := d.planned().seen[i] + d.planned().drawn[i]
 		total += w
-		if d.tiledBy(e) {
+		if v := d.paint(e, "fill-opacity"); d.tiledBy(e) || v != "" && alpha(v) < 0.6 {
 			sum += w
 			continue
 		}

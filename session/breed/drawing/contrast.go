@@ -146,7 +146,15 @@ func (d *Drawing) overall(of func(themes.Color) float64) float64 {
 		side := math.Min(d.box.W, d.box.H)
 		plate = 0.8 * side * side / (d.box.W * d.box.H)
 	}
-	return share*d.mean(of) + math.Max(0, plate-share)*of(d.plateColor()) + math.Max(0, 1-math.Max(plate, share))*of(themes.RGB8(255, 255, 255))
+	return share*d.mean(of) + math.Max(0, plate-share)*of(d.plateColor()) + math.Max(0, 1-math.Max(plate, share))*of(d.outside())
+}
+
+// outside is the colour around the shape of the ground.
+func (d *Drawing) outside() themes.Color {
+	if d.wall != "" {
+		return themes.MustParse(d.wall)
+	}
+	return themes.RGB8(255, 255, 255)
 }
 
 func chroma(c themes.Color) float64 { return c.LCH().C }

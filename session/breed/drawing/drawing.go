@@ -17,7 +17,7 @@ import (
 
 // Stock breeds drawings.
 var Stock gene.Stock = &gene.Table[*Drawing]{
-	Operators: slices.Concat(paletteOperators, strokeOperators, shapeOperators, layoutOperators, lightOperators, effectOperators, seriesOperators, haloOperators, mountOperators, crossOperators),
+	Operators: slices.Concat(paletteOperators, strokeOperators, shapeOperators, layoutOperators, lightOperators, effectOperators, seriesOperators, haloOperators, mountOperators, keylineOperators, sectorOperators, cutOperators, darkOperators, crossOperators),
 	Courses:   courses,
 	Open:      open,
 	Close:     finish,
@@ -37,6 +37,7 @@ type Drawing struct {
 	fair      *themes.Color // the skin of a face, which keeps its colour
 	laid      string        // the colour of the ground among it, "" for none
 	rear      []string      // markup laid over the backdrop, under everything else
+	wall      string        // the colour around that shape, "" for white
 	plate     string        // the shape of the ground among what lies under everything, "" for the whole frame
 	over      []string      // markup laid over everything
 	defs      []string
@@ -46,6 +47,7 @@ type Drawing struct {
 	reached   *reached
 	stretched bool                    // something was changed that decides how far shapes reach
 	dropped   map[*markup.Node]string // what stands in the place of elements
+	after     map[*markup.Node]string // markup that follows elements
 	blended   bool                    // gradients stand in the place of flat colours
 	bleed     float64                 // room around the content that a filter needs
 }
@@ -65,7 +67,7 @@ type attributes struct {
 }
 
 func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Drawing, error) {
-	d := &Drawing{fixed: map[int32]bool{}, values: map[int32]string{}, attrs: map[*markup.Node]*attributes{}, keep: map[*markup.Node]bool{}, dropped: map[*markup.Node]string{}}
+	d := &Drawing{fixed: map[int32]bool{}, values: map[int32]string{}, attrs: map[*markup.Node]*attributes{}, keep: map[*markup.Node]bool{}, dropped: map[*markup.Node]string{}, after: map[*markup.Node]string{}}
 	for _, a := range parents {
 		d.parents = append(d.parents, parse(a))
 	}
@@ -218,6 +220,9 @@ func finish(d *Drawing) (artifact.Artifact, error) {
 			edits = append(edits, source.Replace(e.Start, e.End, strings.ReplaceAll(part, inkMark, ink.Hex())))
 		} else if a := d.attrs[e]; a != nil && !d.isDropped(e) {
 			edits = append(edits, d.write(e, a)...)
+		}
+		if part := d.after[e]; part != "" && !d.isDropped(e) {
+			edits = append(edits, source.Insert(e.End, part))
 		}
 	}
 	if e := d.backdrop(); len(d.rear) > 0 && e != nil {

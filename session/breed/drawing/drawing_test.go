@@ -46,18 +46,20 @@ const saw = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><path
 
 const dusk = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 120"><rect width="90" height="120" fill="#f2e8d8"/><circle cx="50" cy="55" r="24" fill="#ef5a3c"/><path d="M0 70C20 60 40 60 60 70S80 76 90 70V120H0Z" fill="#3f8f98"/><path d="M0 90C20 80 40 80 60 90S80 96 90 90V120H0Z" fill="#123f5e"/><text x="8" y="24" font-size="18" fill="#0b2540">Dusk</text></svg>`
 
+const pies = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 100"><rect width="120" height="100" fill="#fff"/><g transform="translate(50,50)"><path transform="translate(2,0)" d="M0,-40A40,40,0,0,1,40,0L0,0Z" fill="#4c78a8"/><path transform="translate(2,0)" d="M40,0A40,40,0,0,1,-40,0L0,0Z" fill="#f58518"/><path transform="translate(2,0)" d="M-40,0A40,40,0,0,1,0,-40L0,0Z" fill="#54a24b"/></g><text x="96" y="20" font-size="8" fill="#333">parts</text></svg>`
+
 func drawing(source string) artifact.Artifact {
 	return artifact.Artifact{Kind: artifact.Drawing, Main: "x.svg", Files: map[string][]byte{"x.svg": []byte(source)}}
 }
 
 func samples(t *testing.T) map[string]artifact.Artifact {
-	out := map[string]artifact.Artifact{"leaf": drawing(leaf), "icon": drawing(icon), "flag": drawing(flag), "bird": drawing(bird), "chart": drawing(chart), "dusk": drawing(dusk), "saw": drawing(saw), "nothing": drawing(`<svg xmlns="http://www.w3.org/2000/svg"/>`)}
+	out := map[string]artifact.Artifact{"leaf": drawing(leaf), "icon": drawing(icon), "flag": drawing(flag), "bird": drawing(bird), "chart": drawing(chart), "dusk": drawing(dusk), "saw": drawing(saw), "pie": drawing(pies), "nothing": drawing(`<svg xmlns="http://www.w3.org/2000/svg"/>`)}
 	root := os.Getenv("CULTIVAR_CORPUS")
 	if root == "" {
 		t.Log("CULTIVAR_CORPUS is not set: only the drawings written here are tried")
 		return out
 	}
-	files, err := filepath.Glob(filepath.Join(root, "svg", "*", "*.svg"))
+	files, err := filepath.Glob(filepath.Join(root, "*", "*", "*.svg"))
 	if err != nil {
 		t.Fatal(err)
 	}

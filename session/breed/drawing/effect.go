@@ -5,19 +5,23 @@ import (
 	"strconv"
 
 	"cultivar/session/breed/gene"
+	"cultivar/session/breed/tint"
 	"cultivar/themes"
 )
 
 // effectOperators lay silhouettes of the whole drawing behind it, as printers and sticker makers do.
 var effectOperators = []gene.Operator[*Drawing]{
 	{
-		Name: "texture.shadow", Trait: gene.Texture, Weight: 0.8, Doc: "a shadow under everything",
+		Name: "texture.shadow", Trait: gene.Texture, Weight: 0.3, Doc: "a shadow under a compact figure, in a deeper tone of its ground",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			by := d.unit(in.Between(0.025, 0.06))
-			if in.Rand.IntN(2) == 0 && !d.doubling() {
-				return "hard shadow", d.behind("shadow", by, offset(d, by, by, themes.RGB8(0, 0, 0), 0.3))
+			if d.lettered() || d.broad() < 0.12 || d.broad() < 0.8*d.masses() || d.pierced() {
+				return "", false
 			}
-			return "soft shadow", d.behind("shadow", 2.2*by, `<feDropShadow dx="0" dy="`+d.length(0.8*by)+`" stdDeviation="`+d.length(0.6*by)+`" flood-color="#000000" flood-opacity="`+num(in.Between(0.3, 0.5), 2)+`"/>`)
+			by, shade := d.unit(in.Between(0.025, 0.04)), d.shade()
+			if in.Rand.IntN(2) == 0 && !d.doubling() {
+				return "hard shadow", d.behind("shadow", by, offset(d, by, by, shade, 1))
+			}
+			return "soft shadow", d.behind("shadow", 2.2*by, `<feDropShadow dx="0" dy="`+d.length(by)+`" stdDeviation="`+d.length(0.6*by)+`" flood-color="`+shade.Hex()+`" flood-opacity="0.9"/>`)
 		},
 	},
 	{
@@ -69,6 +73,9 @@ var effectOperators = []gene.Operator[*Drawing]{
 				p = themes.MustParse(d.laid).LCH()
 				p.L, p.C = math.Max(0.12, p.L-0.3), math.Min(0.12, p.C+0.03)
 			}
+			if tint.Muddy(p) {
+				p.H = unmuddied(p.H)
+			}
 			return "drawn out into " + article(named(p.Color())) + " block", d.cast(d.unit(in.Between(0.05, 0.09)), 5, p.Color(), 1)
 		},
 	},
@@ -97,6 +104,21 @@ var effectOperators = []gene.Operator[*Drawing]{
 
 // doubling says that a hard silhouette behind the drawing would double letters or a face.
 func (d *Drawing) doubling() bool { return d.lettered() || d.skin() != nil }
+
+// shade is a deeper tone of the ground, as a shadow has in print.
+func (d *Drawing) shade() themes.Color {
+	p := d.paper().LCH()
+	if p.C < 0.02 {
+		p.C, p.H = 0.02, 265
+	}
+	p.L, p.C = math.Max(0.08, p.L-0.17), p.C*1.3
+	return p.Color()
+}
+
+// pierced says that the figure has holes, in which a shadow would lie as a smudge.
+func (d *Drawing) pierced() bool {
+	return d.planned().whole.enclosed() > 6
+}
 
 // companion is a colour to lay behind the drawing: of an accent's opposite or neighbouring hue, and told from its ground.
 func (d *Drawing) companion(in gene.In) themes.Color {

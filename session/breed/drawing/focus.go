@@ -60,20 +60,20 @@ func (d *Drawing) accent() themes.Color {
 
 var haloOperators = []gene.Operator[*Drawing]{
 	{
-		Name: "composition.rays", Trait: gene.Layout, Weight: 1.2, Leans: map[string]float64{"busy": 0.2}, Doc: "quiet rays around the figure",
+		Name: "composition.rays", Trait: gene.Layout, Weight: 0.9, Once: "rays", Leans: map[string]float64{"busy": 0.2}, Doc: "quiet rays around the figure",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			f, tone, ok := d.halo(0.05)
-			if !ok {
+			if !ok || d.skin() != nil || len(d.over) > 0 { // stripes around a head are a fairground, and under folds noise
 				return "", false
 			}
 			return "rays in " + named(tone) + " behind it", d.quiet(d.rays(f, gene.Pick(in, []int{12, 16, 20}), tone))
 		},
 	},
 	{
-		Name: "composition.rings", Trait: gene.Layout, Weight: 1.4, Doc: "rings of light around the figure",
+		Name: "composition.rings", Trait: gene.Layout, Weight: 0.9, Doc: "rings of light around the figure",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
 			f, _, ok := d.halo(0.05)
-			if !ok {
+			if !ok || !d.compact(f) {
 				return "", false
 			}
 			return "rings of light around it", d.quiet(d.rings(f, in))
@@ -201,7 +201,14 @@ func (d *Drawing) rings(f focus, in gene.In) string {
 	aim := glowOf(ground, f.color.LCH())
 	step := in.Between(0.24, 0.4) * f.radius
 	const n = 3
-	whole, last, stops := f.radius+n*step, 0.0, ""
+	whole := f.radius + n*step
+	if room := d.room(f); whole > room {
+		if whole = room; room < 1.18*f.radius {
+			whole = 1.01 * math.Hypot(d.box.W, d.box.H) / 2 // they fill the corners too, so that none is cut off
+		}
+		step = (whole - f.radius) / n
+	}
+	last, stops := 0.0, ""
 	for k := range n {
 		c, end := mixed(ground, aim, 0.12*float64(n-k)).Hex(), (f.radius+float64(k+1)*step)/whole
 		stops += `<stop offset="` + num(last, 3) + `" stop-color="` + c + `"/><stop offset="` + num(end, 3) + `" stop-color="` + c + `"/>`
@@ -211,6 +218,22 @@ func (d *Drawing) rings(f focus, in gene.In) string {
 	id := d.freeID("rings")
 	d.defs = append(d.defs, `<radialGradient id="`+id+`" gradientUnits="userSpaceOnUse" cx="`+d.length(f.centre.X)+`" cy="`+d.length(f.centre.Y)+`" r="`+d.length(whole)+`">`+stops+`</radialGradient>`)
 	return d.sheet("url(#"+id+")", "")
+}
+
+// compact says that rings may go around the focus: it is about as wide as high.
+func (d *Drawing) compact(f focus) bool {
+	if f.shape < 0 {
+		return true
+	}
+	w, h := d.planned().fills[f.shape].spread()
+	ratio := float64(w) * d.box.W / math.Max(1e-9, float64(h)*d.box.H)
+	return ratio > 0.72 && ratio < 1.4
+}
+
+// room is how far it is from the focus to the nearest edge of the ground.
+func (d *Drawing) room(f focus) float64 {
+	b, c := d.box, f.centre
+	return math.Min(math.Min(c.X-b.X, b.X+b.W-c.X), math.Min(c.Y-b.Y, b.Y+b.H-c.Y))
 }
 
 var idAttr = regexp.MustCompile(`\s(id|filter|opacity)="[^"]*"`)

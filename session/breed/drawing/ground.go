@@ -43,10 +43,18 @@ func (w way) under(hue float64) themes.Color {
 	switch {
 	case p.L > 0.5 && p.H > 98 && p.H < 128: // between sand and mint lies what looks like old paper
 		p.H = 92
-	case p.L < 0.5 && p.H > 15 && p.H < 150: // and deep earth is mud
-		p.H = 268
+	case p.L < 0.5:
+		p.H = unmuddied(p.H)
 	}
 	return p.Color()
+}
+
+// unmuddied turns the hue of a deep ground from earth, which is mud, to blue.
+func unmuddied(hue float64) float64 {
+	if hue > 15 && hue < 150 {
+		return 268
+	}
+	return hue
 }
 
 // spared is the share of the contrast with white paper that a figure keeps on a ground.
@@ -107,7 +115,7 @@ func (d *Drawing) ground(fill themes.Color, in gene.In) string {
 		d.plate = d.disc(side/2-w, hex, "none", 0)
 		d.under = append(d.under, d.disc(side/2-w/2, hex, line.Hex(), w))
 		d.inDisc(0.76 * side)
-		name = article(name) + " disc with a " + named(line) + " ring"
+		name = article(name) + " disc with " + article(named(line)) + " ring"
 	}
 	if fill.LCH().L < 0.45 {
 		d.paleGreys()

@@ -33,7 +33,7 @@ var layoutOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "composition.margin", Trait: gene.Layout, Weight: 0.1, Leans: map[string]float64{"dense": -0.7, "bold": -0.3}, Doc: "room around",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if s := d.subject(); !d.free() || d.bleeds() || d.bleed > 0 || len(d.under) > 0 || math.Max(s.W/d.box.W, s.H/d.box.H) < 0.93 {
+			if s := d.subject(); d.masses() == 0 || !d.free() || d.bleeds() || d.bleed > 0 || len(d.under) > 0 || math.Max(s.W/d.box.W, s.H/d.box.H) < 0.93 {
 				return "", false
 			}
 			d.shrink(in.Between(0.86, 0.74))

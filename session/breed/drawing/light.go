@@ -97,7 +97,7 @@ var runs = [][2]float64{{285, 350}, {265, 205}, {25, 350}, {205, 160}, {310, 25}
 
 // across gives everything one gradient of two hues where the drawing has but one ink.
 func (d *Drawing) across(in gene.In) (string, bool) {
-	if len(d.shown()) > 1 || d.hasText() || d.bleeds() || len(d.keep) > 0 || !d.planned().known {
+	if len(d.shown()) != 1 || d.hasText() || d.bleeds() || len(d.keep) > 0 || !d.planned().known {
 		return "", false
 	}
 	for _, e := range d.doc.Elements {
@@ -159,6 +159,9 @@ func (d *Drawing) card(in gene.In) (string, bool) {
 	move := d.group[len(d.group)-1]
 	d.under = append(d.under, rect+` fill="`+ground.Hex()+`" stroke="none"/>`,
 		rect+` rx="`+r+`" transform="translate(0 `+d.length(d.unit(0.02))+`) `+move+`" fill="#000000" fill-opacity="0.35" stroke="none" filter="url(#`+soft+`)"/>`)
+	if d.backdrop() == nil {
+		d.under = append(d.under, rect+` rx="`+r+`" transform="`+move+`" fill="#ffffff" stroke="none"/>`)
+	}
 	d.group = append(d.group, "clip-path", "url(#"+clip+")")
 	return "a card on " + named(ground), true
 }

@@ -80,6 +80,30 @@ func (m *mask) grown(by int) mask {
 	return out
 }
 
+// flooded is what of the frame is not in the mask and reaches its edge.
+func (m *mask) flooded() mask {
+	var out mask
+	for row := range m {
+		edge := uint64(1 | 1<<(cells-1))
+		if row == 0 || row == cells-1 {
+			edge = ^uint64(0)
+		}
+		out[row] = edge &^ m[row]
+	}
+	for was := 0; out.count() != was; {
+		was = out.count()
+		next := out.grown(1)
+		out = next.less(m)
+	}
+	return out
+}
+
+// enclosed is how many cells lie in holes.
+func (m *mask) enclosed() int {
+	outside := m.flooded()
+	return cells*cells - outside.count() - m.count()
+}
+
 // corner is the first column and the first row that the mask reaches.
 func (m *mask) corner() (x, y int) {
 	x, y = cells, cells

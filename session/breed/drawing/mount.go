@@ -11,16 +11,16 @@ import (
 // mountOperators set a drawing that fills its frame apart from it, and give layers depth.
 var mountOperators = []gene.Operator[*Drawing]{
 	{
-		Name: "texture.layers", Trait: gene.Texture, Weight: 2, Doc: "every shape cut from paper, with its shadow on what lies below",
+		Name: "texture.layers", Trait: gene.Texture, Weight: 0.7, Once: "layers", Doc: "broad layers cut from paper, with their shadows on what lies below",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.layered(in) },
 	},
 	{
-		Name: "texture.cloth", Trait: gene.Texture, Weight: 1.2, Doc: "light and shade of folds across a flag",
+		Name: "texture.cloth", Trait: gene.Texture, Weight: 0.6, Once: "cloth", Doc: "light and shade of folds across a flag",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.folds(in) },
 	},
 	{
 		Name: "composition.mat", Trait: gene.Layout, Weight: 1.1, Once: "mat", Leans: map[string]float64{"dark": 0.8, "bold": 1, "dense": -0.4}, Doc: "mounted as a print, with a margin and a fine line",
-		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.mat(in) },
+		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.matOn(in, d.ground0().LCH().L > 0.85) },
 	},
 	{
 		Name: "composition.stamp", Trait: gene.Layout, Weight: 1.1, Once: "stamp", Doc: "printed as a postage stamp on a ground",
@@ -40,12 +40,12 @@ var mountOperators = []gene.Operator[*Drawing]{
 	},
 }
 
-// mostLayers bounds the shapes that are given a shadow each.
-const mostLayers = 40
+// mostLayers bounds the layers of a scene: with more of them shadows make dirt.
+const mostLayers = 8
 
-// layered gives every broad shape a soft shadow on what lies under it.
+// layered gives the broad shapes of a scene a soft shadow on what lies under them.
 func (d *Drawing) layered(in gene.In) (string, bool) {
-	if d.carved() || d.skin() != nil || len(d.keep) > 0 || d.animated() || !d.planned().known {
+	if d.backdrop() == nil || d.carved() || d.skin() != nil || len(d.keep) > 0 || d.animated() || !d.planned().known {
 		return "", false
 	}
 	if _, chart := d.series(); chart {
@@ -56,7 +56,7 @@ func (d *Drawing) layered(in gene.In) (string, bool) {
 	n, seen := 0, 0.0
 	for i, e := range d.shapes {
 		p := d.planned()
-		if !d.fillable(i) || e.Has("filter") || !d.solid(e) || p.seen[i] < 0.006 || p.under[i] < 0 && d.backdrop() == nil {
+		if !d.fillable(i) || e.Has("filter") || !d.solid(e) || p.seen[i] < 0.02 || d.slender(i, 6) {
 			continue
 		}
 		if m, _, ok := d.placed(e, nil); ok && m == identity && d.attr(e, "filter", "url(#"+id+")") {
@@ -67,9 +67,9 @@ func (d *Drawing) layered(in gene.In) (string, bool) {
 		undo()
 		return "", false
 	}
-	shade := themes.LCH{L: 0.2, C: 0.05, H: d.ground0().LCH().H, A: 1}.Hex()
+	shade := themes.LCH{L: 0.22, C: 0.06, H: unmuddied(d.ground0().LCH().H), A: 1}.Hex()
 	b, r := d.box, d.unit(0.1)
-	d.defs = append(d.defs, `<filter id="`+id+`" filterUnits="userSpaceOnUse" x="`+d.length(b.X-r)+`" y="`+d.length(b.Y-r)+`" width="`+d.length(b.W+2*r)+`" height="`+d.length(b.H+2*r)+`"><feDropShadow dx="0" dy="0" stdDeviation="`+d.length(d.unit(0.9*by))+`" flood-color="`+shade+`" flood-opacity="0.55"/></filter>`)
+	d.defs = append(d.defs, `<filter id="`+id+`" filterUnits="userSpaceOnUse" x="`+d.length(b.X-r)+`" y="`+d.length(b.Y-r)+`" width="`+d.length(b.W+2*r)+`" height="`+d.length(b.H+2*r)+`"><feDropShadow dx="0" dy="0" stdDeviation="`+d.length(d.unit(0.9*by))+`" flood-color="`+shade+`" flood-opacity="0.4"/></filter>`)
 	return "layers of cut paper", true
 }
 
@@ -88,7 +88,7 @@ func (d *Drawing) folds(in gene.In) (string, bool) {
 		if f[1] < 0 {
 			color = "#0b0f24"
 		}
-		stops += `<stop offset="` + num(f[0], 2) + `" stop-color="` + color + `" stop-opacity="` + num(math.Abs(f[1])*in.Between(1.1, 1.5), 2) + `"/>`
+		stops += `<stop offset="` + num(f[0], 2) + `" stop-color="` + color + `" stop-opacity="` + num(math.Abs(f[1])*in.Between(0.8, 1.2), 2) + `"/>`
 	}
 	d.defs = append(d.defs, `<linearGradient id="`+id+`" x1="0" y1="0" x2="1" y2="0.16">`+stops+`</linearGradient>`)
 	d.over = append(d.over, d.sheet("url(#"+id+")", ""))
@@ -117,7 +117,7 @@ func (d *Drawing) texts() int {
 
 // mountable says that the drawing fills its frame into the corners and may be made smaller.
 func (d *Drawing) mountable() bool {
-	return d.squared() && d.texts() <= mostTexts && d.free() && len(d.under) == 0 && len(d.group) == 0 && !d.animated()
+	return d.squared() && d.texts() <= mostTexts && d.free() && len(d.under)+len(d.over)+len(d.group) == 0 && !d.animated()
 }
 
 // reduced makes the content smaller about the middle and gives the box that it takes then.
@@ -132,6 +132,13 @@ func (d *Drawing) panel(b box, out float64, attrs string) string {
 	return `<rect x="` + d.length(b.X-out) + `" y="` + d.length(b.Y-out) + `" width="` + d.length(b.W+2*out) + `" height="` + d.length(b.H+2*out) + `" ` + attrs + `/>`
 }
 
+// sheeted lays a white sheet as large as a box where the drawing has no ground of its own, as it would show the ground around it.
+func (d *Drawing) sheeted(b box) {
+	if d.backdrop() == nil {
+		d.under = append(d.under, d.panel(b, 0, `fill="#ffffff" stroke="none"`))
+	}
+}
+
 // clipped cuts the content, the parts of it that stick out of its frame too.
 func (d *Drawing) clipped(shape string) {
 	id := d.freeID("cut")
@@ -139,15 +146,15 @@ func (d *Drawing) clipped(shape string) {
 	d.group = append(d.group, "clip-path", "url(#"+id+")")
 }
 
-// mat mounts the drawing on a pale margin, with a fine line between.
-func (d *Drawing) mat(in gene.In) (string, bool) {
+// matOn mounts the drawing on a pale margin, or a dark one, with a fine line between.
+func (d *Drawing) matOn(in gene.In, dark bool) (string, bool) {
 	if !d.mountable() {
 		return "", false
 	}
 	hue := d.accent().LCH()
 	ground := themes.LCH{L: 0.965, C: 0.012, H: hue.H, A: 1}
-	if d.ground0().LCH().L > 0.85 {
-		ground = themes.LCH{L: 0.27, C: math.Min(0.06, hue.C), H: hue.H, A: 1}
+	if dark {
+		ground = themes.LCH{L: 0.25, C: math.Min(0.06, hue.C), H: unmuddied(hue.H), A: 1}
 	}
 	b := d.reduced(in.Between(0.86, 0.8))
 	line := themes.LCH{L: ground.L - 0.5, C: 0.03, H: hue.H, A: 1}
@@ -157,6 +164,7 @@ func (d *Drawing) mat(in gene.In) (string, bool) {
 	d.clipped(d.sheet("#000000", ""))
 	d.laid = ground.Hex()
 	d.under = append(d.under, d.sheet(ground.Hex(), ""), d.panel(b, d.unit(0.018), `fill="none" stroke="`+line.Hex()+`" stroke-width="`+d.length(d.unit(0.003))+`"`))
+	d.sheeted(b)
 	return "mounted on " + named(ground.Color()), true
 }
 
@@ -193,8 +201,8 @@ func (d *Drawing) sideground(in gene.In) themes.Color {
 		switch c := &choices[i]; {
 		case c.L > 0.5 && unsoured(c.H) != c.H:
 			c.L = math.Max(c.L, 0.9)
-		case c.L < 0.5 && c.H > 15 && c.H < 150:
-			c.H = 268
+		case c.L < 0.5:
+			c.H = unmuddied(c.H)
 		}
 	}
 	at := in.Rand.IntN(len(choices))
@@ -223,6 +231,7 @@ func (d *Drawing) blocked(in gene.In) (string, bool) {
 	d.laid = ground.Hex()
 	shifted := box{b.X + by, b.Y + by, b.W, b.H}
 	d.under = append(d.under, d.sheet(ground.Hex(), ""), d.panel(shifted, d.unit(0.006), `fill="`+deep.Hex()+`" stroke="none"`), d.panel(b, d.unit(0.006), `fill="`+deep.Hex()+`" stroke="none"`))
+	d.sheeted(b)
 	return "on " + named(ground.Color()) + " with a hard edge", true
 }
 

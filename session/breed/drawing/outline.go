@@ -101,6 +101,9 @@ func hrefOf(e *markup.Node) string {
 
 // placed is the map from a shape's units to the drawing's. What stands in defs is not painted on its own.
 func (d *Drawing) placed(e, until *markup.Node) (m matrix, painted, ok bool) {
+	if p, known := d.places[e]; known && until == nil {
+		return p.of, p.painted, p.known
+	}
 	m = identity
 	for n := e; n != nil && n != until && n != d.top; n = n.Parent {
 		if n.Kind != markup.Element {
@@ -119,6 +122,12 @@ func (d *Drawing) placed(e, until *markup.Node) (m matrix, painted, ok bool) {
 		m = step.times(m)
 	}
 	return m, true, true
+}
+
+// place is what placed finds.
+type place struct {
+	of             matrix
+	painted, known bool
 }
 
 // points are places on the outline of a shape, close enough together to measure it by.

@@ -132,10 +132,10 @@ func (d *Drawing) stamp(p *plan, i int, e *markup.Node, m matrix) {
 	onGrid := d.grid().times(m)
 	outlines := onGrid.each(d.outlines(e))
 	var fill, line mask
-	if f := d.paint(e, "fill"); f != "none" && f != "transparent" && local(e) != "line" {
+	if f := d.paint(e, "fill"); f != "none" && f != "transparent" && !strings.HasPrefix(f, "context-") && local(e) != "line" {
 		fill.fill(outlines, evenOdd(e))
 	}
-	if s := d.paint(e, "stroke"); s != "none" && s != "" && s != "transparent" {
+	if s := d.paint(e, "stroke"); s != "none" && s != "" && s != "transparent" && !strings.HasPrefix(s, "context-") {
 		half := lead(d.paint(e, "stroke-width")) / 2 * onGrid.scale()
 		for _, o := range outlines {
 			line.line(o, half)
@@ -160,6 +160,9 @@ func (d *Drawing) clip(e *markup.Node, onGrid matrix) *mask {
 		if c == nil || c.Get("clipPathUnits") == "objectBoundingBox" || n != e && n.Has("transform") {
 			return nil
 		}
+		if d.empty(c) {
+			return &mask{}
+		}
 		var out mask
 		for _, s := range c.Children {
 			if s.Kind != markup.Element || s.Has("transform") || !shapeTags[local(s)] || local(s) == "use" || local(s) == "text" {
@@ -173,6 +176,20 @@ func (d *Drawing) clip(e *markup.Node, onGrid matrix) *mask {
 		return &out
 	}
 	return nil
+}
+
+// empty says that a clip lets nothing through: it, or a clip of its own, holds nothing.
+func (d *Drawing) empty(clip *markup.Node) bool {
+	for range 3 {
+		if len(clip.Elements()) == 0 {
+			return true
+		}
+		id, ok := strings.CutPrefix(clip.Get("clip-path"), "url(#")
+		if clip = d.doc.ByID(strings.Trim(id, `"') `)); !ok || clip == nil {
+			return false
+		}
+	}
+	return false
 }
 
 // stack finds what is seen of every shape, and on what it lies.

@@ -44,13 +44,13 @@ var paletteOperators = []gene.Operator[*Drawing]{
 		}),
 	},
 	{
-		Name: "palette.warmer", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"warm": 1, "bold": -0.3}, Doc: "draws colours towards orange",
+		Name: "palette.warmer", Trait: gene.Palette, Weight: 0.35, Leans: map[string]float64{"warm": 1, "bold": -0.3}, Doc: "draws colours towards orange",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			return "warmer palette", d.leaning(in, warmEditions, 1)
 		}),
 	},
 	{
-		Name: "palette.cooler", Trait: gene.Palette, Weight: 0.5, Leans: map[string]float64{"warm": -1, "bold": -0.3}, Doc: "draws colours towards blue",
+		Name: "palette.cooler", Trait: gene.Palette, Weight: 0.35, Leans: map[string]float64{"warm": -1, "bold": -0.3}, Doc: "draws colours towards blue",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
 			return "cooler palette", d.leaning(in, coolEditions, -1)
 		}),
@@ -135,10 +135,18 @@ func (d *Drawing) leaning(in gene.In, fit []edition, sign float64) bool {
 	})
 }
 
-// warmEditions and coolEditions are those of light paper that lean to one side.
+// warmEditions and coolEditions lean to one side in all of their inks, the loud ones too, so that nothing in them glares.
 var (
-	warmEditions = []edition{editions[0], editions[3], editions[8]}
-	coolEditions = []edition{editions[1], editions[4], editions[9]}
+	warmEditions = []edition{
+		{"#fdf0df", [5]string{"#fbd29b", "#f2a154", "#d4622f", "#8e3230", "#3d1420"}, [2]string{"#b8324f", "#f4b942"}},
+		{"#fdebe3", [5]string{"#fcc4a6", "#f0876a", "#c2474a", "#7d2747", "#36102a"}, [2]string{"#ef8a2c", "#f7c65b"}},
+		{"#fbeeda", [5]string{"#f5cf8f", "#e3a042", "#b9662a", "#74371f", "#321511"}, [2]string{"#cf3f34", "#f08a5d"}},
+	}
+	coolEditions = []edition{
+		{"#eaf4fb", [5]string{"#b3daf5", "#69b1e3", "#2877bb", "#164a86", "#0a2148"}, [2]string{"#12a39a", "#7a6ae0"}},
+		{"#e9f6f3", [5]string{"#aee3d8", "#5fbdb4", "#1d8689", "#10555f", "#072c38"}, [2]string{"#3d6fd1", "#8fd3e8"}},
+		{"#efedfb", [5]string{"#cdc8f4", "#968ee2", "#5a55c0", "#353186", "#171547"}, [2]string{"#1f9bb8", "#6fc3e0"}},
+	}
 )
 
 // monoHues are hues whose shades stay clear from dark to light.

@@ -88,8 +88,8 @@ func (d *Drawing) pathDecimals(e *markup.Node) int {
 
 func (d *Drawing) roundRects(r float64) bool {
 	changed := false
-	for _, e := range d.shapes {
-		if local(e) != "rect" || e == d.backdrop() {
+	for i, e := range d.shapes {
+		if local(e) != "rect" || e == d.backdrop() || d.edging(i) {
 			continue
 		}
 		w, h := d.extent(e)
@@ -160,8 +160,12 @@ func (d *Drawing) plainer(tolerance float64) {
 		}
 		scale := math.Max(1e-6, d.scaleOf(e))
 		p := d.path(e).Curves()
+		was := d.silhouette(e)
 		if next := p.Simplify(tolerance / scale); len(next) > 1 && len(next) < len(p) {
 			d.setPath(e, next)
+			if is := d.silhouette(e); 4*is.common(&was) < 3*was.count() {
+				d.setPath(e, d.paths[e]) // a cross is no star
+			}
 		}
 	}
 }

@@ -29,6 +29,7 @@ type sketch struct {
 	once   sync.Once
 	plan_  *plan
 	traced map[*markup.Node][][]svgpath.Point // outlines in a shape's own units
+	places map[*markup.Node]place             // of every shape in the drawing
 }
 
 // size is roughly that of a shape in its own user units, without regard to transforms.
@@ -103,7 +104,10 @@ func readSketch(a artifact.Artifact) *sketch {
 		s.sizes[e] = s.measure(e)
 	}
 	s.weigh()
+	s.places = make(map[*markup.Node]place, len(s.shapes))
 	for _, e := range s.shapes {
+		m, painted, ok := (&Drawing{sketch: s}).placed(e, nil)
+		s.places[e] = place{m, painted, ok}
 		s.traced[e] = (&Drawing{sketch: s}).traceOutlines(e)
 	}
 	return s

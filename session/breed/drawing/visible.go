@@ -90,6 +90,9 @@ func (d *Drawing) stops(paint string) []themes.Color {
 				}
 			}
 		}
+		if r := n.Attr("r"); r != nil && lead(r.Value) == 0 && len(out) > 1 {
+			out = out[len(out)-1:] // a gradient of no radius is all of its last colour (SVG 2, 14.2.3)
+		}
 		if len(out) > 0 {
 			return out
 		}
@@ -114,10 +117,16 @@ func (d *Drawing) visible(i int) (fill, line float64) {
 	if w, h := d.extent(e); w*h == 0 && strings.HasPrefix(d.paint(e, "stroke"), "url(") {
 		line = 0 // a gradient has no box to lie in
 	}
-	if p.seen[i] == 0 && p.fills[i].count() == 0 && line == 0 && !d.defined(e) && !d.unseen(e) {
-		fill = d.area(e) // too small for a cell
+	if p.seen[i] == 0 && p.fills[i].count() == 0 && line == 0 && !d.defined(e) && !d.unseen(e) && !d.clippedAway(e) {
+		fill = math.Min(d.area(e), 4.0/(cells*cells)) // too small for a cell
 	}
 	return fill, line
+}
+
+// clippedAway says that a clip leaves nothing of a shape.
+func (d *Drawing) clippedAway(e *markup.Node) bool {
+	c := d.clip(e, d.grid())
+	return c != nil && c.count() == 0
 }
 
 // defined says that a shape stands in defs and is not repeated anywhere.
@@ -197,7 +206,7 @@ func (d *Drawing) remembered() Drawing {
 	for e, a := range d.attrs {
 		was.attrs[e] = &attributes{append([]string(nil), a.list...), a.path}
 	}
-	was.group, was.dropped = slices.Clone(d.group), maps.Clone(d.dropped)
+	was.group, was.dropped, was.after = slices.Clone(d.group), maps.Clone(d.dropped), maps.Clone(d.after)
 	return was
 }
 

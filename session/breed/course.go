@@ -30,7 +30,9 @@ func (d *draft) directed(s *sitting) bool {
 			break
 		}
 		factor := math.Max(0.9, 1.8-0.3*float64(done))
-		if d.try(s, d.rate(factor), func(e gene.Entry) bool { return slices.Contains(step, e.Name) || d.bends(e, step) }) && s.shows() {
+		if d.try(s, d.rate(factor), func(e gene.Entry) bool {
+			return slices.Contains(step, e.Name) || !contains(s.traits, e.Trait) && d.bends(e, step)
+		}) && s.shows() {
 			done++
 		}
 	}

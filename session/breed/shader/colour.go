@@ -17,6 +17,7 @@ type swatch struct {
 	themes.Color
 	parts []*glsl.Expr // three components
 	name  string       // of the constant that it is the value of, "" if of none
+	lit   bool         // it is multiplied where it stands
 }
 
 var colourOperators = []gene.Operator[*Design]{
@@ -31,7 +32,8 @@ var colourOperators = []gene.Operator[*Design]{
 func (d *Design) swatches() []swatch {
 	var out []swatch
 	for _, s := range d.now.sites(isSwatch) {
-		w := swatch{parts: s.Args[:3], name: d.now.constantOf(s)}
+		around := s.parent()
+		w := swatch{parts: s.Args[:3], name: d.now.constantOf(s), lit: around != nil && around.Kind == glsl.Binary && around.Text == "*"}
 		if w.name != "" && d.now.idle(w.name) {
 			continue
 		}

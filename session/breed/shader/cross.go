@@ -2,6 +2,7 @@ package shader
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,8 +31,12 @@ func (d *Design) other(from int) (*Design, bool) {
 // colours are those that a design shows: the ones in its source and in its uniforms, dark to light.
 func (d *Design) colours() []themes.Color {
 	var out []themes.Color
-	for _, w := range d.swatches() {
-		out = append(out, w.Color)
+	w := d.swatches()
+	for _, s := range w {
+		out = append(out, s.Color)
+	}
+	if shaded(w) { // down to black, in the shade
+		out = append(out, themes.Color{A: 1})
 	}
 	program, err := artifact.ShaderProgram(d.parents[0])
 	if err == nil && len(out) < 2 {
@@ -67,11 +72,30 @@ func crossPalette(d *Design, in gene.In) (string, bool) {
 	if len(stops) < 2 {
 		return caption, d.borrowPalette(o.now)
 	}
-	if w := d.swatches(); len(w) >= 2 {
-		return caption, d.recolour(w, func(c themes.LCH, _ int) themes.LCH { return along(stops, c.L) })
+	if w := d.swatches(); len(w) >= 2 && !shaded(w) {
+		to := halfway(w, stops)
+		return caption, d.recolour(w, func(c themes.LCH, _ int) themes.LCH { return along(stops, to(c.L)) })
 	}
 	mid := slices.MaxFunc(stops[:max(1, len(stops)-1)], func(a, b themes.Color) int { return compare(a.LCH().C, b.LCH().C) })
 	return caption, d.grade(ramp, []string{rgb(stops[0]), rgb(mid), rgb(stops[len(stops)-1])}, 0.9)
+}
+
+// shaded says that a picture is computed from a colour or two and light, so that what is seen is not what is named.
+func shaded(w []swatch) bool {
+	return len(w) < 3 && slices.ContainsFunc(w, func(s swatch) bool { return s.lit })
+}
+
+// halfway maps a lightness of the swatches half way to where it would be if they ranged as far as the stops.
+func halfway(w []swatch, stops []themes.Color) func(l float64) float64 {
+	rank := ranks(w)
+	low, span := rank[0].LCH().L, rank[len(rank)-1].LCH().L-rank[0].LCH().L
+	from, to := stops[0].LCH().L, stops[len(stops)-1].LCH().L
+	return func(l float64) float64 {
+		if span < 0.05 {
+			return l
+		}
+		return 0.5*l + 0.5*(from+(l-low)/span*(to-from))
+	}
 }
 
 // borrowPalette copies the other's function from a number to a colour, and colours the picture with it by brightness.
@@ -90,7 +114,7 @@ func (d *Design) borrowPalette(o *genome) bool {
 		}
 		ok := c.atEnd(func(color string) string {
 			tone := strings.ReplaceAll(luma, "color", color)
-			return fmt.Sprintf("%s = mix(%s, %s(%s) * sqrt(%s), %s);", color, color, name, tone, tone, amount)
+			return fmt.Sprintf("%s = mix(%s, %s(%s) * sqrt(max(%s, 0.0)), %s);", color, clamped(color), name, tone, tone, amount)
 		})
 		return ok && c.done()
 	}
@@ -121,7 +145,7 @@ func crossDomain(d *Design, in gene.In) (string, bool) {
 // bend moves places by the colours of another shader's picture.
 func (d *Design) bend(other artifact.Artifact, amount float64) bool {
 	c := d.change()
-	g, ok := c.graft(other)
+	g, ok := c.graft(other, false)
 	if !ok {
 		return false
 	}
@@ -129,7 +153,10 @@ func (d *Design) bend(other artifact.Artifact, amount float64) bool {
 	if !ok || p.at < c.g.entry.Body.Start || len(g.call) == 0 {
 		return false
 	}
-	c.insertAbove(c.g.entry.Start, g.text)
+	if is := d.now.subject(); is == thing || is == pattern { // what has an outline is soon torn
+		amount *= 0.3
+	}
+	c.insertGraft(g)
 	for _, line := range g.call {
 		c.insertLine(p, line)
 	}
@@ -140,7 +167,7 @@ func (d *Design) bend(other artifact.Artifact, amount float64) bool {
 	if d.now.transition() {
 		scale += " * " + swell
 	}
-	c.insertLine(p, fmt.Sprintf("%s += %s * (%s.rg - 0.5);", p.name, scale, g.colour))
+	c.insertLine(p, fmt.Sprintf("%s += %s * (%s - 0.5);", p.name, scale, clamped(g.colour+".rg")))
 	return c.doneAs(d)
 }
 
@@ -156,19 +183,23 @@ func (c *change) doneAs(d *Design) bool {
 		d.now = before
 		return false
 	}
+	if d.grafts == nil {
+		d.grafts = map[string]graft{}
+	}
+	maps.Copy(d.grafts, c.grafted)
 	return true
 }
 
-// masks say where the other shows, as an expression from 0 to 1 of the place from 0 to 1 (AT) and of the
-// colour (COLOR), whose middle tones lie between LOW and HIGH.
+// masks say where the other shows, as an expression from 0 to 1 of the place from 0 to 1 (AT), of the place from the middle in heights (MIDDLE),
+// and of the colour (COLOR), whose middle tones lie between LOW and HIGH.
 var masks = []struct{ caption, text string }{
-	{"in a circle", "smoothstep(0.42, 0.34, length(AT - 0.5))"},
+	{"in a circle", "smoothstep(0.4, 0.392, length(MIDDLE))"},
 	{"around the edge", "smoothstep(0.25, 0.5, length(AT - 0.5))"},
 	{"from the left", "smoothstep(0.65, 0.35, AT.x)"},
 	{"along a diagonal", "smoothstep(-0.15, 0.15, AT.x - AT.y)"},
 	{"in its lights", "smoothstep(LOW, HIGH, dot(COLOR, vec3(0.2126, 0.7152, 0.0722)))"},
 	{"in its shadows", "smoothstep(HIGH, LOW, dot(COLOR, vec3(0.2126, 0.7152, 0.0722)))"},
-	{"in stripes", "smoothstep(0.4, 0.6, abs(2.0 * fract(4.0 * AT.x) - 1.0))"},
+	{"in stripes", "smoothstep(0.48, 0.52, abs(2.0 * fract(4.0 * AT.x) - 1.0))"},
 }
 
 func crossMask(d *Design, in gene.In) (string, bool) {
@@ -180,9 +211,17 @@ func crossMask(d *Design, in gene.In) (string, bool) {
 	}
 	low, high := num(max(0, grey-0.15)), num(grey+0.15)
 	return fmt.Sprintf("%s %s", stem, m.caption), d.overlay(d.parents[in.From], func(color, other, at string) string {
-		mask := strings.NewReplacer("AT", at, "COLOR", color, "LOW", low, "HIGH", high).Replace(m.text)
-		return fmt.Sprintf("%s = mix(%s, %s, %s);", color, color, other, mask)
+		mask := strings.NewReplacer("AT", at, "MIDDLE", d.now.fromMiddle(at), "COLOR", color, "LOW", low, "HIGH", high).Replace(m.text)
+		return fmt.Sprintf("%s = mix(%s, %s, %s);", color, clamped(color), other, mask)
 	})
+}
+
+// fromMiddle is a place from 0 to 1 as one from the middle, counted in heights.
+func (g *genome) fromMiddle(at string) string {
+	if g.transition() {
+		return fmt.Sprintf("(%s - 0.5) * vec2(ratio, 1.0)", at)
+	}
+	return fmt.Sprintf("(gl_FragCoord.xy - 0.5 * %s) / %s.y", g.size(), base(g.size()))
 }
 
 func crossLight(d *Design, in gene.In) (string, bool) {
@@ -190,7 +229,7 @@ func crossLight(d *Design, in gene.In) (string, bool) {
 	stem := in.Call(stemOf(d.parents[in.From]))
 	if in.Rand.IntN(2) == 0 {
 		return "lit by " + stem, d.overlay(d.parents[in.From], func(color, other, _ string) string {
-			return fmt.Sprintf("%s = 1.0 - (1.0 - %s) * (1.0 - %s * %s);", color, color, amount, other)
+			return fmt.Sprintf("%s = 1.0 - (1.0 - %s) * (1.0 - %s * %s);", color, clamped(color), amount, other)
 		})
 	}
 	return "shaded by " + stem, d.overlay(d.parents[in.From], func(color, other, _ string) string {
@@ -198,10 +237,16 @@ func crossLight(d *Design, in gene.In) (string, bool) {
 	})
 }
 
+func (c *change) insertGraft(g graft) {
+	if g.text != "" {
+		c.insertAbove(c.g.entry.Start, g.text)
+	}
+}
+
 // overlay computes the other's colour at the end of the entry and combines the two.
 func (d *Design) overlay(other artifact.Artifact, combine func(color, other, at string) string) bool {
 	c := d.change()
-	g, ok := c.graft(other)
+	g, ok := c.graft(other, true)
 	if !ok {
 		return false
 	}
@@ -220,10 +265,10 @@ func (d *Design) overlay(other artifact.Artifact, combine func(color, other, at 
 	if len(returns) > 3 {
 		return false
 	}
-	c.insertAbove(c.g.entry.Start, g.text)
+	c.insertGraft(g)
 	indent := c.g.Indent(c.g.entry.Start) + c.g.indent
 	ok = c.atEnd(func(color string) string {
-		other := g.colour + ".rgb"
+		other := clamped(g.colour + ".rgb")
 		text := combine(color, other, at)
 		if c.g.transition() && len(g.call) > 0 { // a picture of its own must not show at the ends
 			text = strings.Replace(text, other, fmt.Sprintf("mix(%s, %s, %s)", color, other, swell), 1)
@@ -232,6 +277,9 @@ func (d *Design) overlay(other artifact.Artifact, combine func(color, other, at 
 	})
 	return ok && c.doneAs(d)
 }
+
+// clamped is a colour as it is shown: where nothing is hit, many a raymarcher leaves numbers far out of the range.
+func clamped(color string) string { return "clamp(" + color + ", 0.0, 1.0)" }
 
 // crossFunction takes a function from the other in the place of the one with the same name and types.
 func crossFunction(d *Design, in gene.In) (string, bool) {

@@ -12,10 +12,11 @@ import (
 	"cultivar/themes"
 )
 
-// unlike are designs that have little in common: a noise, a raymarcher, a landscape, flat tiles and plain waves.
+// unlike are designs that have little in common: a noise, a raymarcher of macros that leaves the range where it hits nothing, another one, a
+// landscape, and flat tiles.
 func unlike(t *testing.T) []artifact.Artifact {
 	t.Helper()
-	out := []artifact.Artifact{design("toy.glsl", samples["toy.glsl"])}
+	out := []artifact.Artifact{design("toy.glsl", samples["toy.glsl"]), design("macro.glsl", samples["macro.glsl"])}
 	for _, name := range []string{"pearl/pearl.glsl", "dusk/dusk.glsl", "tiles/tiles.frag"} {
 		data, err := os.ReadFile(filepath.Join("..", "..", "starter", "files", filepath.FromSlash(name)))
 		if err != nil {

@@ -145,7 +145,7 @@ func applyKaleidoscope(d *Design, in gene.In) (string, bool) {
 
 func applyFold(d *Design, in gene.In) (string, bool) {
 	if in.Rand.Float64() < 0.6 || d.now.subject() == filter { // a picture has an up and a down
-		return "mirrored left to right", d.move(folded, "0.0")
+		return "mirrored left to right", d.move(folded, gene.Pick(in, []string{"0.0", "3.1416"}))
 	}
 	return "folded along a diagonal", d.move(folded, num(in.Between(0.3, 0.8)*in.Sign()))
 }
@@ -185,7 +185,7 @@ func applySlant(d *Design, in gene.In) (string, bool) {
 }
 
 func applyReeded(d *Design, in gene.In) (string, bool) {
-	return "seen through reeded glass", d.move(reeded, num(in.Between(0.14, 0.34)))
+	return "seen through reeded glass", d.move(reeded, num(in.Between(0.1, 0.28)))
 }
 
 // applyZoom needs no helper: one multiplication does.

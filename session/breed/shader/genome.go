@@ -114,9 +114,10 @@ func (g *genome) taken(name string) bool {
 
 // change is a set of edits under way on the present source.
 type change struct {
-	d     *Design
-	g     *genome
-	edits []source.Edit
+	d       *Design
+	g       *genome
+	edits   []source.Edit
+	grafted map[string]graft // what was prepared, by the other's text
 }
 
 func (d *Design) change() *change { return &change{d: d, g: d.now} }

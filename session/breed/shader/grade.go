@@ -122,7 +122,7 @@ var (
 	vec3 weigh = vec3(0.2126, 0.7152, 0.0722);
 	float middle = clamp(dot(mid, weigh), 0.1, 0.9);
 	vec3 mapped = mix(mix(dark, mid, clamp(tone / middle, 0.0, 1.0)), light, clamp((tone - middle) / (1.0 - middle), 0.0, 1.0));
-	return mix(color, mapped, amount);`,
+	return mix(clamp(color, 0.0, 1.0), mapped, amount);`,
 	}
 	cosine = snippet{
 		[]string{"spectrum", "spectral"}, "vec3", "vec3 color, vec3 phase, float amount", shown + `
@@ -179,7 +179,7 @@ func applyNegative(d *Design, in gene.In) (string, bool) {
 func applyRamp(d *Design, in gene.In) (string, bool) {
 	p := d.drawn(in)
 	deep := p[0].LCH()
-	if d.now.subject() != filter { // the black of another picture is ink
+	if d.now.subject() != filter || d.now.monochrome() { // the black of another picture is ink
 		deep.L /= 2
 	}
 	ok := d.grade(ramp, []string{rgb(deep.Color()), rgb(p[2]), rgb(p[4])}, in.Between(0.75, 1))
@@ -192,5 +192,5 @@ func applyCosine(d *Design, in gene.In) (string, bool) {
 	p := gene.Pick(in, phases)
 	turn := in.Rand.Float64()
 	phase := fmt.Sprintf("vec3(%s, %s, %s)", num(p[0]+turn), num(p[1]+turn), num(p[2]+turn))
-	return "a rainbow over its tones", d.grade(cosine, []string{phase}, in.Between(0.5, 0.95))
+	return "coloured by brightness", d.grade(cosine, []string{phase}, in.Between(0.5, 0.95))
 }

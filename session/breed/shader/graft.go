@@ -2,6 +2,7 @@ package shader
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,6 +20,28 @@ type graft struct {
 	// call are the statements that compute the colour, and colour is the vec4 that they leave.
 	call   []string
 	colour string
+	// into is the function that writes the colour to a variable of the design's, "" for one that keeps it or returns it.
+	into string
+}
+
+// again is the graft where it stands in the design already: at the end of the entry what it left is there to be read, further up it is
+// computed into a variable of its own.
+func (g graft) again(c *change, atEnd bool) graft {
+	g.text = ""
+	switch {
+	case atEnd:
+		g.call = nil
+	case g.into != "":
+		name := c.g.free(g.colour+"Here", g.colour+"There")
+		g.call = append(slices.Clone(g.call[:len(g.call)-2]), g.writes(name)...)
+		g.colour = name
+	}
+	return g
+}
+
+// writes are the statements that write the colour to a new variable.
+func (g graft) writes(name string) []string {
+	return []string{"vec4 " + name + " = vec4(0.0);", g.into + "(" + name + ", gl_FragCoord.xy);"}
 }
 
 // grafting is the work of making one.
@@ -61,8 +84,20 @@ func stemOf(a artifact.Artifact) string {
 	return strings.ToLower(s[:1]) + s[1:]
 }
 
-// graft prepares another parent; ok is false where it cannot stand in this design.
-func (c *change) graft(other artifact.Artifact) (graft, bool) {
+// graft prepares another parent, or uses it where it stands already, at the end of the entry or further up; ok is false where it cannot stand in
+// this design.
+func (c *change) graft(other artifact.Artifact, atEnd bool) (graft, bool) {
+	if g, ok := c.d.grafts[string(other.Source())]; ok {
+		return g.again(c, atEnd), true
+	}
+	g, ok := c.newGraft(other)
+	if ok {
+		c.grafted = map[string]graft{string(other.Source()): g}
+	}
+	return g, ok
+}
+
+func (c *change) newGraft(other artifact.Artifact) (graft, bool) {
 	b, err := read(other.Main, string(other.Source()))
 	if err != nil || len(other.Files) > 1 || len(b.Opaque) > 0 || b.transition() && !c.g.transition() || c.g.Depth(c.g.entry.Start) > 0 {
 		return graft{}, false
@@ -113,7 +148,7 @@ func (w *grafting) own(name string, always bool) string {
 	}
 	to := name
 	if always || w.c.g.taken(name) {
-		to = w.c.g.free(w.stem+strings.ToUpper(name[:1])+name[1:], w.stem+"_"+name)
+		to = w.c.g.free(joined(w.stem, name), w.stem+"_"+name)
 		for w.b.words()[to] || w.given[to] {
 			to += "_"
 		}
@@ -121,6 +156,14 @@ func (w *grafting) own(name string, always bool) string {
 		w.rename[name] = to
 	}
 	return to
+}
+
+// joined is a name with a stem before it, in the manner of the name: SPEED of pearl is PEARL_SPEED, noise is pearlNoise.
+func joined(stem, name string) string {
+	if len(name) > 1 && strings.ToUpper(name) == name {
+		return strings.ToUpper(stem) + "_" + name
+	}
+	return stem + strings.ToUpper(name[:1]) + name[1:]
 }
 
 // names renames what is declared at the top level and clashes; what both have word for word is shared.

@@ -21,8 +21,9 @@ func (w *grafting) entry() graft {
 	case w.b.convention == artifact.Shadertoy:
 		name := w.own("mainImage", true)
 		result := w.c.g.free(w.stem, w.stem+"Color")
-		call := []string{"vec4 " + result + " = vec4(0.0);", name + "(" + result + ", gl_FragCoord.xy);"}
-		return graft{call: append(slices.Clone(w.starts), call...), colour: result}
+		g := graft{colour: result, into: name}
+		g.call = append(slices.Clone(w.starts), g.writes(result)...)
+		return g
 	}
 	colour := w.b.colour()
 	if colour == "" || strings.Contains(colour, "[") {
@@ -157,10 +158,13 @@ func (w *grafting) write() (string, error) {
 		parts = append(parts, part{d.Span, end})
 	}
 	slices.SortFunc(parts, func(x, y part) int { return cmp.Compare(x.Start, y.Start) })
-	for _, p := range parts {
+	for i, p := range parts {
 		text, err := w.slice(p.Span)
 		if err != nil {
 			return "", err
+		}
+		if i > 0 && p.end == "\n\n" && parts[i-1].end == "\n" {
+			b.WriteString("\n")
 		}
 		b.WriteString(text + p.end)
 	}

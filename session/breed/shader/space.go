@@ -17,7 +17,7 @@ var (
 	}
 	paired = snippet{
 		[]string{"paired", "symmetric"}, "vec3", "vec3 p, float side", `
-	return vec3(side * abs(p.x), p.yz);`,
+	return vec3(side * sqrt(p.x * p.x + 0.03), p.yz);`,
 	}
 )
 
@@ -84,11 +84,7 @@ func (d *Design) bodily() bool {
 
 func applyOrbit(d *Design, in gene.In) (string, bool) {
 	degrees := math.Round(in.Between(25, 70)*(0.8+0.4*in.Rand.Float64())) * in.Sign()
-	side := "right"
-	if degrees < 0 {
-		side = "left"
-	}
-	return fmt.Sprintf("seen %.0f° from the %s", math.Abs(degrees), side), d.turn(orbited, decimals(degrees*math.Pi/180, 3))
+	return fmt.Sprintf("turned by %.0f° in space", math.Abs(degrees)), d.turn(orbited, decimals(degrees*math.Pi/180, 3))
 }
 
 func applyPaired(d *Design, in gene.In) (string, bool) {

@@ -26,6 +26,7 @@ type Design struct {
 	main    string
 	now     *genome
 	keep    []string
+	grafts  map[string]graft // other parents that stand in this one, by their text
 }
 
 func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Design, error) {

@@ -30,7 +30,7 @@ func clearly(change func(*Drawing, gene.In) (string, bool)) func(*Drawing, gene.
 }
 
 // leastPresent is the part of the frame that must be painted for a change of colours to be seen.
-const leastPresent = 0.035
+const leastPresent = 0.02
 
 // presence is the part of the frame in which shapes are seen, fine lines counting little.
 func (d *Drawing) presence() float64 {

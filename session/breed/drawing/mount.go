@@ -78,7 +78,7 @@ var folds = [][2]float64{{0, 0.1}, {0.12, -0.14}, {0.3, 0.2}, {0.44, -0.02}, {0.
 
 // folds shades a flag as cloth.
 func (d *Drawing) folds(in gene.In) (string, bool) {
-	if !d.squared() || d.hasText() || !d.free() || len(d.under)+len(d.group) > 0 || len(d.shapes) > 60 || d.box.W < d.box.H {
+	if !d.squared() || d.planned().whole.share() < 0.9 || d.hasText() || !d.free() || len(d.under)+len(d.group) > 0 || len(d.shapes) > 60 || d.box.W < d.box.H {
 		return "", false
 	}
 	id := d.freeID("folds")

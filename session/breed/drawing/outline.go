@@ -130,9 +130,27 @@ type place struct {
 	painted, known bool
 }
 
+// measured is a length that a shape says of itself, in an attribute or in a style: lengths in em and rem by the size of type, others as numbers.
+func (d *Drawing) measured(e *markup.Node, name string) float64 {
+	text, own := "", false
+	if a := d.attrs[e]; a != nil {
+		text, own = a.get(name)
+	}
+	if !own {
+		text = d.stated(e, name)
+	}
+	if number, em := strings.CutSuffix(strings.TrimSpace(text), "em"); em {
+		if number, rem := strings.CutSuffix(number, "r"); rem {
+			return 16 * lead(number)
+		}
+		return d.fontSize(e) * lead(number)
+	}
+	return lead(text)
+}
+
 // points are places on the outline of a shape, close enough together to measure it by.
 func (d *Drawing) points(e *markup.Node) []svgpath.Point {
-	get := func(name string) float64 { return lead(d.attrOf(e, name)) }
+	get := func(name string) float64 { return d.measured(e, name) }
 	switch local(e) {
 	case "rect":
 		x, y, w, h := get("x"), get("y"), get("width"), get("height")

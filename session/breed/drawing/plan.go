@@ -336,7 +336,7 @@ func cornerOf(d *Drawing, e *markup.Node) float64 {
 	if local(e) != "rect" {
 		return 0
 	}
-	return math.Max(lead(d.attrOf(e, "rx")), lead(d.attrOf(e, "ry")))
+	return math.Max(d.measured(e, "rx"), d.measured(e, "ry"))
 }
 
 // cushion is the outline of a rectangle, given by its corners, with round ones.

@@ -97,7 +97,7 @@ func (d *Drawing) roundRects(r float64) bool {
 		if limit <= 0 {
 			continue
 		}
-		if next := math.Min(limit, math.Max(r, 0.35*limit)); next > lead(d.attrOf(e, "rx"))*1.1 {
+		if next := math.Min(limit, math.Max(r, 0.35*limit)); next > d.measured(e, "rx")*1.1 {
 			changed = d.attr(e, "rx", d.length(next)) || changed
 			if e.Has("ry") {
 				d.attr(e, "ry", d.length(next))

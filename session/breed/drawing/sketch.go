@@ -292,13 +292,14 @@ func (s *sketch) measure(e *markup.Node) size {
 }
 
 func (s *sketch) sides(e *markup.Node) (w, h float64) {
+	d := &Drawing{sketch: s}
 	switch local(e) {
 	case "rect", "image":
-		return lead(e.Get("width")), lead(e.Get("height"))
+		return d.measured(e, "width"), d.measured(e, "height")
 	case "circle":
-		return 2 * lead(e.Get("r")), 2 * lead(e.Get("r"))
+		return 2 * d.measured(e, "r"), 2 * d.measured(e, "r")
 	case "ellipse":
-		return 2 * lead(e.Get("rx")), 2 * lead(e.Get("ry"))
+		return 2 * d.measured(e, "rx"), 2 * d.measured(e, "ry")
 	case "path":
 		lo, hi, ok := s.paths[e].Bounds()
 		if ok {

@@ -88,7 +88,7 @@ func controls() []control {
 		{Command: keymap.Command{ID: "messages", Keys: []string{"!"}, Name: "show errors, console, what was blocked", Group: looking}, able: (*Model).needMessages, do: (*Model).showMessages},
 		{Command: keymap.Command{ID: "redraw", Keys: []string{"ctrl+l"}, Name: "draw the screen anew", Group: looking}, do: (*Model).redraw},
 		{Command: keymap.Command{ID: "protocol", Name: "show pictures in another way: kitty, iterm2, sixel, blocks, words", Group: looking}, do: (*Model).chooseProtocol},
-		{Command: keymap.Command{ID: "taste", Name: "say what the studio thinks you like; turn it off or forget it", Group: looking}, able: (*Model).needStudio, do: (*Model).chooseTaste},
+		{Command: keymap.Command{ID: "taste", Name: "taste: what the studio thinks you like; turn it off or forget it", Group: looking}, able: (*Model).needStudio, do: (*Model).chooseTaste},
 
 		{Command: keymap.Command{ID: "palette", Keys: []string{":", "ctrl+p"}, Show: ": ^p", Name: "find a command", Short: "find", Group: program}, do: (*Model).openPalette},
 		{Command: keymap.Command{ID: "help", Keys: []string{"?"}, Name: "show every key", Short: "help", Group: program}, do: (*Model).openHelp},

@@ -99,14 +99,27 @@ func (p *Page) framed() bool {
 func (p *Page) settle() {
 	for _, e := range p.topHeadings() {
 		on, _, known := p.backdrop(e)
-		if !known || p.held(e) || themes.Contrast(p.ink(e).Over(on).Rounded(), on.Rounded()) >= 3 || len(p.shadows(e)) == 0 {
+		if !known || p.held(e) || len(p.shadows(e)) == 0 {
 			continue
 		}
-		p.restyle("", e, "color", themes.Mend(p.roles().Ink.Color(), on, 7).Hex())
+		hangs := themes.Contrast(p.ink(e).Over(on).Rounded(), on.Rounded()) < 3
+		if !hangs && !p.hung(e) {
+			continue
+		}
+		if hangs {
+			p.restyle("", e, "color", themes.Mend(p.roles().Ink.Color(), on, 7).Hex())
+		}
 		for _, id := range p.shadows(e) {
 			p.set(id, "none")
 		}
 	}
+}
+
+// hung says that an element's letters could be told from their ground by their shadow only, in the source.
+func (p *Page) hung(e *markup.Node) bool {
+	plain := &Page{design: p.design}
+	on, _, known := plain.backdrop(e)
+	return known && themes.Contrast(plain.ink(e).Over(on).Rounded(), on.Rounded()) < 3
 }
 
 // shadows are the slots that lay a shadow behind an element's letters.

@@ -41,7 +41,7 @@ var directions = []gene.Direction{
 		{"palette.air", "palette.sunny", "palette.glow", "palette.warmer"}, {"opening.above", "opening.inset", "opening.full", "opening.split"}, {"type.bookish", "type.classic", "type.editorial", "type.italic", "palette.ember"}, {"shape.rounder"},
 	}},
 	{Name: "card", Steps: [][]string{
-		{"opening.card", "layout.boxed", "layout.sheet"}, {"palette.air", "palette.mood", "palette.day", "palette.night"}, {"shape.rounder", "shape.shadow"}, {"type.pairing", "type.display"},
+		{"layout.middle", "opening.card", "layout.boxed", "layout.sheet"}, {"palette.air", "palette.mood", "palette.day", "palette.night"}, {"shape.rounder", "shape.shadow"}, {"type.pairing", "type.display"},
 	}},
 	{Name: "ledger", Steps: [][]string{
 		{"layout.rows", "layout.list", "layout.margin", "layout.bento"}, {"palette.air", "palette.mood", "palette.night", "palette.sunny"}, {"type.bookish", "type.classic", "type.manuscript", "type.technical"}, {"shape.dividers", "shape.rule"},

@@ -56,9 +56,10 @@ func (p *Page) setFamily(id int32, e *markup.Node, stack string) bool {
 	return p.set(id, p.fit(id, gFamily, stack))
 }
 
-// icon says that a font family draws pictures.
-func icon(family string) bool {
-	family = strings.ToLower(family)
+// icon says that the first of a stack of font families draws pictures; many stacks for text end in one that does.
+func icon(stack string) bool {
+	first, _, _ := strings.Cut(stack, ",")
+	family := strings.ToLower(first)
 	return strings.Contains(family, "awesome") || strings.Contains(family, "icon") || strings.Contains(family, "glyph") || strings.Contains(family, "symbol")
 }
 
@@ -72,12 +73,18 @@ func (p *Page) headingSet() map[*markup.Node]bool {
 
 func (p *Page) setHeadingFace(face themes.Font) bool {
 	shared := p.sharedFamily()
-	return p.change(p.look.headings, gFamily, func(v string, e *markup.Node) string {
+	changed := p.change(p.look.headings, gFamily, func(v string, e *markup.Node) string {
 		if icon(v) || v == face.Stack || shared[p.win(e, gFamily)] {
 			return ""
 		}
 		return face.Stack
 	})
+	for _, e := range p.topHeadings() {
+		if id := p.win(e, gFamily); id >= 0 && shared[id] && p.value(id) != face.Stack && !icon(p.value(id)) {
+			changed = p.restyle("", e, "font-family", face.Stack) || changed
+		}
+	}
+	return changed
 }
 
 // sharedFamily marks the slots that decide the face of body text.

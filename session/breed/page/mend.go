@@ -225,10 +225,11 @@ func quiet(r reading) themes.Color {
 	pale, deep := r.backdrop.LCH(), r.backdrop.LCH()
 	pale.L, pale.C = 0.95, math.Min(pale.C, 0.03)
 	deep.L, deep.C = 0.2, math.Min(deep.C, 0.04)
-	if themes.Contrast(pale.Color().Rounded(), r.backdrop.Rounded()) >= themes.Contrast(deep.Color().Rounded(), r.backdrop.Rounded()) {
-		return pale.Color()
+	best := deep.Color()
+	if themes.Contrast(pale.Color().Rounded(), r.backdrop.Rounded()) >= themes.Contrast(best.Rounded(), r.backdrop.Rounded()) {
+		best = pale.Color()
 	}
-	return deep.Color()
+	return themes.Mend(best, r.backdrop, r.need+0.05)
 }
 
 // mendSlot changes the declaration itself if one colour can be read everywhere that it is used.

@@ -60,7 +60,7 @@ var loudMoods = []mood{
 	{"#ffc83d", "#1a160a", [4]string{"#ac1d0f", "#1c3fa8", "#fff3d1", "#7a1f5c"}},
 	{"#cdb8ff", "#1c0f47", [4]string{"#4a1fd0", "#d92f3f", "#fff3b0", "#7a5bd6"}},
 	{"#9fe3c4", "#0b2b26", [4]string{"#0b5f4c", "#c93a1a", "#fff4c2", "#1f4f8f"}},
-	{"#ffb3c7", "#2a0b2f", [4]string{"#a30f45", "#2b2c8f", "#fff0c9", "#6d1f5f"}},
+	{"#ffc9ae", "#2a0f1f", [4]string{"#a3123f", "#2b2c8f", "#fff0d2", "#6d1f3f"}},
 	{"#a9d6f5", "#0b1f4b", [4]string{"#1540c4", "#c9331b", "#fff0b8", "#0d5d80"}},
 	{"#1f3fd6", "#fff8ea", [4]string{"#ffcf3f", "#ffab94", "#a8ccff", "#14278c"}},
 	{"#b92d16", "#fff6ec", [4]string{"#ffd36b", "#ffc4b0", "#ffe9d6", "#7d1a0b"}},

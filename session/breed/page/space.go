@@ -72,10 +72,9 @@ func (p *Page) respace(factor float64) bool {
 		}
 	}
 	changed = p.respaceVars(factor) || changed
-	if !changed && p.body != nil && p.plain() && p.win(p.body, gPadding) < 0 {
+	if !changed && p.body != nil && p.plain() && p.paddingOf(p.body) == 0 {
 		if factor > 1 {
-			p.addRule("body", "padding", num(20*factor, 0)+"px")
-			changed = true
+			changed = p.restyle("", p.body, "padding", num(20*factor, 0)+"px")
 		}
 		if text := p.flowing(); text != "" {
 			above := "0"

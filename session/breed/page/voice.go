@@ -56,6 +56,9 @@ func voiceOperators() []gene.Operator[*Page] {
 				if p.plainer(v.heading) && in.Rand.IntN(3) > 0 || !p.speak(v, in.Strength) {
 					return "", false
 				}
+				if len(p.topHeadings()) == 0 {
+					return v.body.Name + " text", true
+				}
 				if p.framed() {
 					return v.says + " in a column with margins", true
 				}
@@ -71,8 +74,8 @@ func (p *Page) speak(v voice, strength float64) bool {
 	if p.sounds(v) {
 		return false
 	}
-	changed := p.setFaces(v.heading, v.body)
-	if !changed {
+	text, headings := p.setBodyFace(v.body), p.setHeadingFace(v.heading)
+	if _, was := p.faces(); !headings && (!text || len(p.topHeadings()) > 0 && was != v.heading.Stack && v.heading != v.body) {
 		return false
 	}
 	far := math.Min(1, 0.35+strength)

@@ -236,9 +236,9 @@ func (d *Drawing) border(in gene.In) (string, bool) {
 		return "", false
 	}
 	inset, w := d.unit(insets[at]), d.unit(in.Between(0.3, 0.42)*insets[at])
-	line := d.pale()
-	if d.rim().LCH().L > 0.75 {
-		line = d.lineInk()
+	line, ok := d.borderInk()
+	if !ok {
+		return "", false
 	}
 	d.over = append(d.over, d.panel(d.box, -inset, `fill="none" stroke="`+line.Hex()+`" stroke-width="`+d.length(w)+`"`))
 	if in.Rand.IntN(2) == 0 {
@@ -248,20 +248,32 @@ func (d *Drawing) border(in gene.In) (string, bool) {
 	return "framed by a line in " + named(line), true
 }
 
-// rim is the mean colour of what reaches the edges of the frame.
-func (d *Drawing) rim() themes.Color {
-	var sum themes.Lab
-	total := 0.0
-	for i, e := range d.shapes {
-		if c, ok := d.flat(e, "fill"); ok && d.touching(i) > 0 {
-			w, l := d.planned().seen[i], c.LCH().Lab()
-			sum.L, sum.A, sum.B, total = sum.L+w*l.L, sum.A+w*l.A, sum.B+w*l.B, total+w
+// borderInk is pale, or the ink of lines: the first that is told from all that lies along the edges.
+func (d *Drawing) borderInk() (themes.Color, bool) {
+	var edge []int
+	for i := range d.shapes {
+		if d.touching(i) > 0 {
+			edge = append(edge, i)
 		}
 	}
-	if total == 0 {
-		return d.ground0()
+	if pale := d.pale(); d.plainOn(pale, edge) {
+		return pale, true
 	}
-	return themes.LCH{L: sum.L / total, C: math.Hypot(sum.A, sum.B) / total, H: themes.Hue(math.Atan2(sum.B, sum.A) * 180 / math.Pi), A: 1}.Color()
+	ink := d.lineInk()
+	return ink, len(edge) == 0 || d.plainOn(ink, edge)
+}
+
+// plainOn says that a line of a colour is plain to see on almost all of some surfaces, by its lightness.
+func (d *Drawing) plainOn(c themes.Color, list []int) bool {
+	sum, total := 0.0, 0.0
+	for _, i := range list {
+		w := d.planned().seen[i]
+		total += w
+		if own, ok := d.flat(d.shapes[i], "fill"); ok && math.Abs(own.LCH().L-c.LCH().L) > 0.2 {
+			sum += w
+		}
+	}
+	return sum > 0.85*total
 }
 
 // edging says that a shape is a line along the edges of the frame.

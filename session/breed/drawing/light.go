@@ -5,6 +5,7 @@ import (
 
 	"cultivar/session/artifact/svgpath"
 	"cultivar/session/breed/gene"
+	"cultivar/session/breed/tint"
 	"cultivar/themes"
 )
 
@@ -80,7 +81,19 @@ func gradient(id, vector string, p themes.LCH, lift float64) string {
 		a.H = themes.Hue(p.H + towardsHue(p.H, 90, 16))
 		b.H = themes.Hue(p.H + towardsHue(p.H, 285, 16))
 	}
+	a, b = unearthed(a, p), unearthed(b, p)
 	return `<linearGradient id="` + id + `" ` + vector + `><stop offset="0" stop-color="` + a.Hex() + `"/><stop offset="1" stop-color="` + b.Hex() + `"/></linearGradient>`
+}
+
+// unearthed keeps a shade of a colour from turning to olive or brown: it stays of the colour's own hue, and as light as it, if need be.
+func unearthed(shade, p themes.LCH) themes.LCH {
+	if soured := shade.L < 0.66 && shade.H > 100 && shade.H < 145; !soured && !tint.Muddy(shade) {
+		return shade
+	}
+	if shade.H = p.H; tint.Muddy(shade) {
+		shade.L = math.Max(shade.L, math.Min(p.L, 0.67))
+	}
+	return shade
 }
 
 // towardsHue is the turn, at most so many degrees, that brings a hue nearer to another.

@@ -39,8 +39,8 @@ var shapeOperators = []gene.Operator[*Drawing]{
 // their own units.
 func (d *Drawing) eachPath(change func(svgpath.Path) svgpath.Path) bool {
 	changed := false
-	for _, e := range d.shapes {
-		if local(e) != "path" || e == d.backdrop() {
+	for i, e := range d.shapes {
+		if local(e) != "path" || e == d.backdrop() || d.banded(i) {
 			continue
 		}
 		p := d.path(e)
@@ -53,6 +53,9 @@ func (d *Drawing) eachPath(change func(svgpath.Path) svgpath.Path) bool {
 	}
 	return changed
 }
+
+// banded says that a shape is a band or a corner of what fills the frame, as the stripes of a flag are.
+func (d *Drawing) banded(i int) bool { return d.bleeds() && d.touching(i) > 1 }
 
 func (d *Drawing) setPath(e *markup.Node, p svgpath.Path) bool {
 	if !d.attr(e, "d", p.String(d.pathDecimals(e))) {
@@ -89,7 +92,7 @@ func (d *Drawing) pathDecimals(e *markup.Node) int {
 func (d *Drawing) roundRects(r float64) bool {
 	changed := false
 	for i, e := range d.shapes {
-		if local(e) != "rect" || e == d.backdrop() || d.edging(i) {
+		if local(e) != "rect" || e == d.backdrop() || d.edging(i) || d.banded(i) {
 			continue
 		}
 		w, h := d.extent(e)

@@ -188,7 +188,7 @@ func (c *choosing) show(ctx context.Context, chosen []breed.Choice) {
 		if look.Shot.Blank {
 			v.Caption = "shows nothing"
 		}
-		v.Look = look.Features()
+		v.Look, v.Colors = look.Features(), look.Colors()
 		v.Checks = examine(c.known[0].Shot, look.Shot)
 		if c.aim != nil {
 			v.Likeness = &look.Likeness

@@ -25,6 +25,8 @@ type Variant struct {
 	Distance float64 `json:"distance"`
 	// Look is how it looks in the words of taste, each from -1 to 1; nil if it was not drawn.
 	Look map[string]float64 `json:"look,omitempty"`
+	// Colors are the colours that cover its picture, the one that covers most first; nil if it was not drawn.
+	Colors []string `json:"colors,omitempty"`
 	// Likeness is how near its picture comes to a target, 0 to 1, if there is one.
 	Likeness *float64 `json:"likeness,omitempty"`
 	// Rejected says that the designer turned it down.

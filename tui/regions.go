@@ -154,7 +154,7 @@ func (m *Model) variantLines(v session.Variant, w int) []string {
 		facts = append(facts, strings.Join(v.Traits, ", "))
 	}
 	out = append(out, s.Muted.Render(strings.Join(facts, " · ")))
-	if names := paletteNames(v.Artifact); len(names) > 0 {
+	if names := coloursOf(v); len(names) > 0 {
 		out = append(out, s.Muted.Render(strings.Join(names, ", ")))
 	}
 	by := v.Proposer

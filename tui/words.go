@@ -63,7 +63,7 @@ func (m *Model) describeTile(t tile) []string {
 
 func variantWords(v session.Variant) []string {
 	words := []string{terminal.Printable(v.Caption), distanceWords(v.Distance)}
-	if names := paletteNames(v.Artifact); len(names) > 0 {
+	if names := coloursOf(v); len(names) > 0 {
 		words = append(words, "in "+strings.Join(names, ", "))
 	}
 	if len(v.Traits) > 0 {
@@ -157,6 +157,14 @@ func headings(a artifact.Artifact) []string {
 }
 
 var hexColor = regexp.MustCompile(`#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b`)
+
+// coloursOf names the colours that cover a variant's picture, or those of its code where it was not drawn.
+func coloursOf(v session.Variant) []string {
+	if len(v.Colors) > 0 {
+		return v.Colors
+	}
+	return paletteNames(v.Artifact)
+}
 
 // paletteNames names the colours that a design's code uses most.
 func paletteNames(a artifact.Artifact) []string {

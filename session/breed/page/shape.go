@@ -211,6 +211,7 @@ func (p *Page) radius(nodes []*markup.Node, value string) bool {
 		was, known := p.curves[e]
 		return known && p.design == p.drawn && math.Abs(was-want) < 0.5
 	})
+	defer p.squareBands()()
 	return p.change(nodes, gRadius, func(v string, e *markup.Node) string {
 		if v == value || strings.ContainsAny(strings.TrimSpace(v), "% /") || v == "" && value == "0px" {
 			return ""
@@ -222,10 +223,27 @@ func (p *Page) radius(nodes []*markup.Node, value string) bool {
 	})
 }
 
+// squareBands remembers the corners of what reaches from edge to edge of the window, and gives back how they are kept where a rule that it shares with
+// cards has changed.
+func (p *Page) squareBands() (keep func()) {
+	was := map[*markup.Node]string{}
+	for e, b := range p.stood {
+		if id := p.win(e, gRadius); p.design == p.drawn && id >= 0 && b.X < edge && b.X+b.W > screen-edge {
+			was[e] = p.value(id)
+		}
+	}
+	return func() {
+		for _, e := range p.doc.Elements {
+			if old, ok := was[e]; ok && p.value(p.win(e, gRadius)) != old {
+				p.restyle("", e, "border-radius", old)
+			}
+		}
+	}
+}
+
 // shade gives cards the shadow of a depth.
 func (p *Page) shade(depth string) bool {
 	roles := p.roles()
-	shadow := themes.ShadowOf(depth, roles.Ink.Color().Hex(), roles.Dark())
 	var boxes []*markup.Node
 	for _, e := range p.boxes() {
 		if !p.spansPage(e) {
@@ -234,11 +252,26 @@ func (p *Page) shade(depth string) bool {
 	}
 	boxes = append(p.apart(boxes), p.filledButtons()...)
 	return p.change(p.shown(boxes), gShadow, func(v string, e *markup.Node) string {
+		shadow := themes.ShadowOf(depth, p.shadowInk(e, depth).Hex(), roles.Dark())
 		if v == shadow {
 			return ""
 		}
 		return shadow
 	})
+}
+
+// shadowInk is the colour of an element's shadow: the ink, or for a hard one under what is as dark itself the accent, or else a grey between ground and ink.
+func (p *Page) shadowInk(e *markup.Node, depth string) themes.Color {
+	roles := p.roles()
+	ink := roles.Ink.Color()
+	own, _, known := p.backdrop(e)
+	if depth != "hard" || !known || themes.DeltaE(own, ink) > 0.25 {
+		return ink
+	}
+	if accent := themes.MustParse(p.accent()); themes.DeltaE(own, accent) > 0.2 {
+		return accent
+	}
+	return themes.MustParse(p.faint(0.4))
 }
 
 func (p *Page) filledButtons() []*markup.Node {

@@ -34,6 +34,10 @@ func surfaceName(c themes.Color) string {
 	switch {
 	case l.L < 0.85 || l.C < 0.01 || l.C >= 0.04:
 		return themes.ColorName(c)
+	case l.L < 0.92 && l.H < 112:
+		return themes.ColorName(c)
+	case l.C < 0.015 && (l.H < 112 || l.H >= 350):
+		return "off-white"
 	case l.H >= 65 && l.H < 112:
 		return "ivory"
 	case l.H >= 350 || l.H < 50:

@@ -25,7 +25,7 @@ var canon = map[string]string{
 	"blend":  "vec3 col = mix(vec3(0.1), vec3(0.9), uv.x);",
 	"soft":   "vec3 col = vec3(smoothstep(0.1, 0.9, uv.x));",
 	"grid":   "vec2 q = p * 9.0;\n\tvec3 col = vec3(0.5 + 0.4 * sin(q.x) * sin(q.y));",
-	"cloud":  "float n = noise(p * 3.0);\n\tvec3 col = vec3(n);",
+	"cloud":  "float n = 0.0;\n\tfor (int i = 0; i < 1; i++) n += noise(p * 3.0);\n\tvec3 col = vec3(n);",
 	"slope":  "vec3 col = vec3(0.1 + 0.8 * uv.y);",
 	"candle": "vec3 col = vec3(0.2, 0.25, 0.3) + 0.4 * exp(-4.0 * dot(p, p));",
 	"dots":   "vec3 col = vec3(0.2) + 0.6 * step(0.5, sin(9.0 * p.x + 3.0 * sin(p.x)) * sin(9.0 * p.y));",

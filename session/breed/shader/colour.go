@@ -21,7 +21,7 @@ type swatch struct {
 }
 
 var colourOperators = []gene.Operator[*Design]{
-	{Name: "palette.turn", Trait: gene.Palette, Doc: "turns the hues of the colours in the source", Weight: 0.6, Suits: suits(field, thing), Apply: applyTurn},
+	{Name: "palette.turn", Trait: gene.Palette, Doc: "turns the hues of the colours in the source", Weight: 0.3, Suits: suits(field, thing), Apply: applyTurn},
 	{Name: "palette.scheme", Trait: gene.Palette, Doc: "gives the colours in the source a new scheme of hues, lightness kept", Weight: 3, Suits: (*Design).named, Apply: applyScheme},
 	{Name: "palette.night", Trait: gene.Palette, Doc: "darker colours in the source", Weight: 1.1, Suits: suits(scene, field), Leans: map[string]float64{"dark": 1}, Apply: applyNight},
 	{Name: "palette.day", Trait: gene.Palette, Doc: "lighter colours in the source", Weight: 0.3, Suits: (*Design).mayLighten, Leans: map[string]float64{"dark": -1}, Apply: applyDay},

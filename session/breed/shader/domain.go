@@ -191,7 +191,7 @@ func applyReeded(d *Design, in gene.In) (string, bool) {
 // applyZoom needs no helper: one multiplication does.
 func applyZoom(d *Design, in gene.In) (string, bool) {
 	factor, caption := 1/in.Between(1.25, 2.4), "closer"
-	if in.Rand.Float64() < 0.4 {
+	if in.Rand.Float64() < 0.4 && d.now.transition() { // a figure that stands alone would be lost, and a pattern has numbers for that
 		factor, caption = in.Between(1.2, 2), "farther away"
 	}
 	if d.now.transition() {

@@ -18,7 +18,7 @@ var functionOperators = []gene.Operator[*Design]{
 	{Name: "function.rounds", Trait: gene.Function, Doc: "more or fewer repetitions of a loop", Weight: 1, Leans: map[string]float64{"busy": 0.2}, Apply: applyRounds},
 	{Name: "function.finer", Trait: gene.Function, Leans: map[string]float64{"dense": 1}, Doc: "finer pattern", Weight: 1, Apply: scaled(1.35, 2.4, "finer pattern")},
 	{Name: "function.coarser", Trait: gene.Function, Leans: map[string]float64{"dense": -1}, Doc: "coarser pattern", Weight: 1, Apply: scaled(1/1.35, 1/2.4, "coarser pattern")},
-	{Name: "function.ridges", Trait: gene.Function, Doc: "noise with ridges", Weight: 0.4, Suits: suits(field), Leans: map[string]float64{"busy": 0.5}, Apply: applyRidges},
+	{Name: "function.ridges", Trait: gene.Function, Doc: "noise with ridges", Weight: 0.2, Suits: suits(field), Leans: map[string]float64{"busy": 0.5}, Apply: applyRidges},
 	{Name: "function.curve", Trait: gene.Function, Doc: "another curve of mixing", Weight: 0.4, Suits: suits(field), Apply: applyCurve},
 }
 
@@ -275,7 +275,7 @@ func scaled(low, high float64, caption string) func(*Design, gene.In) (string, b
 		factor := in.Between(low, high)
 		c := d.change()
 		for _, p := range d.parameters() {
-			if contains(p.name, "freq", "count", "tiles", "density", "num", "columns", "rows", "cells", "grid") && p.value > 1 {
+			if p.counts() {
 				c.replace(p.at, like(p.value*factor, p.text))
 			}
 		}
@@ -290,7 +290,7 @@ func scaled(low, high float64, caption string) func(*Design, gene.In) (string, b
 				lit = s.Y
 			}
 			v, ok := d.now.Eval(lit, nil)
-			if !ok || v[0] < 1.5 || v[0] > 60 || s.fn == nil || s.hashing() || d.kept(s.fn.Name) || ownHelper(s.fn.Name) || seen[lit.Start] || s.normalising(d.now) {
+			if !ok || v[0] < 1.5 || v[0] > 60 || s.fn == nil || s.hashing() || s.noising() || d.kept(s.fn.Name) || ownHelper(s.fn.Name) || seen[lit.Start] || s.normalising(d.now) {
 				continue
 			}
 			seen[lit.Start] = true
@@ -299,6 +299,14 @@ func scaled(low, high float64, caption string) func(*Design, gene.In) (string, b
 		return caption, c.done()
 	}
 }
+
+// counts says that a number tells how many figures a pattern has.
+func (p parameter) counts() bool {
+	return p.value > 1 && contains(p.name, "freq", "count", "tiles", "density", "num", "columns", "rows", "cells", "grid")
+}
+
+// noising says that a factor belongs to how noise is made: its smooth steps between corners, or the octaves that a loop sums up.
+func (s site) noising() bool { return contains(s.fn.Name, noiseWords...) || s.looped() }
 
 // isPlaceFactor matches a product of a vec2 and a float literal.
 func isPlaceFactor(e *glsl.Expr) bool {
@@ -329,23 +337,38 @@ func (s site) normalising(g *genome) bool {
 	return false
 }
 
-// applyRidges folds noise that is summed up in a loop or called by the entry, so that its zero becomes a crest.
+// applyRidges folds noise that is summed up in a loop, so that its middle becomes a crest.
 func applyRidges(d *Design, _ gene.In) (string, bool) {
 	c := d.change()
 	for _, s := range d.now.sites(func(e *glsl.Expr) bool {
-		return e.Kind == glsl.Call && e.Type == "float" && contains(e.Text, "noise", "perlin", "fbm")
+		return e.Kind == glsl.Call && e.Type == "float" && contains(e.Text, "noise", "perlin", "simplex")
 	}) {
 		fn := d.now.Function(s.Text)
-		if fn == nil || s.fn == nil || contains(s.fn.Name, "noise") || d.kept(s.fn.Name) {
+		if fn == nil || s.fn == nil || !s.looped() || d.kept(s.fn.Name) {
 			continue
 		}
 		if len(s.parents) > 0 && s.parents[0].Kind == glsl.Call && s.parents[0].Text == "abs" {
+			continue
+		}
+		if contains(s.Text, "snoise", "simplex", "perlin") { // from -1 to 1
+			c.insert(s.Start, "(1.0 - 2.0 * abs(")
+			c.insert(s.End, "))")
 			continue
 		}
 		c.insert(s.Start, "(1.0 - abs(2.0 * ")
 		c.insert(s.End, " - 1.0))")
 	}
 	return "ridges in the noise", c.done()
+}
+
+// looped says that a site stands in the body of a loop.
+func (s site) looped() bool {
+	found := false
+	s.fn.Body.Walk(func(at *glsl.Stmt) bool {
+		found = found || (at.Kind == glsl.For || at.Kind == glsl.While) && at.Body.Contains(s.Span)
+		return !found
+	})
+	return found
 }
 
 var curves = []struct {

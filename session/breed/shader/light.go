@@ -96,7 +96,7 @@ var lightOperators = []gene.Operator[*Design]{
 	{Name: "function.stars", Trait: gene.Function, Doc: "stars where the sky is dark", Weight: 0.6, Suits: (*Design).nightly, Leans: map[string]float64{"dark": 0.2}, Apply: located(starry, false, 0.9, 1, "stars where the sky is dark")},
 	{Name: "function.contours", Trait: gene.Function, Doc: "contour lines by brightness", Weight: 0.5, Suits: (*Design).smooth, Apply: applyContours},
 	{Name: "domain.lake", Trait: gene.Domain, Doc: "mirrored in water below a shore", Weight: 1.2, Suits: suits(scene, thing), Apply: applyLake},
-	{Name: "domain.nested", Trait: gene.Domain, Doc: "large and small cells side by side", Weight: 2, Suits: (*Design).celled, Leans: map[string]float64{"busy": 0.3}, Apply: applyNested},
+	{Name: "domain.nested", Trait: gene.Domain, Doc: "large and small cells side by side", Weight: 1.2, Suits: (*Design).celled, Leans: map[string]float64{"busy": 0.3}, Apply: applyNested},
 	{Name: "domain.closer", Trait: gene.Domain, Doc: "a closer view", Weight: 0.8, Suits: suits(scene, thing, filter), Apply: applyCloser},
 	{Name: "domain.aside", Trait: gene.Domain, Doc: "the subject off the middle", Weight: 0.6, Suits: suits(thing), Apply: applyAside},
 }

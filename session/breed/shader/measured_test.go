@@ -212,7 +212,7 @@ var claims = []claim{
 	{"palette.posterise", inTones, varied},
 	{"function.sheen", filmed, varied},
 	{"function.contours", contoured, calm},
-	{"function.engraved", lined(32, 32*0.15), middling},
+	{"function.engraved", lined(32, 32*0.15), func(p *photo) bool { return middling(p) && calm(p) }},
 	{"domain.swirl", bentLike("swirl", steps(0.6, 3.3, 28)...), calm},
 	{"domain.warp", bentLike("warp", steps(0.06, 0.42, 25)...), calm},
 	{"domain.ripple", bentLike("ripple", steps(0.08, 0.46, 40)...), func(p *photo) bool { return calm(p) && p.detail() < 0.04 }},

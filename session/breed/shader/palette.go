@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cultivar/session/breed/gene"
+	"cultivar/session/breed/tint"
 	"cultivar/themes"
 )
 
@@ -74,7 +75,7 @@ func (p palette) at(l float64) themes.LCH {
 	return between(p[i-1], p[i], (l-low.L)/(high.L-low.L), l)
 }
 
-// between mixes two colours, the mixture as colourful as its parts, at a lightness.
+// between mixes two colours, the mixture as colourful as its parts and neither olive nor brown, at a lightness.
 func between(a, b themes.Color, k, l float64) themes.LCH {
 	k = max(0, min(1, 1.6*k-0.3)) // what lies half way between two hues is grey, and soon passed
 	if themes.HueDistance(a.LCH().H, b.LCH().H) > 80 {
@@ -83,7 +84,7 @@ func between(a, b themes.Color, k, l float64) themes.LCH {
 	x, y := a.Lab(), b.Lab()
 	u, v := x.A+k*(y.A-x.A), x.B+k*(y.B-x.B)
 	chroma := 0.4*math.Hypot(u, v) + 0.6*(a.LCH().C+k*(b.LCH().C-a.LCH().C))
-	return themes.LCH{L: l, C: chroma, H: themes.Hue(math.Atan2(v, u) * 180 / math.Pi), A: 1}
+	return tint.Clear(themes.LCH{L: l, C: chroma, H: themes.Hue(math.Atan2(v, u) * 180 / math.Pi), A: 1})
 }
 
 // dress gives the colours in the source those of a palette: in flat patterns each of few colours its own by rank, else by lightness.

@@ -146,7 +146,7 @@ func (d *Design) tune(in gene.In, n int) (string, bool) {
 	c := d.change()
 	var said []string
 	for _, p := range all {
-		if contains(p.name, speedWords...) {
+		if contains(p.name, speedWords...) || d.now.subject() == pattern && p.counts() { // a finer or coarser pattern does that
 			continue
 		}
 		text := p.other(in)

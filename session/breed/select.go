@@ -16,7 +16,7 @@ import (
 // Alike is the distance (of compare.Signature) below which two pictures count as looking the same, and distinct the one
 // from which more makes no difference to choosing.
 const (
-	Alike    = 0.014
+	Alike    = 0.016
 	distinct = 0.12
 )
 

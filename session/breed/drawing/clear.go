@@ -76,7 +76,15 @@ func (d *Drawing) tiledBy(e *markup.Node) bool {
 // spoiled says that the colours now are muddier, flatter or louder than those before.
 func (d *Drawing) spoiled(was []tint.Swatch, depth float64) bool {
 	is := d.shown()
-	return mud(is) > math.Max(0.12, mud(was)) || clashing(is) && !clashing(was) || d.relief() < 0.65*depth
+	return mud(is) > math.Max(0.12, mud(was)) || clash(is) > d.bearing(clash(was)) || d.relief() < 0.65*depth
+}
+
+// bearing is how much clash a change may leave: less than there was, unless something is kept that clashes.
+func (d *Drawing) bearing(was float64) float64 {
+	if len(d.keep) > 0 {
+		return 1.05 * was
+	}
+	return 0.6 * was
 }
 
 // mud is the share of olive and brown: dark colours of a yellow hue.
@@ -90,18 +98,20 @@ func mud(list []tint.Swatch) float64 {
 	return sum
 }
 
-// clashing says that two strong colours of far hues and about one lightness both take much room.
-func clashing(list []tint.Swatch) bool {
+// clash is how much room pairs of strong colours of far hues and about one lightness take, which seem to flicker where they meet.
+func clash(list []tint.Swatch) float64 {
+	sum := 0.0
 	for i, s := range list {
 		a := s.Color.LCH()
 		for _, o := range list[:i] {
 			b := o.Color.LCH()
-			if math.Min(s.Weight, o.Weight) > 0.06 && math.Min(a.C, b.C) > 0.15 && math.Abs(a.L-b.L) < 0.13 && themes.HueDistance(a.H, b.H) > 65 {
-				return true
+			far, strong := themes.HueDistance(a.H, b.H), math.Min(a.C, b.C)
+			if room := math.Min(s.Weight, o.Weight); room > 0.06 && math.Abs(a.L-b.L) < 0.13 && (strong > 0.15 && far > 65 || strong > 0.09 && far > 110) {
+				sum += room
 			}
 		}
 	}
-	return false
+	return sum
 }
 
 // relief is the mean difference in lightness between shapes and what they lie on, weighed by what is seen of them.

@@ -69,7 +69,7 @@ func (d *Drawing) cutAs(o form, caption string) (string, bool) {
 
 // cutTo clips the drawing to a shape; false where that would cut into what stands free of the edges.
 func (d *Drawing) cutTo(outline []svgpath.Point, shape string) bool {
-	if !d.mountable() {
+	if !d.mountable() || d.stands(d.outside(), d.edge()) < 0.8 { // on a white page, what is white ends nowhere
 		return false
 	}
 	var inside mask
@@ -81,7 +81,8 @@ func (d *Drawing) cutTo(outline []svgpath.Point, shape string) bool {
 		}
 		all := p.fills[i]
 		all.join(&p.lines[i])
-		if out := all.less(&inside); out.count() > all.count()/50 {
+		around := all.grown(2)
+		if out := around.less(&inside); out.count() > 0 {
 			return false
 		}
 	}

@@ -65,7 +65,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.block", Trait: gene.Texture, Weight: 0.9, Leans: map[string]float64{"bold": 0.6}, Doc: "drawn out into a block",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.doubling() || d.broad() < 0.05 {
+			if d.doubling() || d.broad() < 0.05 || d.broad() < 0.75*d.masses() {
 				return "", false
 			}
 			p := d.companion(in).LCH()

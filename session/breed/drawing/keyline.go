@@ -28,7 +28,7 @@ var keylineOperators = []gene.Operator[*Drawing]{
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.bolder(in) },
 	},
 	{
-		Name: "stroke.border", Trait: gene.Stroke, Weight: 1.2, Doc: "a line inside the edge of what fills its frame",
+		Name: "stroke.border", Trait: gene.Stroke, Weight: 1.2, Once: "border", Doc: "a line inside the edge of what fills its frame",
 		Apply: func(d *Drawing, in gene.In) (string, bool) { return d.border(in) },
 	},
 }
@@ -94,6 +94,11 @@ func (d *Drawing) lines(list []int, ink themes.Color, width float64) bool {
 
 // drawable says that lines may be drawn around the surfaces: nothing is carved out of another, and there is no face.
 func (d *Drawing) drawable() bool {
+	if e := d.backdrop(); e != nil && d.laid == "" {
+		if _, flat := d.flat(e, "fill"); !flat {
+			return false // it has been given a light of which nobody knows the colour
+		}
+	}
 	return d.veiled() < mostVeiled && !d.carved() && d.skin() == nil && d.planned().known && !d.animated()
 }
 
@@ -103,9 +108,13 @@ func (d *Drawing) gaps(in gene.In) (string, bool) {
 	if len(list) < 2 || len(list) > mostLined || !d.drawable() {
 		return "", false
 	}
-	for _, open := range []themes.Color{d.plateColor(), d.paper(), d.pale()} {
-		if d.stands(open, list) > 0.75 {
-			return "gaps between the parts", d.lines(list, open, d.unit(in.Between(0.014, 0.026)))
+	open := []themes.Color{d.plateColor()}
+	if d.bleeds() && d.ground1() < 0.25 { // else a line that is not of the ground would go around what lies on it
+		open = append(open, d.paper(), d.pale())
+	}
+	for _, c := range open {
+		if d.stands(c, list) > 0.75 {
+			return "gaps between the parts", d.lines(list, c, d.unit(in.Between(0.014, 0.026)))
 		}
 	}
 	return "", false
@@ -136,6 +145,9 @@ func (d *Drawing) meeting(list []int) []int {
 	}
 	var out []int
 	for _, i := range list {
+		if d.field(i) && d.touching(i) == 0 {
+			continue // a disc behind a figure is a ground
+		}
 		around := d.planned().fills[i].grown(1)
 		for _, k := range list {
 			if i != k && around.common(&d.planned().fills[k]) > 2 && !d.planned().holds(k, i) && !d.planned().holds(i, k) {
@@ -250,17 +262,23 @@ func (d *Drawing) border(in gene.In) (string, bool) {
 
 // borderInk is pale, or the ink of lines: the first that is told from all that lies along the edges.
 func (d *Drawing) borderInk() (themes.Color, bool) {
-	var edge []int
-	for i := range d.shapes {
-		if d.touching(i) > 0 {
-			edge = append(edge, i)
-		}
-	}
+	edge := d.edge()
 	if pale := d.pale(); d.plainOn(pale, edge) {
 		return pale, true
 	}
 	ink := d.lineInk()
 	return ink, len(edge) == 0 || d.plainOn(ink, edge)
+}
+
+// edge are the shapes that reach the edges of the frame.
+func (d *Drawing) edge() []int {
+	var out []int
+	for i := range d.shapes {
+		if d.touching(i) > 0 {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // plainOn says that a line of a colour is plain to see on almost all of some surfaces, by its lightness.

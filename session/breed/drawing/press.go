@@ -342,6 +342,16 @@ func (d *Drawing) editionFor(in gene.In) edition {
 	return editions[0]
 }
 
+// coloured is an edition of any paper whose inks have a hue.
+func coloured(in gene.In) edition {
+	for range 8 {
+		if e := gene.Pick(in, editions); !e.grey() {
+			return e
+		}
+	}
+	return editions[0]
+}
+
 // edition0 is an edition of dark paper, or of light.
 func edition0(in gene.In, dark bool) edition {
 	var fit []edition

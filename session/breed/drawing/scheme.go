@@ -76,7 +76,7 @@ var paletteOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "palette.duotone", Trait: gene.Palette, Doc: "printed in two inks, by lightness",
 		Apply: clearly(func(d *Drawing, in gene.In) (string, bool) {
-			return d.print(gene.Pick(in, editions).ramp(), "printed in ")
+			return d.print(coloured(in).ramp(), "printed in ")
 		}),
 	},
 	{

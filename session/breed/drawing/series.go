@@ -233,11 +233,15 @@ func (d *Drawing) glowing(in gene.In) (string, bool) {
 		return "", false
 	}
 	id, soft, b := d.freeID("glow"), d.unit(in.Between(0.014, 0.03)), d.box
+	again := `<feMergeNode in="soft"/>`
+	if s, chart := d.series(); chart { // the bars stay bars
+		soft, again = math.Min(soft, 0.4*s.pitch), ""
+	}
 	if !d.attr(lit, "filter", "url(#"+id+")") {
 		return "", false
 	}
 	d.blended = true
-	d.defs = append(d.defs, `<filter id="`+id+`" filterUnits="userSpaceOnUse" x="`+d.length(b.X)+`" y="`+d.length(b.Y)+`" width="`+d.length(b.W)+`" height="`+d.length(b.H)+`"><feGaussianBlur stdDeviation="`+d.length(soft)+`" result="soft"/><feMerge><feMergeNode in="soft"/><feMergeNode in="soft"/><feMergeNode in="SourceGraphic"/></feMerge></filter>`)
+	d.defs = append(d.defs, `<filter id="`+id+`" filterUnits="userSpaceOnUse" x="`+d.length(b.X)+`" y="`+d.length(b.Y)+`" width="`+d.length(b.W)+`" height="`+d.length(b.H)+`"><feGaussianBlur stdDeviation="`+d.length(soft)+`" result="soft"/><feMerge><feMergeNode in="soft"/>`+again+`<feMergeNode in="SourceGraphic"/></feMerge></filter>`)
 	return "glowing on the dark", true
 }
 
@@ -271,9 +275,10 @@ func (d *Drawing) bright() *markup.Node {
 	if p := c.LCH(); !ok || p.L < 0.5 || p.C < 0.06 || e.Has("filter") || e.Has("transform") {
 		return nil
 	}
-	for k, under := range d.planned().under {
-		if under == f.shape && d.planned().hidden[k] < 0.95 && d.touching(k) == 0 {
-			return nil
+	p := d.planned()
+	for k := range d.shapes {
+		if meets := p.fills[k].common(&p.fills[f.shape]) > 4; meets && k != f.shape && d.shapes[k] != d.backdrop() && d.touching(k) < 2 {
+			return nil // light that ends where another lies over it is a fault
 		}
 	}
 	return e

@@ -87,7 +87,7 @@ func newField(parents, candidates []Look, taste *Taste) *field {
 		evenness: 0.4 * (1 - math.Abs(taste.Conviction("dark"))),
 	}
 	if n > 0 && candidates[0].Proposal.Artifact.Kind == artifact.Page && (taste == nil || taste.Lessons == 0) {
-		f.variety = 0.35
+		f.variety = 0.5
 	}
 	if n > 0 {
 		for _, e := range Operators(candidates[0].Proposal.Artifact.Kind) {

@@ -82,7 +82,7 @@ var bandOperators = []gene.Operator[*Page]{
 	{
 		Name: "palette.stripes", Trait: gene.Palette, Weight: 0.8, Doc: "every second section on a tinted ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
-			if len(p.look.sections) < 3 {
+			if len(p.look.sections) < 3 || p.showcases() {
 				return "", false
 			}
 			color := p.faint(in.Between(0.04, 0.1))

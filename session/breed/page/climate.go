@@ -96,6 +96,9 @@ func (p *Page) glow(in gene.In) (string, bool) {
 	if !p.bandable(hero) {
 		return "", false
 	}
+	if a := p.roles().Accents; len(a) > 0 && a[0].C > 0.1 && themes.HueDistance(a[0].H, 40) > 60 {
+		return "", false // it would fight with the accent
+	}
 	list, says := paleGlows, "warm glow behind the opening"
 	if p.roles().Dark() {
 		list = deepGlows

@@ -67,6 +67,9 @@ func (p *Page) landscape() bool {
 // night is what a colour of a scene by day is at night: the sky is deep above and glows at the horizon, things are silhouettes, and what shone (the sun,
 // lamps, snow) still does.
 func night(from tint.Roles, sky float64, hue func(themes.Color) themes.Color, behind bool) func(themes.Color) themes.Color {
+	if warmHue(sky) {
+		sky = 265 // a sky of brown is none
+	}
 	return func(c themes.Color) themes.Color {
 		l := c.LCH().L
 		next := hue(c).LCH()

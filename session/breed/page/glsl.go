@@ -113,7 +113,7 @@ func bredShader(was []byte, genes []gene.Gene) (caption, text string, ok bool) {
 	if err != nil || string(out.Source()) == string(was) || !slices.Equal(uniforms(out.Source()), uniforms(was)) {
 		return "", "", false
 	}
-	return strings.Join(said, " and "), string(out.Source()), true
+	return strings.Join(said, ", "), string(out.Source()), true
 }
 
 // uniforms are the declarations of uniforms, in order.

@@ -47,6 +47,17 @@ func impressed(img *image.RGBA) *impression {
 	return s
 }
 
+// impressions are those of the looks that are drawn.
+func impressions(looks []Look) []*impression {
+	var out []*impression
+	for _, l := range looks {
+		if picture := l.impression(); picture != nil {
+			out = append(out, picture)
+		}
+	}
+	return out
+}
+
 func span(from, size, i, n int) (int, int) {
 	lo := from + size*i/n
 	return lo, max(lo+1, from+size*(i+1)/n)

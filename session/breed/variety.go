@@ -11,15 +11,15 @@ const fewestTraits = 4
 
 // brings is what a trait that nobody chosen has changed is worth, as long as there are few: a place, where only as many
 // places are left as traits are missing and the candidate is as good as its parent.
-func (f *field) brings(i int) float64 {
+func (f *field) brings(c *candidate) float64 {
 	missing := fewestTraits - len(f.changed)
 	if missing <= 0 || len(f.chosen) == 0 {
 		return 0
 	}
-	if !slices.ContainsFunc(f.candidates[i].Proposal.Traits, func(t Trait) bool { return !f.changed[t] }) {
+	if !slices.ContainsFunc(c.Proposal.Traits, func(t Trait) bool { return !f.changed[t] }) {
 		return 0
 	}
-	if f.want-len(f.chosen) <= missing && f.spoilt[i] < blemished && f.faded[i] < blemished && !f.lost[i] {
+	if f.want-len(f.chosen) <= missing && c.spoilt < blemished && c.faded < blemished && !c.lost {
 		return 3
 	}
 	return 0.6

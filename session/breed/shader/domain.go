@@ -204,11 +204,20 @@ func applyZoom(d *Design, in gene.In) (string, bool) {
 func (d *Design) scale(factor float64) bool {
 	c := d.change()
 	p, ok := c.place()
-	if !ok {
+	if !ok || d.opposes(factor) {
 		return false
 	}
 	c.scaled(p, num(factor))
-	return c.done()
+	return d.resized(c, factor)
+}
+
+// resized makes a change of size and notes it.
+func (d *Design) resized(c *change, factor float64) bool {
+	ok := c.done()
+	if ok {
+		d.sized = factor
+	}
+	return ok
 }
 
 // scaled writes the statement that multiplies a place by a factor around the middle.

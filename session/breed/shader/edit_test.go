@@ -221,3 +221,18 @@ func TestNothingThatWasDoneIsLostUnsaid(t *testing.T) {
 func calls(g *genome, name string) []site {
 	return g.sites(func(e *glsl.Expr) bool { return e.Kind == glsl.Call && e.Text == name })
 }
+
+func TestAFinerPatternIsNotBroughtCloser(t *testing.T) {
+	for _, pair := range [][2]string{{"function.finer", "domain.closer"}, {"domain.closer", "function.finer"}} {
+		d, err := open([]artifact.Artifact{plain("grid")}, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !do(d, pair[0], 1) {
+			t.Fatalf("%s does nothing", pair[0])
+		}
+		if do(d, pair[1], 1) {
+			t.Errorf("%s undoes %s", pair[1], pair[0])
+		}
+	}
+}

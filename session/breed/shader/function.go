@@ -273,13 +273,16 @@ func indexed(loop *glsl.Stmt) bool {
 func scaled(low, high float64, caption string) func(*Design, gene.In) (string, bool) {
 	return func(d *Design, in gene.In) (string, bool) {
 		factor := in.Between(low, high)
+		if d.opposes(factor) {
+			return "", false
+		}
 		c := d.change()
 		for _, p := range d.parameters() {
 			if p.counts() {
 				c.replace(p.at, like(p.value*factor, p.text))
 			}
 		}
-		if c.done() {
+		if d.resized(c, factor) {
 			return caption, true
 		}
 		c = d.change()
@@ -296,7 +299,7 @@ func scaled(low, high float64, caption string) func(*Design, gene.In) (string, b
 			seen[lit.Start] = true
 			c.replace(lit.Span, like(v[0]*factor, lit.Text))
 		}
-		return caption, c.done()
+		return caption, d.resized(c, factor)
 	}
 }
 

@@ -27,6 +27,7 @@ type Design struct {
 	now     *genome
 	keep    []string
 	grafts  map[string]graft // other parents that stand in this one, by their text
+	sized   float64          // what places were multiplied by so far, 0 for nothing: figures are smaller above 1, larger below
 }
 
 func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Design, error) {
@@ -41,6 +42,9 @@ func open(parents []artifact.Artifact, keep []string, _ map[string]string) (*Des
 func (d *Design) finish() (artifact.Artifact, error) {
 	return d.parents[0].WithSource([]byte(d.now.Text)), nil
 }
+
+// opposes says that a factor of places would undo what another one has done.
+func (d *Design) opposes(factor float64) bool { return d.sized > 0 && (d.sized-1)*(factor-1) < 0 }
 
 // kept reports whether the designer wants a function or constant of that name left as it is.
 func (d *Design) kept(name string) bool { return slices.Contains(d.keep, name) }

@@ -160,6 +160,7 @@ type variantResult struct {
 	Traits    []string        `json:"traits"`
 	Caption   string          `json:"caption"`
 	Distance  float64         `json:"distance"`
+	Colors    []string        `json:"colors,omitempty"`
 	Likeness  *float64        `json:"likeness,omitempty"`
 	Checks    []session.Check `json:"checks"`
 }
@@ -177,7 +178,7 @@ func generationResult(g session.Generation, files map[int]string, timing *stages
 	for i, v := range g.Variants {
 		r := variantResult{
 			Tile: v.Tile, Ref: v.Ref(), File: files[v.Tile], Proposer: v.Proposer, Operators: []string{}, Traits: append([]string{}, v.Traits...),
-			Caption: v.Caption, Distance: v.Distance, Likeness: v.Likeness, Checks: append([]session.Check{}, v.Checks...),
+			Caption: v.Caption, Distance: v.Distance, Colors: v.Colors, Likeness: v.Likeness, Checks: append([]session.Check{}, v.Checks...),
 		}
 		for _, gene := range v.Recipe.Genes {
 			r.Operators = append(r.Operators, gene.Operator)

@@ -52,18 +52,21 @@ func (d *Drawing) veiled() float64 {
 	for i, e := range d.shapes {
 		w := d.planned().seen[i] + d.planned().drawn[i]
 		total += w
-		if v := d.paint(e, "fill-opacity"); d.tiledBy(e) || v != "" && alpha(v) < 0.6 {
+		if v := d.paint(e, "fill-opacity"); filtered(e) || d.tiledBy(e) || v != "" && alpha(v) < 0.6 {
 			sum += w
-			continue
-		}
-		for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
-			if style := n.Get("style"); n.Has("filter") || n.Has("mix-blend-mode") || strings.Contains(style, "filter") || strings.Contains(style, "blend-mode") {
-				sum += w
-				break
-			}
 		}
 	}
 	return sum / math.Max(1e-9, total)
+}
+
+// filtered says that a shape goes through a filter or a blend from the beginning.
+func filtered(e *markup.Node) bool {
+	for n := e; n != nil && n.Kind == markup.Element; n = n.Parent {
+		if style := n.Get("style"); n.Has("filter") || n.Has("mix-blend-mode") || strings.Contains(style, "filter") || strings.Contains(style, "blend-mode") {
+			return true
+		}
+	}
+	return false
 }
 
 // tiledBy says that a pattern fills a shape.

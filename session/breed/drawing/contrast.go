@@ -32,7 +32,7 @@ func (d *Drawing) stand(was *Drawing, i int, prop string) {
 	e := d.shapes[i]
 	c, ok := d.flat(e, prop)
 	c0, ok0 := was.flat(e, prop)
-	if !ok || !ok0 {
+	if !ok || !ok0 || filtered(e) { // what a filter makes of a colour is not known
 		return
 	}
 	base, base0 := d.base(i, prop), was.base(i, prop)

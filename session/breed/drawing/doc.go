@@ -4,5 +4,6 @@
 // and everything that nobody meant to change stay.
 //
 // Palettes are editions: a paper, a run of inks from light to dark, loud inks for little. A drawing that
-// fills its frame is mounted (as a stamp, a print, a button), one that does not is laid on a ground.
+// fills its frame is mounted (as a stamp, a print, a button), framed by a border or cut to another outline, one that does not is laid on a
+// ground. Lines are drawn where there were only surfaces: gaps of the ground between them, keylines, a contour around all.
 package drawing

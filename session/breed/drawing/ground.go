@@ -124,6 +124,21 @@ func (d *Drawing) ground(fill themes.Color, in gene.In) string {
 	return name
 }
 
+// papered lays a light sheet under a drawing that has a line along its edges and no ground.
+func (d *Drawing) papered(in gene.In) (string, bool) {
+	if d.backdrop() != nil || d.planned().whole.share() > 0.9 || len(d.group) > 0 {
+		return "", false
+	}
+	c := d.groundColour(in)
+	if c.LCH().L < 0.88 {
+		return "", false
+	}
+	d.laid = c.Hex()
+	d.under = append(d.under, d.sheet(d.laid, ""))
+	d.apart()
+	return "on " + named(c), true
+}
+
 // paleGreys makes what is grey and dark and lies on the ground pale, as it must be on a dark one.
 func (d *Drawing) paleGreys() {
 	p := d.planned()

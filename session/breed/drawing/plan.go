@@ -149,49 +149,6 @@ func (d *Drawing) stamp(p *plan, i int, e *markup.Node, m matrix) {
 	p.lines[i].join(&line)
 }
 
-// clip is the mask of the nearest clip around a shape, nil if there is none that can be read.
-func (d *Drawing) clip(e *markup.Node, onGrid matrix) *mask {
-	for n := e; n != nil && n != d.top; n = n.Parent {
-		id, ok := strings.CutPrefix(n.Get("clip-path"), "url(#")
-		if !ok {
-			continue
-		}
-		c := d.doc.ByID(strings.Trim(id, `"') `))
-		if c == nil || c.Get("clipPathUnits") == "objectBoundingBox" || n != e && n.Has("transform") {
-			return nil
-		}
-		if d.empty(c) {
-			return &mask{}
-		}
-		var out mask
-		for _, s := range c.Children {
-			if s.Kind != markup.Element || s.Has("transform") || !shapeTags[local(s)] || local(s) == "use" || local(s) == "text" {
-				continue
-			}
-			out.fill(onGrid.each(d.outlines(s)), false)
-		}
-		if out.count() == 0 {
-			return nil
-		}
-		return &out
-	}
-	return nil
-}
-
-// empty says that a clip lets nothing through: it, or a clip of its own, holds nothing.
-func (d *Drawing) empty(clip *markup.Node) bool {
-	for range 3 {
-		if len(clip.Elements()) == 0 {
-			return true
-		}
-		id, ok := strings.CutPrefix(clip.Get("clip-path"), "url(#")
-		if clip = d.doc.ByID(strings.Trim(id, `"') `)); !ok || clip == nil {
-			return false
-		}
-	}
-	return false
-}
-
 // stack finds what is seen of every shape, and on what it lies.
 func (p *plan) stack(d *Drawing) {
 	var above mask

@@ -100,8 +100,11 @@ var paletteOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "palette.ground", Trait: gene.Palette, Weight: 2, Doc: "on a coloured ground",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.bleeds() || len(d.under) > 0 || !d.free() {
+			if len(d.under) > 0 || !d.free() {
 				return "", false
+			}
+			if d.bleeds() {
+				return d.papered(in)
 			}
 			return "on " + d.ground(d.groundColour(in), in), true
 		},

@@ -92,7 +92,7 @@ func (d *Drawing) pathDecimals(e *markup.Node) int {
 func (d *Drawing) roundRects(r float64) bool {
 	changed := false
 	for i, e := range d.shapes {
-		if local(e) != "rect" || e == d.backdrop() || d.edging(i) || d.banded(i) {
+		if local(e) != "rect" || e == d.backdrop() || d.edging(i) && len(d.over) > 0 || d.banded(i) {
 			continue
 		}
 		w, h := d.extent(e)

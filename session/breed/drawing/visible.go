@@ -123,12 +123,6 @@ func (d *Drawing) visible(i int) (fill, line float64) {
 	return fill, line
 }
 
-// clippedAway says that a clip leaves nothing of a shape.
-func (d *Drawing) clippedAway(e *markup.Node) bool {
-	c := d.clip(e, d.grid())
-	return c != nil && c.count() == 0
-}
-
 // defined says that a shape stands in defs and is not repeated anywhere.
 func (d *Drawing) defined(e *markup.Node) bool {
 	_, painted, _ := d.placed(e, nil)

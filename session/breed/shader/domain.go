@@ -82,7 +82,8 @@ const bent = "bent"
 
 var domainOperators = []gene.Operator[*Design]{
 	{Name: "domain.rotate", Trait: gene.Domain, Doc: "turns the picture", Weight: 0.6, Suits: suits(pattern, field, thing, passage), Apply: applyRotate},
-	{Name: "domain.zoom", Trait: gene.Domain, Doc: "closer or farther", Weight: 0.9, Suits: suits(pattern, field, passage), Apply: applyZoom},
+	{Name: "domain.zoom", Trait: gene.Domain, Doc: "closer", Weight: 0.9, Suits: suits(pattern, field, passage), Apply: applyZoom},
+	{Name: "domain.farther", Trait: gene.Domain, Doc: "farther away", Weight: 0.5, Suits: suits(passage), Apply: applyFarther},
 	{Name: "domain.swirl", Trait: gene.Domain, Doc: "twists the middle", Weight: 0.8, Once: bent, Suits: (*Design).flowing, Leans: map[string]float64{"round": 0.6}, Apply: applySwirl},
 	{Name: "domain.kaleidoscope", Trait: gene.Domain, Leans: map[string]float64{"bold": -0.8, "round": 0.3}, Doc: "mirrors in wedges", Weight: 1, Suits: (*Design).dense, Once: striking, Apply: applyKaleidoscope},
 	{Name: "domain.mirror", Trait: gene.Domain, Doc: "left and right alike", Weight: 0.8, Suits: (*Design).mirrors, Apply: applyFold},
@@ -190,14 +191,20 @@ func applyReeded(d *Design, in gene.In) (string, bool) {
 
 // applyZoom needs no helper: one multiplication does.
 func applyZoom(d *Design, in gene.In) (string, bool) {
-	factor, caption := 1/in.Between(1.25, 2.4), "closer"
-	if in.Rand.Float64() < 0.4 && d.now.transition() { // a figure that stands alone would be lost, and a pattern has numbers for that
-		factor, caption = in.Between(1.2, 2), "farther away"
-	}
+	return d.meanwhile("closer"), d.scale(1 / in.Between(1.25, 2.4))
+}
+
+// applyFarther is for transitions by itself: a figure that stands alone would be lost, and a pattern has numbers for that.
+func applyFarther(d *Design, in gene.In) (string, bool) {
+	return d.meanwhile("farther away"), d.scale(in.Between(1.2, 2))
+}
+
+// meanwhile is a caption of what happens in a transition between its two pictures.
+func (d *Design) meanwhile(caption string) string {
 	if d.now.transition() {
-		caption += " in between"
+		return caption + " in between"
 	}
-	return caption, d.scale(factor)
+	return caption
 }
 
 // scale multiplies places by a factor around the middle.

@@ -228,6 +228,7 @@ var claims = []claim{
 	{"domain.rotate", tilted, varied},
 	{"domain.closer", nearer, calm},
 	{"domain.zoom", nearer, calm},
+	{"domain.farther", nearer, calm},
 	{"domain.mirror", mirrored, calm},
 	{"domain.kaleidoscope", wedged, varied},
 	{"domain.lake", watery, calm},

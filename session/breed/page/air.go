@@ -48,8 +48,8 @@ var airs = []air{
 		land: [4]string{"#aec8b6", "#739d8d", "#1e4439", "#102b25"},
 	},
 	{
-		says: "winter light", mood: mood{"#f1f5fa", "#18233f", [4]string{"#c2362b", "#2f5c9a", "#ffcf70", "#c6d5e8"}},
-		sky: [3]string{"#e8eff7", "#dae5f2", "#fbe3dc"}, water: [2]string{"#b9c9de", "#566f96"}, sun: "#fffdf8", light: "#ffffff", lamp: "#ffd27a",
+		says: "winter light, a rose sun", mood: mood{"#f1f5fa", "#18233f", [4]string{"#c2362b", "#2f5c9a", "#ffcf70", "#c6d5e8"}},
+		sky: [3]string{"#e8eff7", "#dae5f2", "#fbe3dc"}, water: [2]string{"#b9c9de", "#566f96"}, sun: "#e0574f", light: "#ffffff", lamp: "#ffd27a",
 		land: [4]string{"#c0cfe2", "#8ea6c5", "#2a3b5e", "#17223d"},
 	},
 	{
@@ -58,13 +58,13 @@ var airs = []air{
 		land: [4]string{"#b79fdc", "#8569c0", "#2c1f66", "#1a1145"},
 	},
 	{
-		says: "light of a southern morning", mood: mood{"#e3f4f1", "#0b333c", [4]string{"#bf3815", "#0f6b6f", "#ffd166", "#a9dcd4"}},
-		sky: [3]string{"#d9f1ee", "#c2e9e3", "#fff0cf"}, water: [2]string{"#8fd0c8", "#2c7f85"}, sun: "#fffbe6", light: "#ffffff", lamp: "#ffe08a",
+		says: "a coral sun over turquoise", mood: mood{"#e3f4f1", "#0b333c", [4]string{"#bf3815", "#0f6b6f", "#ffd166", "#a9dcd4"}},
+		sky: [3]string{"#d9f1ee", "#c2e9e3", "#fff0cf"}, water: [2]string{"#8fd0c8", "#2c7f85"}, sun: "#f4694a", light: "#ffffff", lamp: "#ffe08a",
 		land: [4]string{"#82c6bf", "#459d9b", "#104b54", "#08303a"},
 	},
 	{
-		says: "ink on paper", mood: mood{"#f4f1ea", "#1b1a19", [4]string{"#b3261e", "#45423e", "#d9a441", "#d2ccc0"}},
-		sky: [3]string{"#f4f1ea", "#eeeae1", "#e2dccf"}, water: [2]string{"#c6c0b4", "#6f6b65"}, sun: "#fffdf8", light: "#fffdf8", lamp: "#ffd98a",
+		says: "ink on paper, a red sun", mood: mood{"#f4f1ea", "#1b1a19", [4]string{"#b3261e", "#45423e", "#d9a441", "#d2ccc0"}},
+		sky: [3]string{"#f4f1ea", "#eeeae1", "#e2dccf"}, water: [2]string{"#c6c0b4", "#6f6b65"}, sun: "#c8321f", light: "#fffdf8", lamp: "#ffd98a",
 		land: [4]string{"#b9b4aa", "#827d76", "#2d2b29", "#171615"},
 	},
 	{
@@ -86,6 +86,11 @@ var airs = []air{
 		says: "light of an emerald dusk", mood: mood{"#0a2925", "#f5f6e9", [4]string{"#ffc66b", "#8be6bd", "#ff9f80", "#185045"}},
 		sky: [3]string{"#0a2925", "#1f5b4f", "#f4b98a"}, water: [2]string{"#96a987", "#0c302b"}, sun: "#fff3d6", light: "#fbe8cf", lamp: "#ffd27a",
 		land: [4]string{"#47806f", "#205649", "#0a231f", "#041311"},
+	},
+	{
+		says: "a red moon at night", mood: mood{"#101423", "#fbf1e6", [4]string{"#ff7a5c", "#f2c77a", "#9fb0d8", "#2a3350"}},
+		sky: [3]string{"#0e1220", "#1c2440", "#4a4468"}, water: [2]string{"#55506f", "#12172b"}, sun: "#f0573c", light: "#e9dcd6", lamp: "#ffcf7d",
+		land: [4]string{"#383f62", "#252c4b", "#0d1222", "#060914"},
 	},
 	{
 		says: "moonlight", mood: mood{"#0a1836", "#eef4ff", [4]string{"#ffd166", "#8fb8ff", "#ff9a86", "#1d3670"}},

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -186,7 +187,7 @@ func (p *Page) bandColor(in gene.In) themes.Color {
 	if r.Dark() {
 		c.L = min(c.L, 0.42)
 	}
-	return c.Color().Rounded()
+	return calm(c).Color().Rounded()
 }
 
 // neighboured says that a box of a colour stands in the first screen already, which would run together with a band of it.
@@ -244,10 +245,13 @@ func (p *Page) bandRows(cells []*markup.Node, in gene.In) string {
 		choices = append(choices, deep(r))
 	}
 	c := gene.Pick(in, choices).Color()
-	c = themes.Mend(c, r.Ground.Color(), 6.2) // the page's own ground is read on it
+	c = themes.Mend(calm(c.LCH()).Color(), r.Ground.Color(), 7.5) // the page's own ground is read on it
 	c = c.Rounded()
-	for _, e := range cells {
+	for i, e := range cells {
 		p.ground(e, c.Hex(), "")
+		if i < len(cells)-1 {
+			p.restyle("", e, "box-shadow", "0 1px "+c.Hex()) // no line of what lies below where cells end between two pixels
+		}
 	}
 	for _, e := range append(p.filledButtons(), p.buttonCells()...) {
 		if own, painter, _ := p.backdrop(e); painter != nil && within(e, cells) && themes.DeltaE(own, c) < 0.15 && !p.held(painter) {
@@ -257,6 +261,12 @@ func (p *Page) bandRows(cells []*markup.Node, in gene.In) string {
 	for _, h := range p.topHeadings() {
 		if within(h, cells) {
 			p.restyle("", h, "color", r.Ground.Color().Hex())
+		}
+	}
+	for _, e := range p.look.texts {
+		on, _, known := p.backdrop(e)
+		if known && within(e, cells) && !p.held(e) && themes.DeltaE(on, c) < 0.01 && themes.Contrast(p.ink(e).Over(on), on) < 6.5 {
+			p.restyle("", e, "color", blend(r.Ground.Color(), c, 0.1).Rounded().Hex())
 		}
 	}
 	p.mendInks(r)
@@ -274,6 +284,14 @@ func (p *Page) buttonCells() []*markup.Node {
 		}
 	}
 	return out
+}
+
+// calm is a colour for a large surface: blue and violet, which glare there, are deep and quiet.
+func calm(c themes.LCH) themes.LCH {
+	if c.H > 235 && c.H < 310 {
+		c.L, c.C = math.Min(c.L, 0.36), math.Min(c.C, 0.11)
+	}
+	return c
 }
 
 // earthy says that a hue, in degrees, turns to brown or olive where it is deep.

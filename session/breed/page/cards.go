@@ -12,7 +12,7 @@ import (
 
 var cardOperators = []gene.Operator[*Page]{
 	{
-		Name: "palette.cards", Trait: gene.Palette, Weight: 2, Leans: map[string]float64{"vivid": 0.6}, Doc: "cards that stand side by side each in a colour of their own",
+		Name: "palette.cards", Trait: gene.Palette, Weight: 2, Suits: freely, Leans: map[string]float64{"vivid": 0.6}, Doc: "cards that stand side by side each in a colour of their own",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			says := "each card in its own colour"
 			roles := p.roles()

@@ -149,6 +149,18 @@ func (p *Page) sheet() *markup.Node {
 	return nil
 }
 
+// crowned says that what is painted at a sheet's upper edge is of a colour, so that the sheet would seem to begin below it.
+func (p *Page) crowned(sheet *markup.Node, c themes.Color) bool {
+	top, known := p.box(sheet)
+	for _, e := range p.look.texts {
+		on, painter, sure := p.backdrop(e)
+		if b, ok := p.box(painter); known && ok && sure && painter.Within(sheet) && painter != sheet && b.Y < top.Y+edge && themes.DeltaE(on, c) < 0.1 {
+			return true
+		}
+	}
+	return false
+}
+
 // surround lays a strong colour of the page's own around its sheet.
 func (p *Page) surround(in gene.In) (string, bool) {
 	sheet := p.sheet()
@@ -176,7 +188,7 @@ func (p *Page) surround(in gene.In) (string, bool) {
 	}
 	c := gene.Pick(in, choices).Color().Rounded()
 	was, _, known := p.backdrop(sheet.Parent)
-	if !known || themes.DeltaE(was, c) < 0.12 {
+	if !known || themes.DeltaE(was, c) < 0.12 || p.crowned(sheet, c) {
 		return "", false
 	}
 	var laid []*markup.Node

@@ -25,7 +25,7 @@ var gridOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) { return "sections on sheets", p.boxed(in) },
 	},
 	{
-		Name: "layout.rail", Trait: gene.Layout, Weight: 1, Doc: "the header as a rail at the side",
+		Name: "layout.rail", Trait: gene.Layout, Weight: 1, Suits: freely, Doc: "the header as a rail at the side",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.rail(in) },
 	},
 	{

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"cultivar/session/artifact/markup"
@@ -188,7 +189,7 @@ func (p *Page) inkSlot(e *markup.Node) int32 {
 func (p *Page) mendGroup(id int32, list []reading, roles tint.Roles) bool {
 	var failing []reading
 	for _, r := range list {
-		if r.fails(p.ink(r.e)) {
+		if r.fails(p.ink(r.e)) && !p.deepened(r) {
 			failing = append(failing, r)
 		}
 	}
@@ -201,6 +202,24 @@ func (p *Page) mendGroup(id int32, list []reading, roles tint.Roles) bool {
 	for _, r := range failing {
 		p.mendAt(r, roles)
 	}
+	return true
+}
+
+// deepened darkens the ground of a button in a strong colour until its light label can be read; false where the label must change.
+func (p *Page) deepened(r reading) bool {
+	ink := p.ink(r.e)
+	if r.painter == nil || p.held(r.painter) || r.backdrop.LCH().C < 0.1 || ink.LCH().L < 0.85 || ink.LCH().C > 0.06 ||
+		themes.Contrast(ink.Over(r.backdrop).Rounded(), r.backdrop.Rounded()) < 3 {
+		return false
+	}
+	if !slices.Contains(p.look.buttons, r.painter) && !slices.Contains(p.buttonCells(), r.e) {
+		return false
+	}
+	next := themes.Mend(r.backdrop, ink.Over(r.backdrop), r.need+0.05).Rounded()
+	if r.backdrop = next; r.fails(ink) {
+		return false
+	}
+	p.ground(r.painter, next.Hex(), "")
 	return true
 }
 

@@ -18,16 +18,16 @@ type mood struct {
 // lightMoods have dark ink on a light ground.
 var lightMoods = []mood{
 	{"#f4f1ea", "#12263a", [4]string{"#c53b23", "#1f6f8b", "#f2b544", "#1c4a6e"}},
-	{"#fff6e6", "#15254b", [4]string{"#d03725", "#2450c8", "#ffc145", "#8ecae6"}},
+	{"#fff6e6", "#15254b", [4]string{"#d03725", "#1f4496", "#ffc145", "#8ecae6"}},
 	{"#eef4ec", "#12332b", [4]string{"#0f7b5f", "#e8683c", "#f7d65a", "#163e4f"}},
 	{"#fdf0ec", "#2d1233", [4]string{"#c2185b", "#5b2a86", "#ff9e6d", "#ffd3bf"}},
 	{"#eaf1f6", "#0f2338", [4]string{"#cf2535", "#1d5f9e", "#f2b632", "#9cc5dd"}},
 	{"#fffbe8", "#17323a", [4]string{"#ce3e08", "#0b7a5c", "#ffd02e", "#17433a"}},
-	{"#f3effb", "#1f1547", [4]string{"#5b34e0", "#f04a63", "#ffc857", "#b9a5f5"}},
+	{"#f3effb", "#1f1547", [4]string{"#5a3fb0", "#f04a63", "#ffc857", "#b9a5f5"}},
 	{"#e6ede4", "#16302c", [4]string{"#be3923", "#2f6f5e", "#edb458", "#123c4a"}},
 	{"#e3f0f7", "#0e2a47", [4]string{"#c73221", "#0b63a5", "#ffce54", "#7fb9d9"}},
 	{"#fbe7e3", "#123a34", [4]string{"#c22f4a", "#12664f", "#f4a259", "#f2b8ae"}},
-	{"#ffffff", "#0b1437", [4]string{"#1f3fe0", "#f04434", "#ffc629", "#8fb3ff"}},
+	{"#ffffff", "#0b1437", [4]string{"#2246a8", "#f04434", "#ffc629", "#8fb3ff"}},
 	{"#f8faf7", "#0c1f1a", [4]string{"#007a52", "#ea5420", "#ffd166", "#0d4f4f"}},
 	{"#faf7f2", "#17161c", [4]string{"#d0390a", "#2b2d6e", "#ffb800", "#b8c4d6"}},
 	{"#f6efe6", "#1c352b", [4]string{"#1f5a41", "#d9572f", "#f2b950", "#b9cdb4"}},
@@ -62,7 +62,7 @@ var loudMoods = []mood{
 	{"#9fe3c4", "#0b2b26", [4]string{"#0b5f4c", "#c93a1a", "#fff4c2", "#1f4f8f"}},
 	{"#ffc9ae", "#2a0f1f", [4]string{"#a3123f", "#2b2c8f", "#fff0d2", "#6d1f3f"}},
 	{"#a9d6f5", "#0b1f4b", [4]string{"#1540c4", "#c9331b", "#fff0b8", "#0d5d80"}},
-	{"#1f3fd6", "#fff8ea", [4]string{"#ffcf3f", "#ffab94", "#a8ccff", "#14278c"}},
+	{"#1d3180", "#fff8ea", [4]string{"#ffcf3f", "#ffab94", "#a8ccff", "#2b469e"}},
 	{"#b92d16", "#fff6ec", [4]string{"#ffd36b", "#ffc4b0", "#ffe9d6", "#7d1a0b"}},
 	{"#0f5a43", "#fdf6e3", [4]string{"#ffd166", "#ffab8c", "#a8e0c0", "#0a3d2e"}},
 }

@@ -22,16 +22,19 @@ var navOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "nav.bar", Trait: gene.Shape, Weight: 0.7, Leans: map[string]float64{"bold": 0.2}, Doc: "the navigation between two rules",
+		Name: "nav.bar", Trait: gene.Shape, Weight: 0.7, Suits: plainGround, Leans: map[string]float64{"bold": 0.2}, Doc: "the navigation between two rules",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			nav := p.nav()
 			if nav == nil {
 				return "", false
 			}
-			line := num(in.Between(1, 4), 0) + "px solid " + p.faint(in.Between(0.5, 1))
+			line := num(in.Between(1, 3), 0) + "px solid " + p.faint(in.Between(0.2, 0.6))
 			bar := nav
 			if h := nav.Closest("header"); h != nil && p.look.length[h] < 200 && !p.holds(h) {
 				bar = h
+			}
+			if b, known := p.box(bar); known && b.Y < edge {
+				return "navigation on a rule", p.restyle("", bar, "border-bottom", line) // above, it would run along the window's edge
 			}
 			return "navigation between rules", p.restyle("", bar, "border-top", line, "border-bottom", line)
 		},

@@ -150,7 +150,7 @@ var openingOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "opening.card", Trait: gene.Layout, Weight: 0.8, Once: "card", Leans: map[string]float64{"round": 0.3}, Doc: "the opening's text on a card of its own",
+		Name: "opening.card", Trait: gene.Layout, Weight: 0.8, Once: "card", Suits: plainGround, Leans: map[string]float64{"round": 0.3}, Doc: "the opening's text on a card of its own",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o, ok := p.opens()
 			if !ok || !p.short(o) || p.placed(o.content) || o.content == o.section || p.painted(o.content) || !o.over && p.overlaid(o.section) {

@@ -74,7 +74,7 @@ func (p *Page) shifted(from tint.Roles) float64 {
 
 var paletteOperators = []gene.Operator[*Page]{
 	{
-		Name: "palette.mood", Trait: gene.Palette, Weight: 4, Doc: "takes on another palette, role by role",
+		Name: "palette.mood", Trait: gene.Palette, Weight: 4, Suits: plainGround, Doc: "takes on another palette, role by role",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			dark := p.roles().Dark()
 			to, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return p.pickMood(in, r, dark) })
@@ -82,11 +82,11 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.night", Trait: gene.Palette, Weight: 2, Leans: map[string]float64{"dark": 1, "warm": -0.4, "vivid": 0.4}, Doc: "a dark palette of other colours",
+		Name: "palette.night", Trait: gene.Palette, Weight: 2, Suits: plainGround, Leans: map[string]float64{"dark": 1, "warm": -0.4, "vivid": 0.4}, Doc: "a dark palette of other colours",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.turnTo(in, true) },
 	},
 	{
-		Name: "palette.day", Trait: gene.Palette, Weight: 2, Leans: map[string]float64{"dark": -1}, Doc: "a light palette of other colours",
+		Name: "palette.day", Trait: gene.Palette, Weight: 2, Suits: plainGround, Leans: map[string]float64{"dark": -1}, Doc: "a light palette of other colours",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.turnTo(in, false) },
 	},
 	{
@@ -150,7 +150,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		Name: "palette.vivid", Trait: gene.Palette, Weight: 0.3, Suits: plainGround, Leans: map[string]float64{"vivid": 0.6, "dark": 0.2}, Doc: "more saturated accents",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			r := p.roles()
-			if len(r.Accents) == 0 || r.Accents[0].C > 0.2 {
+			if len(r.Accents) == 0 || r.Accents[0].C > 0.13 {
 				return "", false
 			}
 			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles {
@@ -240,3 +240,6 @@ var schemes = []struct {
 
 // plainGround says that the opening stands on no drawn landscape: one turns false where its hues are turned one by one.
 func plainGround(p *Page) bool { return !p.landscape() }
+
+// freely says that nothing on offer, such as plans with their prices, stands in the first screen, which must be read at a glance.
+func freely(p *Page) bool { return !p.showcases() }

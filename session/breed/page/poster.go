@@ -76,7 +76,7 @@ func (p *Page) bearable(heading *markup.Node) float64 {
 // overRoom is the font size up to which a heading over a picture may grow, infinite for one that stands on a plain ground.
 func (p *Page) overRoom(heading *markup.Node) float64 {
 	if p.overPicture(heading) {
-		return p.fontSize(heading) * 1.08
+		return p.fontSize(heading) // larger, it would run into what is drawn beside it
 	}
 	return math.Inf(1)
 }

@@ -46,7 +46,7 @@ var readingOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "type.lead", Trait: gene.Type, Weight: 0.8, Leans: map[string]float64{"large": 0.6}, Doc: "a larger first paragraph",
+		Name: "type.lead", Trait: gene.Type, Weight: 0.8, Suits: plainGround, Leans: map[string]float64{"large": 0.6}, Doc: "a larger first paragraph",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			e := p.firstLong(60)
 			if e == nil || p.look.length[e] > 420 || p.fontSize(e) > p.bodySize()*1.12 {

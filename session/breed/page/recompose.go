@@ -12,7 +12,7 @@ import (
 // recomposeOperators make another whole of the first screen: what stands where, and on how much of it, changes at once.
 var recomposeOperators = []gene.Operator[*Page]{
 	{
-		Name: "opening.screen", Trait: gene.Layout, Weight: 1.6, Leans: map[string]float64{"bold": 0.5, "dense": -0.5, "large": 0.5}, Doc: "the opening's picture beside its text, each half of the screen",
+		Name: "opening.screen", Trait: gene.Layout, Weight: 1.6, Suits: plainGround, Leans: map[string]float64{"bold": 0.5, "dense": -0.5, "large": 0.5}, Doc: "the opening's picture beside its text, each half of the screen",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			o, ok := p.opens()
 			if !ok || !p.spreadable(o) {
@@ -144,6 +144,11 @@ func (p *Page) insetted(o opening, in gene.In) (string, bool) {
 	}
 	gap := num(in.Between(14, 26), 0) + "px"
 	p.restyle(wideScreen, o.section, "margin", gap, "border-radius", num(in.Between(20, 40), 0)+"px", "overflow", "hidden", "min-height", "calc(100vh - 2 * "+gap+")")
+	if p.landscape() { // the frame pushes the text towards what is bright in the picture, and down to what is drawn below
+		p.restyle(wideScreen, o.content, "translate", "0 calc(-1.5 * "+gap+")")
+		p.restyle(wideScreen, o.heading, "font-size", num(p.sizeNow(o.heading)*0.93, 0)+"px")
+		return "opening in a frame with round corners", true
+	}
 	size := math.Min(p.fitting(o.heading, screen*0.62), p.fontSize(o.heading)*in.Between(1.06, 1.16))
 	if size > p.fontSize(o.heading)*1.03 {
 		p.restyle(wideScreen, o.heading, "font-size", num(size, 0)+"px")
@@ -321,11 +326,13 @@ func (p *Page) aside(o opening, in gene.In) (string, bool) {
 	if b, ok := p.box(next); known && ok && (own.W < 900 || b.W < 900 || b.Y > 500 || b.H < 320 || b.H > 1100) {
 		return "", false
 	}
-	parent := o.section.Parent
+	left, parent := p.margin(), o.section.Parent
+	if p.slim(next, 0.68*screen-40-left) {
+		return "", false
+	}
 	if parent == p.body || p.win(parent, gDisplay) >= 0 || p.home() == nil {
 		return "", false
 	}
-	left := p.margin()
 	p.restyle(wideScreen, parent, "display", "grid", "grid-template-columns", "minmax(0, 32fr) minmax(0, 68fr)", "align-items", "start")
 	sel := p.address(parent)
 	if sel == "" {
@@ -339,6 +346,29 @@ func (p *Page) aside(o opening, in gene.In) (string, bool) {
 	p.restyle(wideScreen, next, "padding-top", num(math.Max(24, p.top([]*markup.Node{o.heading})-own.Y), 0)+"px")
 	p.touch(o.section, next)
 	return "opening as a column at the side", true
+}
+
+// cardLeast is the width in CSS pixels below which the headings and buttons of a card wrap.
+const cardLeast = 280
+
+// slim says that cards within an element would be too narrow where it had so many CSS pixels.
+func (p *Page) slim(e *markup.Node, room float64) bool {
+	for _, kids := range p.look.grids {
+		if !kids[0].Within(e) {
+			continue
+		}
+		abreast := 0
+		first, known := p.box(kids[0])
+		for _, k := range kids {
+			if b, ok := p.box(k); !known || !ok || b.Y < first.Y+first.H && first.Y < b.Y+b.H {
+				abreast++
+			}
+		}
+		if room/float64(abreast) < cardLeast {
+			return true
+		}
+	}
+	return false
 }
 
 // follower is the section right behind an element among its siblings, nil if there is none that is a block.

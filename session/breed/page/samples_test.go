@@ -140,13 +140,13 @@ const rates = `<!doctype html>
 <head><style>
 body { margin: 0; font-family: Arial, sans-serif; color: #eef1ea; background: #12140f; }
 .intro { padding: 64px 48px 32px; }
-.plans { display: grid; grid-template-columns: repeat(3, 1fr); gap: 16px; padding: 0 48px; }
+.plans { display: grid; grid-template-columns: repeat(2, 1fr); gap: 16px; padding: 0 48px; }
 .plan { padding: 24px; background: #1d2018; border-radius: 8px; }
 </style></head>
 <body>
 <main>
 <section class="intro"><h1>Pay by the hour</h1><p>And not by the chair that you sit on.</p></section>
-<section class="plans"><div class="plan"><h2>One</h2><p>For a person with a lamp and a table of their own.</p></div><div class="plan"><h2>Some</h2><p>For a room of people who share the lamp and the bill.</p></div><div class="plan"><h2>All</h2><p>For a house of rooms, each with a lamp, none with a bill.</p></div></section>
+<section class="plans"><div class="plan"><h2>One</h2><p>For a person with a lamp and a table of their own.</p></div><div class="plan"><h2>Some</h2><p>For a room of people who share the lamp, the table, the bill, and what is left of the cake that came with it.</p></div></section>
 <section class="more"><h2>Asked before</h2><p>An hour is what it says on the invoice; lunch is what it does not say, and nobody has asked about it in a long time now.</p></section>
 </main>
 </body>

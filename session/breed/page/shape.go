@@ -90,7 +90,7 @@ var shapeOperators = []gene.Operator[*Page]{
 			line := "1px solid " + p.faint(in.Between(0.18, 0.35))
 			var later []*markup.Node
 			for i, e := range p.look.sections {
-				if i > 0 && blocky(e) && !p.painted(e) && p.look.length[e] > 0 {
+				if i > 0 && blocky(e) && !p.painted(e) && p.look.length[e] > 0 && p.roof(e) >= 2*edge {
 					later = append(later, e)
 				}
 			}
@@ -322,7 +322,7 @@ func (p *Page) accent() string {
 func (p *Page) middleHeadings() []*markup.Node {
 	var out []*markup.Node
 	for _, e := range p.look.headings {
-		if e.Tag == "h2" || e.Tag == "h3" {
+		if (e.Tag == "h2" || e.Tag == "h3") && !p.planned(e) {
 			out = append(out, e)
 		}
 	}
@@ -331,6 +331,28 @@ func (p *Page) middleHeadings() []*markup.Node {
 			if e.Tag == "h1" {
 				out = append(out, e)
 			}
+		}
+	}
+	return out
+}
+
+// planned says that a heading names a plan on its card, where a line would stand between the name and the price.
+func (p *Page) planned(h *markup.Node) bool {
+	for _, kids := range p.look.grids {
+		if within(h, kids) && p.compared(kids) {
+			return true
+		}
+	}
+	return false
+}
+
+// roof is the room in CSS pixels between the upper edge of an element and what is first painted in it; infinite where nothing is.
+func (p *Page) roof(e *markup.Node) float64 {
+	own, known := p.box(e)
+	out := math.Inf(1)
+	for _, c := range p.look.cards {
+		if b, ok := p.box(c); known && ok && c.Within(e) && c != e && p.painted(c) {
+			out = math.Min(out, b.Y-own.Y)
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,7 @@ var spaceOperators = []gene.Operator[*Page]{
 	},
 	{
 		Name: "space.denser", Trait: gene.Space, Weight: 0.5, Leans: map[string]float64{"dense": 1}, Doc: "less room within and between things",
-		Apply: func(p *Page, in gene.In) (string, bool) { return "denser spacing", p.respaced(in.Between(0.65, 0.35)) },
+		Apply: func(p *Page, in gene.In) (string, bool) { return "denser spacing", p.respaced(in.Between(0.75, 0.5)) },
 	},
 	{
 		Name: "space.rhythm", Trait: gene.Space, Doc: "sections set further apart than what is in them",
@@ -63,6 +64,16 @@ var spacing = map[string]bool{
 func (p *Page) respace(factor float64) bool {
 	used := p.deciding(gPadding, gMargin, gGap, gAbove, gUnder)
 	changed := false
+	if factor < 1 {
+		if p.inlineStyled() {
+			factor = math.Max(factor, 0.7) // cells have nothing but their padding between text and picture
+		}
+		for _, e := range p.look.buttons {
+			if id := p.win(e, gPadding); id >= 0 {
+				delete(used, id)
+			}
+		}
+	}
 	for _, s := range p.slots {
 		if !spacing[s.prop] || !used[s.id] {
 			continue
@@ -159,6 +170,9 @@ func spaced(value string, factor float64) string {
 		if most := roomiest[unit]; vertical && f > 1 && v*f > most {
 			f = max(1, most/v)
 		}
+		if least := tightest[unit]; f < 1 {
+			f = max(f, min(1, least/v))
+		}
 		if f == 1 {
 			continue
 		}
@@ -175,6 +189,9 @@ func spaced(value string, factor float64) string {
 
 // roomiest is how far room above and below is widened, by unit: half an inch or so more than that pushes the page out of its first screen.
 var roomiest = map[string]float64{"px": 80, "em": 5, "rem": 5}
+
+// tightest is how far room is narrowed, by unit: with less, headings touch pictures, and buttons their labels.
+var tightest = map[string]float64{"px": 14, "em": 0.9, "rem": 0.9}
 
 // padSections gives the blocks of the page equal room above and below.
 func (p *Page) padSections(pad string) bool {

@@ -16,7 +16,7 @@ var typeOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			for _, i := range in.Rand.Perm(len(themes.Pairings)) {
 				pair := themes.Pairings[i]
-				if p.plainer(pair.Heading) && in.Rand.IntN(3) > 0 || !plainFace(pair.Heading) || pair.Body == themes.Transition {
+				if p.plainer(pair.Heading) && in.Rand.IntN(6) > 0 || !plainFace(pair.Heading) || pair.Body == themes.Transition {
 					continue // these come as voices of their own, with what they need
 				}
 				if p.setFaces(pair.Heading, pair.Body) {
@@ -122,7 +122,8 @@ func plainFace(face themes.Font) bool {
 // lighten takes the bold off headings in a face of strong contrasts between its strokes, which would clog.
 func (p *Page) lighten(face themes.Font) {
 	if face == themes.Didone {
-		p.change(p.topHeadings(), gWeight, func(v string, e *markup.Node) string {
+		worded, _ := p.worded()
+		p.change(worded, gWeight, func(v string, e *markup.Node) string {
 			if boldness(v, e) {
 				return "500"
 			}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"strings"
 
 	"cultivar/session/artifact/markup"
 	"cultivar/session/breed/gene"
@@ -44,6 +45,10 @@ func voiceOperators() []gene.Operator[*Page] {
 	var out []gene.Operator[*Page]
 	for _, v := range voices {
 		once, weight := "", 0.8
+		var suits func(*Page) bool
+		if v.weight < "500" {
+			suits = freely // thin strokes are no headlines for prices
+		}
 		switch {
 		case typed(v.heading):
 			once, weight = "typed", 0.2
@@ -51,9 +56,9 @@ func voiceOperators() []gene.Operator[*Page] {
 			weight = 0.3
 		}
 		out = append(out, gene.Operator[*Page]{
-			Name: "type." + v.name, Trait: gene.Type, Weight: weight, Once: once, Leans: v.leans, Doc: v.says + ": faces, scale and headings that go together",
+			Name: "type." + v.name, Trait: gene.Type, Weight: weight, Once: once, Suits: suits, Leans: v.leans, Doc: v.says + ": faces, scale and headings that go together",
 			Apply: func(p *Page, in gene.In) (string, bool) {
-				if p.plainer(v.heading) && in.Rand.IntN(3) > 0 || !p.speak(v, in.Strength) {
+				if p.plainer(v.heading) && in.Rand.IntN(6) > 0 || !p.speak(v, in.Strength) {
 					return "", false
 				}
 				if len(p.topHeadings()) == 0 {
@@ -200,21 +205,25 @@ func (p *Page) sharedSize(e *markup.Node) bool {
 	return false
 }
 
-// draw gives headings a voice's weight, tracking and case.
+// draw gives headings a voice's weight, tracking and case; figures and labels stay upright and strong, as they must be read at a glance.
 func (p *Page) draw(v voice) {
-	p.change(p.topHeadings(), gWeight, func(was string, e *markup.Node) string {
+	worded, figures := p.worded()
+	p.change(worded, gWeight, func(was string, e *markup.Node) string {
 		if was == v.weight {
 			return ""
 		}
 		return v.weight
 	})
-	p.change(p.topHeadings(), gTracking, func(string, *markup.Node) string { return v.tracking })
-	p.change(p.topHeadings(), gStyle, func(was string, _ *markup.Node) string {
+	p.change(worded, gTracking, func(string, *markup.Node) string { return v.tracking })
+	p.change(worded, gStyle, func(was string, _ *markup.Node) string {
 		if v.italic == (was == "italic") || was == "" && !v.italic {
 			return ""
 		}
 		return map[bool]string{true: "italic", false: "normal"}[v.italic]
 	})
+	if v.italic || v.weight < "600" {
+		p.decorate(figures, "font-weight", "600", "font-style", "normal")
+	}
 	var short []*markup.Node
 	for _, e := range p.topHeadings() {
 		if p.look.length[e] < 60 {
@@ -242,4 +251,26 @@ func (p *Page) releadTo(leading float64) {
 			p.set(id, num(leading, 2))
 		}
 	}
+}
+
+// worded parts the headings from the figures that are set as large, such as prices, and from the labels within headings.
+func (p *Page) worded() (headings, figures []*markup.Node) {
+	for _, e := range p.topHeadings() {
+		if p.figure(e) {
+			figures = append(figures, e)
+			continue
+		}
+		headings = append(headings, e)
+		for _, c := range e.Elements() {
+			if p.painted(c) && p.look.length[c] > 0 {
+				figures = append(figures, c)
+			}
+		}
+	}
+	return headings, figures
+}
+
+// figure says that a text is a number with little around it.
+func (p *Page) figure(e *markup.Node) bool {
+	return p.look.length[e] <= 16 && !headingTags[e.Tag] && strings.ContainsAny(p.doc.Text(e), "0123456789")
 }

@@ -93,8 +93,44 @@ var against = [][2][]string{
 	{{"palette.rhythm"}, {"palette.band", "palette.gradient", "palette.footer", "palette.stripes", "layout.boxed"}},
 }
 
+// wholes are operators of which each would overwrite another of its row: a page is set in one of them.
+var wholes = [][]string{
+	facesNamed(),
+	{"palette.mood", "palette.night", "palette.day", "palette.sunny", "palette.frosty", "palette.loud", "palette.air", "palette.bare", "palette.scheme", "palette.duotone", "palette.dark", "palette.light", "palette.hue"},
+}
+
+// facesNamed are the operators that set a page's type as a whole.
+func facesNamed() []string {
+	out := []string{"type.pairing", "type.headings"}
+	for _, v := range voices {
+		out = append(out, "type."+v.name)
+	}
+	return out
+}
+
+// redrawn are what a voice says anew for headings.
+var redrawn = map[string]bool{"type.weight": true, "type.case": true, "type.tracking": true, "type.flat": true, "type.scale": true}
+
+// overwrites says that an operator would leave nothing to be seen of one before it, or the other way round.
+func (p *Page) overwrites(operator string) bool {
+	for i, row := range wholes {
+		if !slices.Contains(row, operator) {
+			continue
+		}
+		for _, d := range p.did {
+			if slices.Contains(row, d) || i == 0 && redrawn[d] {
+				return true
+			}
+		}
+	}
+	return operator == "type.case" && slices.Contains(p.did, "type.shout")
+}
+
 // clashes says that an operator would undo in part what was done before.
 func (p *Page) clashes(operator string) bool {
+	if p.overwrites(operator) {
+		return true
+	}
 	for _, row := range against {
 		for side := range row {
 			if slices.Contains(row[side], operator) && slices.ContainsFunc(p.did, func(d string) bool { return slices.Contains(row[1-side], d) }) {

@@ -13,7 +13,7 @@ import (
 // bandOperators change the colours of the page's large surfaces.
 var bandOperators = []gene.Operator[*Page]{
 	{
-		Name: "palette.band", Trait: gene.Palette, Weight: 1.5, Leans: map[string]float64{"bold": 0.6, "vivid": 0.4, "dark": 0.3}, Doc: "the opening on a band of the accent colour",
+		Name: "palette.band", Trait: gene.Palette, Weight: 1.5, Suits: freely, Leans: map[string]float64{"bold": 0.6, "vivid": 0.4, "dark": 0.3}, Doc: "the opening on a band of the accent colour",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			hero := p.hero()
 			if rows := p.mailOpening(); len(rows) > 0 {
@@ -31,7 +31,7 @@ var bandOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.gradient", Trait: gene.Palette, Leans: map[string]float64{"bold": 0.5, "dark": 0.2, "vivid": 0.2}, Doc: "the opening on a gradient",
+		Name: "palette.gradient", Trait: gene.Palette, Suits: freely, Leans: map[string]float64{"bold": 0.5, "dark": 0.2, "vivid": 0.2}, Doc: "the opening on a gradient",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			hero := p.hero()
 			if !p.bandable(hero) {

@@ -20,7 +20,7 @@ var climateOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.weathered(in, false) },
 	},
 	{
-		Name: "palette.glow", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"warm": 0.3}, Doc: "a warm glow behind the opening, from peach to rose",
+		Name: "palette.glow", Trait: gene.Palette, Weight: 0.8, Suits: freely, Leans: map[string]float64{"warm": 0.3}, Doc: "a warm glow behind the opening, from peach to rose",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.glow(in) },
 	},
 	{
@@ -28,7 +28,7 @@ var climateOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.embers(in) },
 	},
 	{
-		Name: "palette.loud", Trait: gene.Palette, Weight: 1, Leans: map[string]float64{"vivid": 1, "dark": 0.5}, Doc: "a strong colour for the whole ground",
+		Name: "palette.loud", Trait: gene.Palette, Weight: 1, Suits: freely, Leans: map[string]float64{"vivid": 1, "dark": 0.5}, Doc: "a strong colour for the whole ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if p.stageDrawing() != "" || p.iconed() || p.sheet() != nil {
 				return "", false
@@ -179,7 +179,7 @@ func (p *Page) surround(in gene.In) (string, bool) {
 			}
 			a.L, a.C = 0.34, math.Min(a.C, 0.1) // a dark sheet is harsh on a bright ground
 		}
-		if a.C > 0.07 && !(earthy(a.H) && a.L < 0.66) {
+		if a.C > 0.07 && !(earthy(a.H) && a.L < 0.66) && (a.C < 0.15 || a.L > 0.74) { // red or violet would shout down the page
 			choices = append(choices, a)
 		}
 	}

@@ -73,7 +73,11 @@ func (p *Page) headingSet() map[*markup.Node]bool {
 
 func (p *Page) setHeadingFace(face themes.Font) bool {
 	shared := p.sharedFamily()
-	changed := p.change(p.look.headings, gFamily, func(v string, e *markup.Node) string {
+	list := p.look.headings
+	if face == themes.Didone {
+		list = outside(list, p.figures()) // its hairlines are lost in the signs of currencies
+	}
+	changed := p.change(list, gFamily, func(v string, e *markup.Node) string {
 		if icon(v) || v == face.Stack || shared[p.win(e, gFamily)] {
 			return ""
 		}

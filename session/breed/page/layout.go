@@ -13,7 +13,7 @@ var layoutOperators = []gene.Operator[*Page]{
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.align() },
 	},
 	{
-		Name: "layout.sides", Trait: gene.Layout, Weight: 1, Doc: "sides swapped where two things stand side by side",
+		Name: "layout.sides", Trait: gene.Layout, Weight: 1, Suits: freely, Doc: "sides swapped where two things stand side by side",
 		Apply: func(p *Page, in gene.In) (string, bool) { return "sides swapped", p.swapSides() },
 	},
 	{

@@ -120,14 +120,14 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.cooler", Trait: gene.Palette, Weight: 0.6, Suits: plainGround, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue and tints the greys",
+		Name: "palette.cooler", Trait: gene.Palette, Weight: 0.2, Suits: plainGround, Leans: map[string]float64{"warm": -1}, Doc: "draws colours towards blue and tints the greys",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			_, ok := p.repaint(in, func(r tint.Roles) tint.Roles { return r.Warm(-in.Between(0.4, 1)) })
 			return "cooler palette", ok
 		},
 	},
 	{
-		Name: "palette.dark", Trait: gene.Palette, Weight: 0.2, Suits: plainGround, Leans: map[string]float64{"dark": 1, "vivid": 0.4}, Doc: "light ink on a dark ground",
+		Name: "palette.dark", Trait: gene.Palette, Weight: 0.1, Suits: plainGround, Leans: map[string]float64{"dark": 1, "vivid": 0.4}, Doc: "light ink on a dark ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if p.roles().Dark() {
 				return "", false

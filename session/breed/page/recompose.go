@@ -145,7 +145,7 @@ func (p *Page) insetted(o opening, in gene.In) (string, bool) {
 	gap := num(in.Between(14, 26), 0) + "px"
 	p.restyle(wideScreen, o.section, "margin", gap, "border-radius", num(in.Between(20, 40), 0)+"px", "overflow", "hidden", "min-height", "calc(100vh - 2 * "+gap+")")
 	if p.landscape() { // the frame pushes the text towards what is bright in the picture, and down to what is drawn below
-		p.restyle(wideScreen, o.content, "translate", "0 calc(-1.5 * "+gap+")")
+		p.restyle(wideScreen, o.content, "translate", "0 calc(-2 * "+gap+")")
 		p.restyle(wideScreen, o.heading, "font-size", num(p.sizeNow(o.heading)*0.93, 0)+"px")
 		return "opening in a frame with round corners", true
 	}

@@ -10,7 +10,7 @@ import (
 // rhythmOperators give the page's surfaces another order, from the header to the footer.
 var rhythmOperators = []gene.Operator[*Page]{
 	{
-		Name: "palette.rhythm", Trait: gene.Palette, Weight: 2, Leans: map[string]float64{"vivid": 0.5, "bold": 0.3}, Doc: "grounds that change from section to section",
+		Name: "palette.rhythm", Trait: gene.Palette, Weight: 2, Suits: freely, Leans: map[string]float64{"vivid": 0.5, "bold": 0.3}, Doc: "grounds that change from section to section",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			blocks := p.stripes()
 			if len(blocks) < 3 {

@@ -42,7 +42,7 @@ var shapeOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "shape.hard", Trait: gene.Shape, Weight: 0.4, Leans: map[string]float64{"busy": 0.2}, Doc: "hard offset shadows and strong outlines",
+		Name: "shape.hard", Trait: gene.Shape, Weight: 0.4, Suits: plainGround, Leans: map[string]float64{"busy": 0.2}, Doc: "hard offset shadows and strong outlines",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if h := p.headingIn(p.body); p.roles().Dark() || h != nil && h.Closest("table") != nil {
 				return "", false // a shadow of light ink is an outline that slipped; those of cells run into each other
@@ -98,7 +98,7 @@ var shapeOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "shape.pattern", Trait: gene.Shape, Weight: 0.7, Leans: map[string]float64{"busy": 0.3}, Doc: "a fine pattern on the ground",
+		Name: "shape.pattern", Trait: gene.Shape, Weight: 0.4, Suits: freely, Leans: map[string]float64{"busy": 0.3}, Doc: "a fine pattern on the ground",
 		Apply: func(p *Page, in gene.In) (string, bool) { return p.pattern(in) },
 	},
 }

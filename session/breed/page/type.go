@@ -73,7 +73,7 @@ var typeOperators = []gene.Operator[*Page]{
 		Name: "type.weight", Trait: gene.Type, Doc: "lighter or heavier headings",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			weight, name := "800", "heavier headings"
-			if in.Rand.IntN(2) == 0 {
+			if in.Rand.IntN(2) == 0 && freely(p) {
 				weight, name = "300", "lighter headings"
 			}
 			return name, p.change(p.topHeadings(), gWeight, func(v string, e *markup.Node) string {

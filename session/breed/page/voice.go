@@ -270,6 +270,17 @@ func (p *Page) worded() (headings, figures []*markup.Node) {
 	return headings, figures
 }
 
+// figures are the numbers among the headings, such as prices.
+func (p *Page) figures() []*markup.Node {
+	var out []*markup.Node
+	for _, e := range p.topHeadings() {
+		if p.figure(e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // figure says that a text is a number with little around it.
 func (p *Page) figure(e *markup.Node) bool {
 	return p.look.length[e] <= 16 && !headingTags[e.Tag] && strings.ContainsAny(p.doc.Text(e), "0123456789")

@@ -39,6 +39,14 @@ func (p *Page) addressed(e *markup.Node, depth int) string {
 	if outer == "" {
 		return ""
 	}
+	if e.Tag == "tr" && e.Parent.Tag == "table" {
+		for _, c := range e.Parent.Elements() {
+			if c.Tag == "tbody" || c.Tag == "thead" || c.Tag == "tfoot" {
+				return ""
+			}
+		}
+		outer += " > tbody" // which browsers put around rows that have none
+	}
 	return outer + " > " + p.among(e)
 }
 

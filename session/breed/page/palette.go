@@ -137,7 +137,7 @@ var paletteOperators = []gene.Operator[*Page]{
 		},
 	},
 	{
-		Name: "palette.light", Trait: gene.Palette, Weight: 0.8, Leans: map[string]float64{"dark": -1}, Doc: "dark ink on a light ground",
+		Name: "palette.light", Trait: gene.Palette, Weight: 0.2, Leans: map[string]float64{"dark": -1}, Doc: "dark ink on a light ground",
 		Apply: func(p *Page, in gene.In) (string, bool) {
 			if !p.roles().Dark() {
 				return "", false

@@ -210,18 +210,27 @@ func worthy(chosen []breed.Choice) int {
 	return n
 }
 
-// sheetRoom is how many designs are drawn together.
-const sheetRoom = 20
+// sheetRoom is how many designs are drawn together, sparseRoom how many of one that has fewer than sparse elements: it is
+// drawn sooner, and more of what is proposed looks alike.
+const (
+	sheetRoom  = 20
+	sparseRoom = 24
+	sparse     = 40
+)
 
 // leastPool is how many are proposed at least, so that one tile is chosen too.
 const leastPool = 6
 
 // poolSize is twice what is wanted, as far as it fits on one sheet; on the way to a target a whole sheet.
 func (c *choosing) poolSize() int {
-	if c.q.Target != nil {
-		return max(c.q.Count, sheetRoom)
+	room := sheetRoom
+	if facts := c.known[0].Facts; facts != nil && len(facts.Elements) < sparse {
+		room = sparseRoom
 	}
-	return max(c.q.Count, min(max(2*c.q.Count, leastPool), sheetRoom))
+	if c.q.Target != nil {
+		return max(c.q.Count, room)
+	}
+	return max(c.q.Count, min(max(2*c.q.Count, leastPool), room))
 }
 
 // patience is how long a generation is drawn before those that are ready must do, if they are enough.

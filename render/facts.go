@@ -33,7 +33,7 @@ type Element struct {
 	FontWeight                      int
 	Radius                          float64 // largest corner radius, CSS pixels
 	Display, Position               string
-	// Contrast is the WCAG ratio of Color on Background, 0 if there is no text.
+	// Contrast is the WCAG ratio of Color on Background, 0 if there is no text or it is that of a control that is inactive.
 	Contrast float64
 	// Overflow says that content sticks out of the element visibly; Clipped that text is cut off;
 	// Offscreen that part of the box lies outside the document's width.

@@ -230,6 +230,8 @@
     r.x < clip.left - 2 || r.x + r.w > clip.right + 2 || r.y + size * 0.3 < clip.top || r.y + r.h - size * 0.3 > clip.bottom);
 
   // ---- elements ----
+  // inactive are controls that cannot be used now; their text may be faint (WCAG 2, 1.4.3).
+  const inactive = ':disabled, [aria-disabled="true"], .disabled';
   const elements = [], texts = [];
   const round = n => Math.round(n * 100) / 100;
   const measure = (el, path) => {
@@ -267,7 +269,7 @@
       const lines = rects && rects.length ? rects : [box];
       const back = behind(el, lines[0]);
       e.background = hex(back);
-      if (front[3] > 0) e.contrast = round(contrast(over(front, back), back));
+      if (front[3] > 0 && !el.closest(inactive)) e.contrast = round(contrast(over(front, back), back));
       const clip = clipBy(el);
       if (rects && (outside(rects, clip, size) || s.textOverflow === 'ellipsis' && s.overflowX !== 'visible' && el.scrollWidth > el.clientWidth + 1)) e.clipped = true;
       if (rects && rects.length) texts.push({index: elements.length, box: bounds(rects), rects, el});

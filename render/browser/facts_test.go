@@ -49,6 +49,16 @@ const factsPage = `<!doctype html><style>
 	<p class=on id=p1>first words</p><p class=on id=p2>other words</p><div class=off>off</div><div id=card>half</div>
 	<button>Press</button><input placeholder="Your name"><img alt="" width=9 height=9 src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"></main>`
 
+func TestTheContrastOfInactiveControlsIsNotTold(t *testing.T) {
+	facts := measureOf(t, pageOf(`<!doctype html><style>a,button{opacity:.4}</style><button id=now>Send</button><button id=never disabled><b>Send</b></button>
+		<a id=later class="btn disabled" href="#">Send</a><a id=not aria-disabled=true href="#">Send</a>`), small())
+	for selector, told := range map[string]bool{"#now": true, "#never > b": false, "#later": false, "#not": false} {
+		if _, e := element(t, facts, selector); (e.Contrast > 0) != told {
+			t.Errorf("%s has a contrast of %g", selector, e.Contrast)
+		}
+	}
+}
+
 func TestMeasure(t *testing.T) {
 	facts := measureOf(t, pageOf(factsPage), render.Viewport{Width: 800, Height: 600, Scale: 0.3})
 	if facts.Width < 800 || facts.Height < 600 || facts.Background != "#ffffff" {

@@ -16,11 +16,11 @@ func clearly(change func(*Drawing, gene.In) (string, bool)) func(*Drawing, gene.
 		if d.veiled() > mostVeiled || d.presence() < leastPresent {
 			return "", false
 		}
-		was, depth := d.shown(), d.relief()
+		was, depth, kinds := d.shown(), d.relief(), d.kinds()
 		for range 6 {
 			undo := d.snapshot()
 			caption, ok := change(d, in)
-			if ok && !d.spoiled(was, depth) {
+			if ok && !d.spoiled(was, depth) && !d.merged(kinds) && !d.sunk() {
 				return caption, true
 			}
 			undo()

@@ -45,7 +45,7 @@ func (d *Drawing) stand(was *Drawing, i int, prop string) {
 		ratio := math.Min(4.6, themes.Contrast(c0, base0))
 		enough = func(c themes.Color) bool { return themes.Contrast(c, base) >= ratio }
 	} else if d.laid != "" && d.planned().under[i] < 0 {
-		ratio := math.Min(3, spared*themes.Contrast(c0, base0))
+		ratio := math.Min(4.2, spared*themes.Contrast(c0, base0))
 		enough = func(c themes.Color) bool { return themes.DeltaE(c, base) >= want && themes.Contrast(c, base) >= ratio }
 	}
 	if enough(c) {

@@ -25,7 +25,6 @@ var editions = []edition{
 	{"#fde6e6", [5]string{"#b2e0ad", "#50b385", "#1c7a5b", "#0f4f46", "#062a2a"}, [2]string{"#f53f86", "#ffb02e"}},
 	{"#ffe15c", [5]string{"#a5c2ff", "#5482fb", "#2147d8", "#12299c", "#08145a"}, [2]string{"#ff4631", "#ffffff"}},
 	{"#ffb498", [5]string{"#ffe6d8", "#ff7f85", "#cf2f66", "#762061", "#2d0f46"}, [2]string{"#078e93", "#ffe27d"}},
-	{"#4ed6c5", [5]string{"#dcfff8", "#8cefdf", "#0c9590", "#065d6a", "#043041"}, [2]string{"#ff4b45", "#ffe766"}},
 	{"#0f1a3c", [5]string{"#a6c0ff", "#5a80f2", "#3250c4", "#213682", "#060c22"}, [2]string{"#ffd15c", "#ff8763"}},
 	{"#0b2a26", [5]string{"#b0e6b0", "#57bd90", "#218a72", "#165d52", "#041714"}, [2]string{"#ffb640", "#ff7350"}},
 	{"#0f0d1c", [5]string{"#d0ccff", "#8a7fff", "#5a40ea", "#34259f", "#05040b"}, [2]string{"#ff4488", "#3df5c4"}},

@@ -38,7 +38,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "texture.offset", Trait: gene.Texture, Weight: 0.6, Doc: "a second ink printed out of register",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.doubling() {
+			if !d.flatly() {
 				return "", false
 			}
 			by := d.unit(in.Between(0.018, 0.032))
@@ -49,7 +49,7 @@ var effectOperators = []gene.Operator[*Drawing]{
 	{
 		Name: "composition.echo", Trait: gene.Layout, Weight: 0.5, Doc: "echoes of its shape behind it, in colours that go with it",
 		Apply: func(d *Drawing, in gene.In) (string, bool) {
-			if d.doubling() {
+			if !d.flatly() {
 				return "", false
 			}
 			by := d.unit(in.Between(0.018, 0.032))

@@ -92,7 +92,7 @@ var haloOperators = []gene.Operator[*Drawing]{
 // halo is what lies behind the figure goes by: the focus and a tone of the ground. Charts and letters have none.
 func (d *Drawing) halo(by float64) (focus, themes.Color, bool) {
 	_, chart := d.series()
-	if chart || d.wide() || d.backdrop() == nil && d.laid == "" || len(d.keep) > 0 || len(d.rear) > 0 {
+	if chart || d.wide() || d.backdrop() == nil && d.laid == "" || len(d.keep) > 0 || len(d.rear) > 0 || len(d.under) > 1 {
 		return focus{}, themes.Color{}, false
 	}
 	if e := d.backdrop(); e != nil {

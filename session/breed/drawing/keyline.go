@@ -95,7 +95,7 @@ func (d *Drawing) drawable() bool {
 // gaps leaves the ground open between surfaces that meet.
 func (d *Drawing) gaps(in gene.In) (string, bool) {
 	list := d.meeting(d.surfaces(4))
-	if len(list) < 2 || len(list) > mostLined || !d.drawable() {
+	if len(list) < 2 || len(list) > mostLined || !d.drawable() || len(d.under) > 1 || !d.tessellated(list) {
 		return "", false
 	}
 	open := []themes.Color{d.plateColor()}
@@ -104,7 +104,7 @@ func (d *Drawing) gaps(in gene.In) (string, bool) {
 	}
 	for _, c := range open {
 		if d.stands(c, list) > 0.75 {
-			return "gaps between the parts", d.lines(list, c, d.unit(in.Between(0.014, 0.026)))
+			return "gaps between the parts", d.lines(list, c, d.unit(in.Between(0.008, 0.012)))
 		}
 	}
 	return "", false
@@ -152,7 +152,7 @@ func (d *Drawing) meeting(list []int) []int {
 // keyline outlines the broad surfaces in the darkest ink, the lightest on a dark ground.
 func (d *Drawing) keyline(in gene.In) (string, bool) {
 	list := slices.DeleteFunc(d.surfaces(6), func(i int) bool { return d.bleeds() && d.touching(i) > 0 })
-	if len(list) == 0 || len(list) > mostOutlines || !d.drawable() || d.lettered() || d.detailed() {
+	if len(list) == 0 || len(list) > mostOutlines || !d.drawable() || d.lettered() || d.detailed() || !d.covers(list, 0.97) {
 		return "", false
 	}
 	ink := d.lineInk()

@@ -2,6 +2,7 @@ package drawing
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"cultivar/session/breed/gene"
@@ -18,10 +19,11 @@ type press struct {
 	grounded bool       // the ground becomes the paper; else it is a colour like others
 	text     themes.LCH // what greys that stand against the ground are measured by
 	families []family
-	merged   []float64  // hues that belong to the first family besides its own
-	pallid   bool       // greys are seen so much more than the first family that it is printed in a loud ink
-	paper    themes.LCH // what the ground becomes
-	lift     float64    // by how much the lightest shade of the ground is lighter than it
+	merged   []float64                   // hues that belong to the first family besides its own
+	pallid   bool                        // greys are seen so much more than the first family that it is printed in a loud ink
+	paper    themes.LCH                  // what the ground becomes
+	spread   map[themes.Color]themes.LCH // what kinds become that would else become alike
+	lift     float64                     // by how much the lightest shade of the ground is lighter than it
 }
 
 // family are colours of neighbouring hues.
@@ -54,6 +56,7 @@ func (d *Drawing) press(run edition) *press {
 	if over := p.paper.L + p.lift - 0.98; over > 0 && p.lift > 0.02 && p.run.dark() == (g.L < 0.5) { // room for what was lighter than the ground
 		p.paper.L, p.paper.C = p.paper.L-over, math.Min(0.13, p.paper.C+0.5*over)
 	}
+	p.spread = p.keptApart()
 	return p
 }
 
@@ -88,6 +91,8 @@ func (p *press) figure(c themes.Color) themes.Color {
 	l := c.LCH()
 	var out themes.LCH
 	switch i := p.of(l); {
+	case p.spread[c].A > 0:
+		out = p.spread[c]
 	case p.groundlike(l):
 		out = p.offset(l)
 	case l.C < 0.04 || i < 0:
@@ -228,13 +233,34 @@ func (p *press) scale() {
 	if !ok {
 		return
 	}
+	rise := p.d.rise(s)
+	if rise == 0 && p.d.sorted(s) {
+		return
+	}
 	steps := []themes.LCH{p.run.ink(1.3), p.run.ink(2), p.run.ink(2.6), p.run.ink(3.3)}
-	if p.run.dark() {
-		steps = []themes.LCH{p.run.ink(2.5), p.run.ink(1.2), p.run.accent(1), p.run.accent(0)}
+	switch {
+	case p.run.dark():
+		steps = []themes.LCH{p.run.ink(2.5), p.run.ink(1.2), p.run.accent(0)}
+	case rise > 0:
+		steps = []themes.LCH{p.run.ink(3.6), p.run.ink(2.4), p.bright()}
+	}
+	if rise < 0 && p.run.dark() {
+		slices.Reverse(steps)
 	}
 	for _, e := range s.bars {
 		p.d.give(e, "fill", rung(steps, s.rank(e)).Hex())
 	}
+}
+
+// bright is the lightest ink of a light paper that stands on it.
+func (p *press) bright() themes.LCH {
+	best := p.run.ink(1.2)
+	for i := range 2 {
+		if c := p.run.accent(i); c.L < 0.8 && c.L > p.run.ink(2.4).L+0.08 {
+			best = c
+		}
+	}
+	return best
 }
 
 // sole is the ink of what is black because nothing says otherwise: the loud one for a drawing of one ink, the text's among others.
@@ -276,6 +302,9 @@ func (d *Drawing) printed(run edition, in gene.In) bool { return d.printedOn(run
 func (d *Drawing) printedOn(run edition, in gene.In, laying bool) bool {
 	if d.blended || len(d.shown()) == 0 || d.skin() != nil || run.dark() && len(d.group) > 0 {
 		return false
+	}
+	if s, ok := d.series(); ok && !run.dark() && run.at(0).L < 0.9 && d.rise(s) > 0 {
+		return false // nothing light stands on it
 	}
 	p := d.press(run)
 	lay := laying && d.backdrop() == nil && !d.bleeds() && len(d.under) == 0 && d.free()

@@ -116,11 +116,14 @@ func (d *Drawing) turnedTo(in gene.In, dark bool) bool {
 	if len(d.keep) > 0 || d.laid != "" {
 		return false
 	}
-	undo := d.snapshot()
-	if d.printed(edition0(in, dark), in) && d.plateColor().LCH().L < 0.45 == dark {
-		return true
+	kinds := d.kinds()
+	for range 6 {
+		undo := d.snapshot()
+		if d.printed(edition0(in, dark), in) && d.plateColor().LCH().L < 0.45 == dark && !d.merged(kinds) && !d.sunk() {
+			return true
+		}
+		undo()
 	}
-	undo()
 	return false
 }
 

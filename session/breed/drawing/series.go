@@ -79,6 +79,35 @@ func (s series) rank(e *markup.Node) float64 {
 	return (lead(e.Get("height")) - lo) / math.Max(1e-9, hi-lo)
 }
 
+// rise says whether higher bars are lighter from the beginning, above 0, or darker, below 0; 0 where their colours are of no such order.
+func (d *Drawing) rise(s series) float64 {
+	was, sum, squares := d.other0(), 0.0, 0.0
+	mean := 0.0
+	light := make([]float64, len(s.bars))
+	for i, e := range s.bars {
+		c, _ := was.flat(e, "fill")
+		light[i] = c.LCH().L
+		mean += light[i] / float64(len(s.bars))
+	}
+	for i, e := range s.bars {
+		sum += (light[i] - mean) * (s.rank(e) - 0.5)
+		squares += math.Pow(light[i]-mean, 2)
+	}
+	if spread := math.Sqrt(squares / float64(len(s.bars))); spread < 0.02 || math.Abs(sum) < 0.15*spread*float64(len(s.bars)) {
+		return 0
+	}
+	return sum
+}
+
+// sorted says that bars are of several kinds, each of a colour of its own.
+func (d *Drawing) sorted(s series) bool {
+	was, kinds := d.other0(), map[string]bool{}
+	for _, e := range s.bars {
+		kinds[was.paint(e, "fill")] = true
+	}
+	return len(kinds) > 1 && len(kinds) <= mostKinds
+}
+
 // scales are runs of colour for values, from low to high, on a light ground and on a dark one.
 var scales = map[bool][][]string{
 	true: {
@@ -113,8 +142,12 @@ var seriesOperators = []gene.Operator[*Drawing]{
 			if !ok {
 				return "", false
 			}
+			dark, rise := d.ground0().LCH().L < 0.5, d.rise(s)
+			if rise > 0 && !dark || rise < 0 && dark || rise == 0 && d.sorted(s) {
+				return "", false // what was the lightest would be the darkest, or kinds would be taken for values
+			}
 			var scale []themes.LCH
-			for _, hex := range gene.Pick(in, scales[d.ground0().LCH().L < 0.5]) {
+			for _, hex := range gene.Pick(in, scales[dark]) {
 				scale = append(scale, themes.MustParse(hex).LCH())
 			}
 			changed := false
@@ -148,6 +181,9 @@ var barForms = []struct {
 	{"bars in segments", 0.86, 0, `<rect y="14" width="100" height="72"/>`},
 }
 
+// mostTiled is how many bars may be made of tiles.
+const mostTiled = 16
+
 // rebar gives the bars another width about the same axes, and other ends or another make.
 func (d *Drawing) rebar(in gene.In) (string, bool) {
 	s, ok := d.series()
@@ -155,6 +191,9 @@ func (d *Drawing) rebar(in gene.In) (string, bool) {
 		return "", false
 	}
 	form := gene.Pick(in, barForms)
+	if form.tile != "" && len(s.bars) > mostTiled { // of many bars, steps would break the curve that they draw
+		form = barForms[in.Rand.IntN(3)]
+	}
 	if form.tile == "" && math.Abs(form.width*s.pitch-s.width) < 0.15*s.pitch {
 		form = barForms[0]
 	}

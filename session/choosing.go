@@ -163,17 +163,15 @@ func (c *choosing) keepNearest() {
 // that there is more than one way to the target.
 func unlikeFirst(looks []breed.Look, n int) []breed.Look {
 	var first, second []breed.Look
-	var seen []compare.Signature
 	for _, look := range looks {
 		if look.Shot.Image == nil {
 			continue
 		}
-		s := compare.Sign(look.Shot.Image)
-		if slices.ContainsFunc(seen, func(o compare.Signature) bool { return s.Distance(o) < 2*breed.Alike }) {
+		if slices.ContainsFunc(first, func(o breed.Look) bool { return look.Distance(o) < 2*breed.Alike }) {
 			second = append(second, look)
 			continue
 		}
-		first, seen = append(first, look), append(seen, s)
+		first = append(first, look)
 	}
 	first = append(first, second...)
 	return first[:min(n, len(first))]

@@ -141,17 +141,23 @@ func (a *app) breed(ctx context.Context, files []string, f breedFlags) error {
 	} else {
 		_, events = nursery.Breed(ctx, p, q)
 	}
-	shots := map[int]render.Shot{}
-	g, said, err := a.follow(ctx, events, collect(shots))
+	g, shots, err := a.bred(ctx, events)
 	if err != nil {
 		return err
-	}
-	if said != "" {
-		a.note("%s", said)
 	}
 	timing.done("breed")
 	defer a.closing()()
 	return a.writeGeneration(f.out, g, shots, q.Target, timing)
+}
+
+// bred follows a generation to its end, and passes on what is said of it.
+func (a *app) bred(ctx context.Context, events <-chan session.Event) (session.Generation, map[int]render.Shot, error) {
+	shots := map[int]render.Shot{}
+	g, said, err := a.follow(ctx, events, collect(shots))
+	if err == nil && said != "" {
+		a.note("%s", said)
+	}
+	return g, shots, err
 }
 
 // collect keeps the shots of a generation by tile.
@@ -207,13 +213,9 @@ func (a *app) breedSession(ctx context.Context, f breedFlags) error {
 	} else if events, err = f.steer.inSession(ctx, s, parents, q); err != nil {
 		return err
 	}
-	shots := map[int]render.Shot{}
-	g, said, err := a.follow(ctx, events, collect(shots))
+	g, shots, err := a.bred(ctx, events)
 	if err != nil {
 		return err
-	}
-	if said != "" {
-		a.note("%s", said)
 	}
 	timing.done("breed")
 	if f.out != "" {

@@ -21,6 +21,9 @@ func (v *view) reduced() *view {
 	return v
 }
 
+// Distance is how far the pictures of two looks that are drawn lie apart, 0 to 1; see compare.Signature.
+func (l Look) Distance(o Look) float64 { return l.signature().Distance(*o.signature()) }
+
 // signature is that of a look's picture, nil where nothing is drawn.
 func (l Look) signature() *compare.Signature {
 	if v := l.seen(); v != nil {

@@ -86,12 +86,18 @@ func (g *genome) alone(d *glsl.Decl) bool {
 	return true
 }
 
-func applyBreathe(d *Design, in gene.In) (string, bool) {
+// unmoved begins a change of a shader that knows no time, at its place; false if there is one or no place.
+func (d *Design) unmoved() (c *change, p place, ok bool) {
 	if !d.still() {
-		return "", false
+		return nil, p, false
 	}
-	c := d.change()
-	p, ok := c.place()
+	c = d.change()
+	p, ok = c.place()
+	return c, p, ok
+}
+
+func applyBreathe(d *Design, in gene.In) (string, bool) {
+	c, p, ok := d.unmoved()
 	if !ok {
 		return "", false
 	}
@@ -101,11 +107,7 @@ func applyBreathe(d *Design, in gene.In) (string, bool) {
 }
 
 func applyDrift(d *Design, in gene.In) (string, bool) {
-	if !d.still() {
-		return "", false
-	}
-	c := d.change()
-	p, ok := c.place()
+	c, p, ok := d.unmoved()
 	if !ok {
 		return "", false
 	}
